@@ -1,0 +1,159 @@
+/** One table of settings: name, default, what it is for. README, `.env.example` and compose are held against it by a test. */
+export const SETTINGS = {
+  NODE_ENV: { default: 'development', about: 'production refuses to start with a missing secret' },
+  DATABASE_URL: { default: '', about: 'PostgreSQL 18; npm start fills it with the embedded server' },
+  HOST: { default: '127.0.0.1', about: 'address the server listens on' },
+  PORT: { default: '3000', about: 'port of web, API and sockets' },
+  PUBLIC_URL: { default: '', about: 'address people use; printed on papers and in messages' },
+  HTTPS_KEY: { default: '', about: 'path of a PEM key; with HTTPS_CERT the server speaks HTTPS itself' },
+  HTTPS_CERT: { default: '', about: 'path of a PEM certificate' },
+  TRUST_PROXY: { default: 'false', about: 'true behind a reverse proxy' },
+  DEMO_MODE: { default: 'false', about: 'demonstration data, inbox page and accounts' },
+  SESSION_SECRET: { default: '', about: 'signs CSRF tokens and tickets; 32 bytes or more' },
+  FIELD_KEY: { default: '', about: 'encrypts identity numbers at rest; 32 bytes, base64' },
+  INDEX_KEY: { default: '', about: 'keys the blind index of identity numbers; 32 bytes, base64' },
+  STORAGE_DRIVER: { default: 'local', about: 'local or s3' },
+  STORAGE_PATH: { default: '.data/files', about: 'folder of the local store and of uploads under way' },
+  S3_ENDPOINT: { default: '', about: 'S3-compatible endpoint' },
+  S3_REGION: { default: 'us-east-1', about: 'S3 region' },
+  S3_BUCKET: { default: '', about: 'S3 bucket' },
+  S3_ACCESS_KEY: { default: '', about: 'S3 access key' },
+  S3_SECRET_KEY: { default: '', about: 'S3 secret key' },
+  SMS_DRIVER: { default: 'demo', about: 'demo writes to the demonstration inbox, http calls the gateway' },
+  SMS_ENDPOINT: { default: '', about: 'SMS gateway (Aliyun Dysmsapi protocol)' },
+  SMS_ACCESS_KEY_ID: { default: '', about: 'SMS gateway key id' },
+  SMS_ACCESS_KEY_SECRET: { default: '', about: 'SMS gateway key secret' },
+  SMS_SIGN_NAME: { default: '', about: 'SMS signature registered with the gateway' },
+  SMS_TEMPLATE_CODE: { default: '', about: 'SMS template with one variable `text`' },
+  MEDIA_PORT: { default: '44444', about: 'first UDP/TCP port of the media workers' },
+  MEDIA_LISTEN_IP: { default: '127.0.0.1', about: 'address the media workers listen on' },
+  MEDIA_ANNOUNCED_ADDRESS: { default: '', about: 'address told to browsers when it differs' },
+  MEDIASOUP_WORKER_BIN: { default: '', about: 'path of a media worker; set-up finds or builds one otherwise' },
+  TURN_URLS: { default: '', about: 'comma-separated TURN addresses' },
+  TURN_SECRET: { default: '', about: 'shared secret of the TURN server (REST credentials)' },
+  CLAMAV_SOCKET: { default: '', about: 'path of a clamd socket; uploads are scanned when set' },
+  SEAL_P12_DIR: { default: '', about: 'folder with <commission id>.p12 and .pass; demonstration certificates otherwise' },
+  LOG_LEVEL: { default: 'info', about: 'pino level' },
+} as const satisfies Record<string, { default: string; about: string }>;
+
+export type SettingName = keyof typeof SETTINGS;
+
+export interface Env {
+  isProduction: boolean;
+  isDemo: boolean;
+  databaseUrl: string;
+  host: string;
+  port: number;
+  publicUrl: string;
+  https: { keyPath: string; certPath: string } | null;
+  trustProxy: boolean;
+  sessionSecret: string;
+  fieldKey: Buffer;
+  indexKey: Buffer;
+  storage: { driver: 'local' | 's3'; path: string };
+  s3: { endpoint: string; region: string; bucket: string; accessKey: string; secretKey: string };
+  sms: {
+    driver: 'demo' | 'http';
+    endpoint: string;
+    accessKeyId: string;
+    accessKeySecret: string;
+    signName: string;
+    templateCode: string;
+  };
+  media: { port: number; listenIp: string; announcedAddress: string | null; workerBin: string | null };
+  turn: { urls: string[]; secret: string };
+  clamavSocket: string | null;
+  sealDir: string | null;
+  logLevel: string;
+}
+
+/**
+ * @throws Error naming every setting that is missing or malformed, so that one start tells all of it.
+ */
+export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
+  const wrong: string[] = [];
+  const get = (name: SettingName): string => source[name] || SETTINGS[name].default;
+  const required = (name: SettingName): string => {
+    const value = get(name);
+    if (value === '') wrong.push(`${name} is missing (${SETTINGS[name].about})`);
+    return value;
+  };
+  const oneOf = <T extends string>(name: SettingName, allowed: readonly T[]): T => {
+    const value = get(name);
+    if (!allowed.includes(value as T)) wrong.push(`${name} must be one of ${allowed.join(', ')}`);
+    return value as T;
+  };
+  const key = (name: SettingName): Buffer => {
+    const bytes = Buffer.from(required(name), 'base64');
+    if (bytes.length !== 32) wrong.push(`${name} must be 32 bytes in base64`);
+    return bytes;
+  };
+  const port = (name: SettingName): number => {
+    const value = Number(get(name));
+    if (!Number.isInteger(value) || value < 0 || value > 65535) wrong.push(`${name} must be a port`);
+    return value;
+  };
+
+  const isProduction = get('NODE_ENV') === 'production';
+  const isDemo = get('DEMO_MODE') === 'true';
+  const sessionSecret = required('SESSION_SECRET');
+  if (sessionSecret.length < 32) wrong.push('SESSION_SECRET must have 32 characters or more');
+  const storageDriver = oneOf('STORAGE_DRIVER', ['local', 's3']);
+  if (storageDriver === 's3') (['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const).forEach(required);
+  const smsDriver = oneOf('SMS_DRIVER', ['demo', 'http']);
+  if (smsDriver === 'http') {
+    (['SMS_ENDPOINT', 'SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'] as const).forEach(
+      required,
+    );
+  } else if (isProduction && !isDemo) {
+    wrong.push('SMS_DRIVER=demo shows one-time codes on a page; in production set DEMO_MODE=true or SMS_DRIVER=http');
+  }
+  const httpsKey = get('HTTPS_KEY');
+  const httpsCert = get('HTTPS_CERT');
+  const host = get('HOST');
+  const listenPort = port('PORT');
+
+  const env: Env = {
+    isProduction,
+    isDemo,
+    databaseUrl: required('DATABASE_URL'),
+    host,
+    port: listenPort,
+    publicUrl: get('PUBLIC_URL') || `${httpsKey ? 'https' : 'http'}://${host === '0.0.0.0' ? 'localhost' : host}:${listenPort}`,
+    https: httpsKey && httpsCert ? { keyPath: httpsKey, certPath: httpsCert } : null,
+    trustProxy: get('TRUST_PROXY') === 'true',
+    sessionSecret,
+    fieldKey: key('FIELD_KEY'),
+    indexKey: key('INDEX_KEY'),
+    storage: { driver: storageDriver, path: get('STORAGE_PATH') },
+    s3: {
+      endpoint: get('S3_ENDPOINT'),
+      region: get('S3_REGION'),
+      bucket: get('S3_BUCKET'),
+      accessKey: get('S3_ACCESS_KEY'),
+      secretKey: get('S3_SECRET_KEY'),
+    },
+    sms: {
+      driver: smsDriver,
+      endpoint: get('SMS_ENDPOINT'),
+      accessKeyId: get('SMS_ACCESS_KEY_ID'),
+      accessKeySecret: get('SMS_ACCESS_KEY_SECRET'),
+      signName: get('SMS_SIGN_NAME'),
+      templateCode: get('SMS_TEMPLATE_CODE'),
+    },
+    media: {
+      port: port('MEDIA_PORT'),
+      listenIp: get('MEDIA_LISTEN_IP'),
+      announcedAddress: get('MEDIA_ANNOUNCED_ADDRESS') || null,
+      workerBin: get('MEDIASOUP_WORKER_BIN') || null,
+    },
+    turn: { urls: get('TURN_URLS').split(',').filter(Boolean), secret: get('TURN_SECRET') },
+    clamavSocket: get('CLAMAV_SOCKET') || null,
+    sealDir: get('SEAL_P12_DIR') || null,
+    logLevel: get('LOG_LEVEL'),
+  };
+  if (wrong.length > 0) throw new Error(`Settings:\n- ${wrong.join('\n- ')}`);
+  return env;
+}
+
+export const ENV = Symbol('Env');

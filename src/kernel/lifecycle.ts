@@ -1,0 +1,103 @@
+import { DomainError } from './domain-error';
+
+/** A guard answers null when the step may be taken, or the code of the reason why not. */
+export type Guard<Facts> = (facts: Facts) => string | null;
+
+export type TransitionRow<
+  State extends string,
+  FactsByEvent extends Record<string, unknown>,
+  Effect,
+  Event extends keyof FactsByEvent & string = keyof FactsByEvent & string,
+> = {
+  [E in Event]: {
+    on: E;
+    from: readonly State[];
+    to: State;
+    guards?: readonly Guard<FactsByEvent[E]>[];
+    effects?: readonly Effect[];
+    /** The article this step rests on, as the reader cites it. */
+    basis: readonly string[];
+  };
+}[Event];
+
+export interface Transition<State extends string, Effect> {
+  from: State;
+  to: State;
+  effects: readonly Effect[];
+  basis: readonly string[];
+}
+
+/**
+ * A thing that has a life, as a table. It decides; it never fetches and never writes.
+ *
+ * @throws DomainError `lifecycle.not-now` (conflict) when the event is not possible in the state,
+ *   or the guard's own code (conflict) when a guard refuses.
+ */
+export class Lifecycle<State extends string, FactsByEvent extends Record<string, unknown>, Effect> {
+  constructor(
+    readonly name: string,
+    readonly initial: State,
+    readonly terminal: readonly State[],
+    readonly rows: readonly TransitionRow<State, FactsByEvent, Effect>[],
+  ) {}
+
+  step<E extends keyof FactsByEvent & string>(
+    state: State,
+    event: E,
+    facts: FactsByEvent[E],
+  ): Transition<State, Effect> {
+    const row = this.rows.find((r) => r.on === event && r.from.includes(state));
+    if (!row) {
+      throw new DomainError('conflict', 'lifecycle.not-now', { params: { state, event, thing: this.name } });
+    }
+    for (const guard of (row.guards ?? []) as readonly Guard<FactsByEvent[E]>[]) {
+      const refusal = guard(facts);
+      if (refusal !== null) throw new DomainError('conflict', refusal, { basis: row.basis });
+    }
+    return { from: state, to: row.to, effects: row.effects ?? [], basis: row.basis };
+  }
+
+  eventsFrom(state: State): (keyof FactsByEvent & string)[] {
+    return this.rows.filter((r) => r.from.includes(state)).map((r) => r.on);
+  }
+
+  states(): State[] {
+    return [...new Set(this.rows.flatMap((r) => [...r.from, r.to]).concat(this.initial))];
+  }
+
+  /** What is wrong with the table itself; empty when nothing is. */
+  defects(): string[] {
+    const defects: string[] = [];
+    const seen = new Set<string>();
+    for (const row of this.rows) {
+      for (const from of row.from) {
+        const key = `${from} --${row.on}`;
+        if (seen.has(key)) defects.push(`twice: ${key}`);
+        seen.add(key);
+        if (this.terminal.includes(from)) defects.push(`exit from terminal state: ${key}`);
+      }
+    }
+    const reached = new Set<State>([this.initial]);
+    for (let grew = true; grew; ) {
+      grew = false;
+      for (const row of this.rows) {
+        if (!reached.has(row.to) && row.from.some((s) => reached.has(s))) {
+          reached.add(row.to);
+          grew = true;
+        }
+      }
+    }
+    for (const state of this.states()) if (!reached.has(state)) defects.push(`unreachable: ${state}`);
+    return defects;
+  }
+
+  toMermaid(): string {
+    const arrows = this.rows.flatMap((r) => r.from.map((from) => `  ${from} --> ${r.to}: ${r.on}`));
+    return [
+      'stateDiagram-v2',
+      `  [*] --> ${this.initial}`,
+      ...arrows,
+      ...this.terminal.map((t) => `  ${t} --> [*]`),
+    ].join('\n');
+  }
+}

@@ -1,0 +1,102 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Client } from 'pg';
+import PgBoss from 'pg-boss';
+import { DataSource } from 'typeorm';
+import { ENV, type Env } from '../../config/env';
+import type { JsonObject } from '../../kernel/json';
+import { readEntry } from '../record/record';
+import { Subscribers } from '../record/subscribers';
+import { PgListener } from '../realtime/pg-listener';
+import { JOB_SCHEMA, QUEUES, type QueueName } from './job-queue';
+
+/** Held (shared) by each living worker, so that a starting one can tell whether it is alone. */
+const WORKER_LOCK = 7305002;
+
+/** Takes jobs and does them. The only place where work happens outside a request. */
+@Injectable()
+export class JobWorker {
+  private readonly logger = new Logger('Jobs');
+  private boss: PgBoss | null = null;
+  private lock: Client | null = null;
+  private readonly workers = new Map<string, string[]>();
+
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly dataSource: DataSource,
+    private readonly subscribers: Subscribers,
+    private readonly listener: PgListener,
+  ) {}
+
+  async start(): Promise<void> {
+    const unhandled = QUEUES.filter((queue) => queue !== 'follow' && !this.subscribers.jobs.has(queue));
+    if (unhandled.length > 0) throw new Error(`No handler for the queues ${unhandled.join(', ')}`);
+    await this.adoptOrphans();
+    const boss = new PgBoss({
+      connectionString: this.env.databaseUrl,
+      schema: JOB_SCHEMA,
+      max: 4,
+      maintenanceIntervalSeconds: 15,
+    });
+    boss.on('error', (error) => this.logger.error(error));
+    await boss.start();
+    this.boss = boss;
+    for (const queue of QUEUES) {
+      const id = await boss.work<JsonObject>(queue, { batchSize: 20, pollingIntervalSeconds: 2 }, (jobs) =>
+        this.runBatch(queue, jobs),
+      );
+      this.workers.set(queue, [id]);
+    }
+    await boss.schedule('housekeeping', '17 3 * * *', {}, { tz: 'Asia/Shanghai' });
+    // Polling is the safety net; the notification that travels with the commit is what makes a paper appear at once.
+    this.listener.on('job', (queue) => {
+      for (const id of this.workers.get(queue) ?? []) boss.notifyWorker(id);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await this.boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
+    this.boss = null;
+    await this.lock?.end();
+    this.lock = null;
+  }
+
+  /** Jobs that were under way in a worker that was killed start again at once, if no other worker is alive. */
+  private async adoptOrphans(): Promise<void> {
+    const lock = new Client({ connectionString: this.env.databaseUrl });
+    lock.on('error', (error) => this.logger.error(error));
+    await lock.connect();
+    const { rows } = await lock.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [WORKER_LOCK]);
+    if (rows[0]!.alone) {
+      const { rowCount } = await lock.query(
+        `UPDATE ${JOB_SCHEMA}.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
+      );
+      if (rowCount) this.logger.warn(`${rowCount} jobs of a worker that died were taken up again`);
+      await lock.query('SELECT pg_advisory_unlock($1)', [WORKER_LOCK]);
+    }
+    await lock.query('SELECT pg_advisory_lock_shared($1)', [WORKER_LOCK]);
+    this.lock = lock;
+  }
+
+  /** One bad job fails alone; the others of its batch are not held back by it. */
+  private async runBatch(queue: QueueName, jobs: PgBoss.Job<JsonObject>[]): Promise<void> {
+    for (const job of jobs) {
+      try {
+        await this.runOne(queue, job.data);
+        await this.boss!.complete(queue, job.id);
+      } catch (error) {
+        this.logger.error({ err: error, queue, job: job.id }, 'job failed; it will be tried again');
+        await this.boss!.fail(queue, job.id, { message: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  }
+
+  private async runOne(queue: QueueName, data: JsonObject): Promise<void> {
+    if (queue !== 'follow') return this.subscribers.jobs.get(queue)!(data);
+    const { follower, entryId } = data as { follower: string; entryId: string };
+    const handler = this.subscribers.follower(follower);
+    if (!handler) throw new Error(`No follower named ${follower}`);
+    const event = await readEntry(this.dataSource.manager, entryId);
+    if (!event) throw new Error(`No record entry ${entryId}`);
+    await handler(event);
+  }
+}

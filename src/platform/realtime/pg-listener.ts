@@ -1,0 +1,54 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Client } from 'pg';
+import { ENV, type Env } from '../../config/env';
+
+type Channel = 'record' | 'job';
+
+/** One connection per process that hears what PostgreSQL announces at commit; it comes back by itself after a loss. */
+@Injectable()
+export class PgListener implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger('PgListener');
+  private readonly handlers = new Map<Channel, ((payload: string) => void)[]>();
+  private client: Client | null = null;
+  private retry: NodeJS.Timeout | null = null;
+  private isStopping = false;
+
+  constructor(@Inject(ENV) private readonly env: Env) {}
+
+  on(channel: Channel, handler: (payload: string) => void): void {
+    this.handlers.set(channel, [...(this.handlers.get(channel) ?? []), handler]);
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.connect();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    if (this.retry) clearTimeout(this.retry);
+    await this.client?.end();
+  }
+
+  private async connect(): Promise<void> {
+    const client = new Client({ connectionString: this.env.databaseUrl });
+    client.on('notification', ({ channel, payload }) => {
+      for (const handler of this.handlers.get(channel as Channel) ?? []) handler(payload ?? '');
+    });
+    client.on('error', (error) => this.logger.error(error));
+    client.on('end', () => {
+      if (!this.isStopping) this.retry = setTimeout(() => void this.reconnect(), 500);
+    });
+    await client.connect();
+    await client.query('LISTEN record; LISTEN job');
+    this.client = client;
+  }
+
+  private async reconnect(): Promise<void> {
+    try {
+      await this.connect();
+    } catch (error) {
+      this.logger.error(error);
+      this.retry = setTimeout(() => void this.reconnect(), 2_000);
+    }
+  }
+}
