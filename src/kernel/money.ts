@@ -1,16 +1,19 @@
 /** Money is integer fen (分). Nothing in the system holds yuan as a floating-point number. */
 export type Fen = number;
 
-const YUAN = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/;
+const YUAN = /^-?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,2})?$/;
 
 /** '12,345.6' → 1234560. Null when the text is no amount, or one too large to be held exactly. */
 export function parseYuan(text: string): Fen | null {
-  const match = YUAN.exec(text.trim());
-  if (!match) return null;
-  const [, sign, whole = '', cents = ''] = match;
-  const fen = Number(whole.replaceAll(',', '') + cents.padEnd(2, '0'));
+  const plain = text.trim();
+  if (!YUAN.test(plain)) return null;
+  const digits = plain.replaceAll(',', '');
+  const point = digits.indexOf('.');
+  const whole = point < 0 ? digits : digits.slice(0, point);
+  const cents = point < 0 ? '' : digits.slice(point + 1);
+  const fen = Number(whole + cents.padEnd(2, '0'));
   if (!Number.isSafeInteger(fen)) return null;
-  return sign && fen !== 0 ? -fen : fen;
+  return fen === 0 ? 0 : fen;
 }
 
 /** 1234560 → '12,345.60'. */
