@@ -9,7 +9,7 @@ import {
   type MediaRouter,
   type MediaTransport,
 } from './media-engine';
-import { SOURCES, type Events, type HearingRole, type HearingState, type Plain, type Source } from './protocol';
+import { SOURCES, type Events, type HearingRole, type HearingState, type MediaReset, type Plain, type Source } from './protocol';
 
 /** A media library without media: objects that are open or closed, paused or not, and nothing travels. */
 class FakeEngine implements MediaEngine {
@@ -139,7 +139,7 @@ type Command =
 
 const who = fc.integer({ min: 0, max: MEMBERS.length - 1 });
 const command: fc.Arbitrary<Command> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('enter', 'admit', 'ready'), who }) },
+  { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('enter', 'admit', 'admit', 'ready'), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('hold', 'vacate', 'return'), who }) },
   { weight: 6, arbitrary: fc.record({ do: fc.constant('produce'), who, source: fc.constantFrom(...SOURCES) }) },
   {
@@ -154,7 +154,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('state'),
-      state: fc.constantFrom<HearingState>('lobby-open', 'in-session', 'in-session', 'recess', 'closed'),
+      state: fc.constantFrom<HearingState>('lobby-open', 'in-session', 'in-session', 'recess', 'recess', 'closed'),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('worker-dies') }) },
@@ -162,10 +162,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 
 describe('a hearing room, whatever happens in it', () => {
   it('passes on exactly what may be seen and heard, after every step', async () => {
-    const runs = Number(process.env.ROOM_RUNS ?? 400);
+    const runs = Number(process.env.ROOM_RUNS ?? 150);
     await fc.assert(
-      fc.asyncProperty(fc.array(command, { minLength: 5, maxLength: 60 }), async (commands) => {
-        const { room: hearing } = room('lobby-open');
+      fc.asyncProperty(fc.array(command, { minLength: 10, maxLength: 60, size: 'max' }), async (commands) => {
+        const { room: hearing, heard } = room('lobby-open');
         // The test keeps its own books; nothing below asks the code under test what it thinks is right.
         const here = new Map<string, { sendId: string | null }>();
         const admitted = new Set(MEMBERS.filter((m) => m.isAdmitted).map((m) => m.seatId));
@@ -173,6 +173,7 @@ describe('a hearing room, whatever happens in it', () => {
         const published = new Map<string, { isPaused: boolean }>();
         let state: HearingState = 'lobby-open';
         const live = () => state === 'lobby-open' || state === 'in-session';
+        for (const m of MEMBERS) here.set(m.seatId, { sendId: (await hearing.enter(m, capabilities)).send!.id });
         const clear = (seatId: string) => SOURCES.forEach((source) => published.delete(`${seatId}/${source}`));
 
         for (const step of commands) {
@@ -246,6 +247,9 @@ describe('a hearing room, whatever happens in it', () => {
                 await hearing.rebuild();
                 published.clear();
                 here.forEach((h) => (h.sendId = null));
+                for (const { seatId: id, event, data } of heard.events.splice(0)) {
+                  if (event === 'media:reset') here.set(id, { sendId: (data as MediaReset).send.id });
+                }
                 break;
             }
           } catch (error) {
@@ -261,17 +265,17 @@ describe('a hearing room, whatever happens in it', () => {
           );
           // Without connections (after a closed hearing was reopened by the test) there is nothing to receive over.
           const connected = due.filter((d) => got.includes(d) || hasConnections(hearing, d.split('<')[0]!));
-          expect([...got].sort()).toEqual([...connected].sort());
+          expect(got.sort().join()).toBe(connected.sort().join());
 
           for (const seat of hearing.inspectSeats()) {
-            if (!admitted.has(seat.seatId)) expect(seat.published).toEqual([]);
+            if (!admitted.has(seat.seatId)) expect(seat.published.join()).toBe('');
             const flowing = seat.published.filter(
               (source) =>
                 live() &&
                 !muted.has(`${seat.seatId}/${source}`) &&
                 !published.get(`${seat.seatId}/${source}`)!.isPaused,
             );
-            expect([...seat.flowing].sort()).toEqual([...flowing].sort());
+            expect(seat.flowing.sort().join()).toBe(flowing.sort().join());
           }
         }
       }),
@@ -310,6 +314,7 @@ describe('a hearing room', () => {
     await expect(hearing.setPaused('claimant', 'mic', false)).rejects.toThrow('room.muted-by-tribunal');
     await hearing.closeProducer('claimant', 'mic');
     expect(await publish(hearing, 'claimant', first.send!.id)).toMatchObject({ isMuted: true });
+    expect(hearing.inspectSeats()[0]!.flowing).toEqual([]);
     const second = await hearing.enter(party, capabilities);
     expect(second.isMediaKept).toBe(false);
     expect(await publish(hearing, 'claimant', second.send!.id)).toMatchObject({ isMuted: true });
