@@ -1,19 +1,58 @@
-/** Specs beside the source (rules) and under test/ (everything that needs a server). */
-module.exports = {
-  testEnvironment: 'node',
-  roots: ['<rootDir>/src'],
-  testMatch: ['**/*.spec.ts'],
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true },
-        },
-        sourceMaps: 'inline',
-      },
-    ],
+const { existsSync } = require('node:fs');
+const path = require('node:path');
+
+// `npm test` names the media worker; a bare `npx jest` finds the one that set-up has made.
+if (!process.env.MEDIASOUP_WORKER_BIN) {
+  const { version } = require('mediasoup/package.json');
+  const name = `mediasoup-worker-${version}-${process.platform}-${process.arch}`;
+  const worker = path.join(__dirname, '.cache', name, 'mediasoup-worker');
+  if (existsSync(worker)) process.env.MEDIASOUP_WORKER_BIN = worker;
+}
+
+// Jest loads CommonJS; these packages of npm exist as ES modules only, and are turned into CommonJS like our own code.
+const esModulesOnly = [
+  'cookie',
+  'content-disposition',
+  'file-type',
+  '@tokenizer/inflate',
+  'token-types',
+  '@borewit/text-codec',
+  'uint8array-extras',
+  'strtok3',
+];
+
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true },
+    keepClassNames: true,
   },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+const project = (displayName, testMatch, more = {}) => ({
+  displayName,
+  testMatch,
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.cache/', '<rootDir>/.data/', '<rootDir>/web/'],
+  transform: {
+    '^.+\\.ts$': ['@swc/jest', swc],
+    '^.+\\.m?js$': ['@swc/jest', { ...swc, jsc: { target: 'es2022', parser: { syntax: 'ecmascript' } } }],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esModulesOnly.join('|')})/)`],
+  ...more,
+});
+
+module.exports = {
+  projects: [
+    project('rules', ['<rootDir>/src/**/*.spec.ts']),
+    project('guards', ['<rootDir>/test/*.spec.ts']),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
+    project('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
+    project('realtime', ['<rootDir>/test/realtime/**/*.spec.ts']),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+  ],
 };

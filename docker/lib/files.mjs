@@ -80,3 +80,8 @@ export function isFresh(name, hash, outputs = []) {
 
 export const stamp = (name, hash) => writeFileAtomically(stampFile(name), `${hash}\n`);
 export const forgetStamp = (name) => rmSync(stampFile(name), { force: true });
+
+/** Settings of this checkout, when somebody wrote some into .env; the real environment has the last word. */
+export function loadDotEnv() {
+  if (existsSync(at('.env'))) process.loadEnvFile?.(at('.env'));
+}

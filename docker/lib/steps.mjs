@@ -58,6 +58,12 @@ export async function main(run) {
   }
 }
 
+/** Commands under way: when this script ends early, they end with it. */
+const underWay = new Set();
+process.on('exit', () => {
+  for (const child of underWay) child.kill('SIGTERM');
+});
+
 /**
  * Runs a command to its end. Output is shown when `show` is set, else kept and printed only when the command fails:
  * a quiet success, a talkative failure.
@@ -70,6 +76,8 @@ export function run(command, args, { cwd, env, show = false, input, timeout } = 
       stdio: [input === undefined ? 'ignore' : 'pipe', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
       timeout,
     });
+    underWay.add(child);
+    child.on('close', () => underWay.delete(child));
     const chunks = [];
     const stdout = [];
     child.stdout?.on('data', (chunk) => {

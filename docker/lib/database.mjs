@@ -1,0 +1,84 @@
+// The database that the program uses: the one DATABASE_URL names, else the embedded one; brought up to date.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { at, dataFolder, hashOf, readJson, writeFileAtomically } from './files.mjs';
+import { startPostgres } from './postgres.mjs';
+import { SetupError, run, step } from './steps.mjs';
+
+const databaseName = 'yun_zhongcai';
+const preparedFile = path.join(dataFolder, 'prepared.json');
+const cli = at('dist', 'src', 'cli.js');
+
+/** Where a database address leads, without its password. */
+function withoutPassword(address) {
+  try {
+    const url = new URL(address);
+    return `${url.hostname}:${url.port || 5432}${url.pathname}`;
+  } catch {
+    throw new SetupError(
+      'DATABASE_URL is not an address.',
+      'write it like postgres://user:password@host:5432/database',
+    );
+  }
+}
+
+export async function startDatabase() {
+  if (process.env.DATABASE_URL) {
+    const url = process.env.DATABASE_URL;
+    await step('PostgreSQL', '数据库', () => `${withoutPassword(url)}, given by DATABASE_URL`);
+    return { url, stop: async () => undefined };
+  }
+  return step('PostgreSQL', '数据库', async (doing) => {
+    const server = await startPostgres({}, doing);
+    const url = await server.database(databaseName);
+    return {
+      text: `embedded, ${server.how}, 127.0.0.1:${server.port}, data in .data/postgres`,
+      value: { url, born: server.born, stop: () => server.stop() },
+    };
+  });
+}
+
+/**
+ * Migrates, and loads the demonstration data once. For the embedded server, which is ours alone, it is noted what was
+ * done to which data folder, so that a second start need not ask; any other server is asked each time.
+ */
+export async function prepareDatabase(database, env, { isDemo, version }) {
+  const noted = existsSync(preparedFile) ? readJson(preparedFile) : {};
+  const prepared = database.born && noted.born === database.born ? noted : { born: database.born };
+  const note = (change) => {
+    Object.assign(prepared, change);
+    if (prepared.born) writeFileAtomically(preparedFile, `${JSON.stringify(prepared, null, 2)}\n`, 0o600);
+  };
+  const migrations = hashOf([at('migrations')]);
+  await step('Tables', '数据表', async (doing) => {
+    if (prepared.migrations === migrations) return 'up to date';
+    doing('migrating');
+    await run(process.execPath, [cli, 'migrate'], { cwd: at(), env });
+    note({ migrations });
+    return 'migrated';
+  });
+  if (!isDemo) return undefined;
+  return step('Demonstration data', '演示数据', async (doing) => {
+    if (prepared.demo === version && prepared.accounts)
+      return { text: 'already loaded', value: prepared.accounts };
+    doing('loading it when it is not there');
+    const printed = await run(process.execPath, [cli, 'seed', '--print-accounts'], { cwd: at(), env });
+    const accounts = readAccounts(printed);
+    note({ demo: version, accounts });
+    return { text: 'loaded', value: accounts };
+  });
+}
+
+/** The seed command prints the accounts as JSON, alone on its last lines; log lines may stand before it. */
+function readAccounts(printed) {
+  const lines = printed.trimEnd().split('\n');
+  for (let from = lines.length - 1; from >= 0; from -= 1) {
+    if (!/^[[{]/.test(lines[from])) continue;
+    try {
+      return JSON.parse(lines.slice(from).join('\n'));
+    } catch {
+      // A brace inside the JSON: its beginning is further up.
+    }
+  }
+  throw new SetupError('The seed command did not print the demonstration accounts as JSON.');
+}

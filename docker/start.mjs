@@ -1,0 +1,220 @@
+// npm start: from a fresh clone to a working address. `npm start -- --help` lists the options.
+import './lib/node-version.mjs';
+import http from 'node:http';
+import https from 'node:https';
+import { existsSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { prepareDatabase, startDatabase } from './lib/database.mjs';
+import { at, dataFolder, loadDotEnv, readJson, writeFileAtomically } from './lib/files.mjs';
+import { ensureCertificate } from './lib/https.mjs';
+import { commandLineOf, freePortBlock, isPortFree, lanAddresses, nextFreePort } from './lib/processes.mjs';
+import { serverVersion, setUp } from './lib/setup.mjs';
+import { SetupError, bold, green, grey, printFailure, seconds, step, yellow } from './lib/steps.mjs';
+import { Supervisor, lastLines, logFileOf } from './lib/supervisor.mjs';
+
+const help = `npm start [-- options]
+
+  --port <number>   port of web, API and sockets (default 3000, or the next free one)
+  --https           HTTPS with a certificate made on the spot, on all addresses of this machine,
+                    so that a phone on the same network can join a hearing
+  --no-demo         without the demonstration data, accounts and inbox
+  --logs            show the logs of the processes here (else: .data/logs)
+  --help            this text
+
+Settings: see .env.example (environment variables, or a file .env). With none at all it runs.`;
+
+const runningFile = path.join(dataFolder, 'running.json');
+const begun = performance.now();
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        port: { type: 'string' },
+        https: { type: 'boolean', default: false },
+        'no-demo': { type: 'boolean', default: false },
+        logs: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    throw new SetupError(error.message, 'npm start -- --help lists the options');
+  }
+}
+
+/** One program per data folder: two would fight over the same database server and files. */
+function refuseSecondStart() {
+  if (!existsSync(runningFile)) return;
+  const { pid, url } = readJson(runningFile);
+  if (pid !== process.pid && commandLineOf(pid)?.includes(path.basename(import.meta.url))) {
+    throw new SetupError(
+      `The program already runs from this folder: ${url ?? 'it is starting'} (process ${pid}). 程序已在运行。`,
+      ['open that address, or stop it (Ctrl-C in its window) before starting it again'],
+    );
+  }
+  rmSync(runningFile, { force: true });
+}
+
+async function choosePort(wished, host) {
+  if (wished !== undefined) {
+    const port = Number(wished);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535)
+      throw new SetupError(`"${wished}" is not a port.`);
+    if (await isPortFree(port, host)) return port;
+    throw new SetupError(
+      `Port ${port} on ${host} cannot be used: another program has it, or it needs more rights. 端口不可用。`,
+      ['choose another one with --port, or leave it out to take the next free one'],
+    );
+  }
+  const port = await nextFreePort(3000, host);
+  if (port === undefined)
+    throw new SetupError(`No free port was found on ${host} from 3000 on.`, 'choose one with --port');
+  if (port !== 3000)
+    console.log(
+      yellow(`Port 3000 is taken by another program; using ${port}. 端口 3000 已被占用，改用 ${port}。`),
+    );
+  return port;
+}
+
+function ask(url) {
+  const client = url.startsWith('https:') ? https : http;
+  return new Promise((resolve) => {
+    const request = client.get(url, { rejectUnauthorized: false, timeout: 2_000 }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    });
+    request.on('timeout', () => request.destroy());
+    request.on('error', () => resolve(undefined));
+  });
+}
+
+async function untilHealthy(url, isShown) {
+  const until = Date.now() + 120_000;
+  while (Date.now() < until) {
+    const status = await ask(`${url}/api/health`);
+    if (status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  if (!isShown) console.error(lastLines('server'));
+  throw new SetupError('The server does not report that it is healthy. 服务端未就绪。', [
+    `its log: ${path.relative(at(), logFileOf('server'))}`,
+  ]);
+}
+
+function printAccounts(accounts) {
+  const list = Array.isArray(accounts) ? accounts : (accounts.accounts ?? []);
+  if (list.length === 0) return;
+  console.log(`\n${bold('Demonstration accounts 演示账号')}`);
+  const columns = [...new Set(list.flatMap((account) => Object.keys(account)))];
+  const text = (value) =>
+    value === undefined || value === null ? '' : Array.isArray(value) ? value.join(', ') : String(value);
+  // Chinese characters take two columns of a terminal.
+  const width = (value) => [...value].reduce((sum, char) => sum + (char.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
+  const widths = columns.map((column) =>
+    Math.max(width(column), ...list.map((account) => width(text(account[column])))),
+  );
+  const row = (cells) =>
+    `  ${cells.map((cell, index) => cell + ' '.repeat(widths[index] - width(cell))).join('  ')}`.trimEnd();
+  console.log(grey(row(columns)));
+  for (const account of list) console.log(row(columns.map((column) => text(account[column]))));
+}
+
+async function start(options) {
+  let database;
+  let isStopping = false;
+  const stop = async (code) => {
+    if (isStopping) {
+      supervisor.killAll();
+      process.exit(code || 1);
+    }
+    isStopping = true;
+    await supervisor.stopAll();
+    await database?.stop();
+    rmSync(runningFile, { force: true });
+    process.exit(code);
+  };
+  const supervisor = new Supervisor(() => void stop(1));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      console.log(isStopping ? '\nEnding at once. 立即结束。' : '\nStopping… 正在停止……');
+      stop(0).catch((error) => {
+        printFailure(error);
+        process.exit(1);
+      });
+    });
+  }
+
+  refuseSecondStart();
+  writeFileAtomically(runningFile, JSON.stringify({ pid: process.pid }));
+  try {
+    loadDotEnv();
+    const settings = await setUp();
+    const isDemo = !options['no-demo'] && settings.DEMO_MODE !== 'false';
+    const host = settings.HOST || (options.https ? '0.0.0.0' : '127.0.0.1');
+    const isPublic = host === '0.0.0.0' || host === '::';
+    const lan = lanAddresses();
+
+    database = await startDatabase();
+    const env = { ...settings, DATABASE_URL: database.url, HOST: host, DEMO_MODE: String(isDemo) };
+    const accounts = await prepareDatabase(database, env, { isDemo, version: serverVersion() });
+
+    if (options.https) {
+      const { keyPath, certPath } = await step('Certificate', '证书', async () => {
+        const made = await ensureCertificate(['127.0.0.1', ...lan]);
+        return { text: made.text, value: made };
+      });
+      env.HTTPS_KEY = keyPath;
+      env.HTTPS_CERT = certPath;
+    }
+    const port = await choosePort(options.port ?? (settings.PORT || undefined), host);
+    const scheme = env.HTTPS_KEY && env.HTTPS_CERT ? 'https' : 'http';
+    const nearby = isPublic ? '127.0.0.1' : host;
+    const local = `${scheme}://${nearby === '127.0.0.1' ? 'localhost' : nearby}:${port}`;
+    const remote = isPublic ? lan.map((address) => `${scheme}://${address}:${port}`) : [];
+    env.PORT = String(port);
+    env.PUBLIC_URL = settings.PUBLIC_URL || remote[0] || local;
+    env.MEDIA_LISTEN_IP = settings.MEDIA_LISTEN_IP || (isPublic ? '0.0.0.0' : '127.0.0.1');
+    env.MEDIA_ANNOUNCED_ADDRESS =
+      settings.MEDIA_ANNOUNCED_ADDRESS || (isPublic ? (lan[0] ?? '127.0.0.1') : '');
+    env.MEDIA_PORT =
+      settings.MEDIA_PORT ||
+      String(await freePortBlock(44_444, Math.max(4, os.availableParallelism()), env.MEDIA_LISTEN_IP));
+
+    await step('Processes', '服务进程', async () => {
+      supervisor.start('server', at('dist', 'src', 'main.js'), { env, isShown: options.logs });
+      supervisor.start('worker', at('dist', 'src', 'worker.js'), { env, isShown: options.logs });
+      await untilHealthy(`${scheme}://${nearby}:${port}`, options.logs);
+      return 'server and job worker are up';
+    });
+    writeFileAtomically(runningFile, JSON.stringify({ pid: process.pid, url: local }));
+
+    if (accounts) printAccounts(accounts);
+    if (isDemo) console.log(`\nOne-time codes appear at 验证码显示在: ${bold(`${local}/demo/inbox`)}`);
+    else if ((settings.SMS_DRIVER || 'demo') === 'demo') {
+      console.log(
+        yellow('\nNo SMS gateway is set (SMS_DRIVER): one-time codes reach nobody. 未配置短信网关。'),
+      );
+    }
+    for (const address of remote) console.log(`On the same network 同一网络: ${address}`);
+    console.log(
+      `\n${green('●')} ${bold(local)}  ${grey(`ready in ${seconds(begun)} · 已就绪 · Ctrl-C stops it 按 Ctrl-C 停止`)}`,
+    );
+  } catch (error) {
+    if (!isStopping) {
+      printFailure(error);
+      await stop(1);
+    }
+  }
+}
+
+try {
+  const options = readOptions();
+  if (options.help) console.log(help);
+  else await start(options);
+} catch (error) {
+  printFailure(error);
+  process.exitCode = 1;
+}
