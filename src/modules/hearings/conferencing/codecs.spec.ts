@@ -37,7 +37,11 @@ describe('media parameters from a page', () => {
     ['no encoding', camera({ encodings: [] }), 'encodings'],
     ['an absurd bitrate', camera({ encodings: [{ maxBitrate: 1e9 }] }), 'bitrate'],
     ['a bitrate in words', camera({ encodings: [{ maxBitrate: 'much' }] }), 'bitrate'],
-    ['spatial layers in one stream', camera({ encodings: [{ scalabilityMode: 'L3T3' }] }), 'scalability-mode'],
+    [
+      'spatial layers in one stream',
+      camera({ encodings: [{ scalabilityMode: 'L3T3' }] }),
+      'scalability-mode',
+    ],
   ])('refuses %s', (_name, parameters, reason) => {
     expect(() => acceptedParameters('cam', parameters)).toThrow(new MediaRefusedError(reason));
   });
@@ -53,7 +57,9 @@ describe('media parameters from a page', () => {
         headerExtensions: [MID, DEPENDENCY, {}],
       }),
     ).toEqual({ codecs: [vp8], headerExtensions: [MID] });
-    expect(() => allowedCapabilities({ codecs: Array.from({ length: 101 }, () => vp8) })).toThrow(MediaRefusedError);
+    expect(() => allowedCapabilities({ codecs: Array.from({ length: 101 }, () => vp8) })).toThrow(
+      MediaRefusedError,
+    );
     expect(allowedCapabilities({ codecs: [] })).toEqual({ codecs: [], headerExtensions: [] });
   });
 });

@@ -43,7 +43,8 @@ function list(value: unknown, max: number, what: string): Plain[] {
   return value;
 }
 
-const mimeOf = (codec: Plain): string => (typeof codec.mimeType === 'string' ? codec.mimeType.toLowerCase() : '');
+const mimeOf = (codec: Plain): string =>
+  typeof codec.mimeType === 'string' ? codec.mimeType.toLowerCase() : '';
 const isKnownExtension = (extension: Plain): boolean =>
   typeof extension.uri === 'string' && HEADER_EXTENSIONS.has(extension.uri);
 
@@ -52,7 +53,9 @@ export function allowedCapabilities(capabilities: Plain): Plain {
   const mimeTypes = [...MIME_TYPES.mic, ...MIME_TYPES.cam];
   return {
     codecs: list(capabilities.codecs, 100, 'codecs').filter((codec) => mimeTypes.includes(mimeOf(codec))),
-    headerExtensions: list(capabilities.headerExtensions ?? [], 100, 'header-extensions').filter(isKnownExtension),
+    headerExtensions: list(capabilities.headerExtensions ?? [], 100, 'header-extensions').filter(
+      isKnownExtension,
+    ),
   };
 }
 
@@ -63,7 +66,8 @@ export function allowedCapabilities(capabilities: Plain): Plain {
 export function acceptedParameters(source: Source, rtpParameters: Plain): types.RtpParameters {
   const codecs = list(rtpParameters.codecs, 10, 'codecs');
   if (codecs.length === 0 || mimeOf(codecs[0]!) === 'video/rtx') throw new MediaRefusedError('codecs');
-  if (!codecs.every((codec) => MIME_TYPES[source].includes(mimeOf(codec)))) throw new MediaRefusedError('codecs');
+  if (!codecs.every((codec) => MIME_TYPES[source].includes(mimeOf(codec))))
+    throw new MediaRefusedError('codecs');
 
   const headerExtensions = list(rtpParameters.headerExtensions ?? [], 20, 'header-extensions');
   if (!headerExtensions.every(isKnownExtension)) throw new MediaRefusedError('header-extensions');

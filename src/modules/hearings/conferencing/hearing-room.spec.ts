@@ -9,7 +9,15 @@ import {
   type MediaRouter,
   type MediaTransport,
 } from './media-engine';
-import { SOURCES, type Events, type HearingRole, type HearingState, type MediaReset, type Plain, type Source } from './protocol';
+import {
+  SOURCES,
+  type Events,
+  type HearingRole,
+  type HearingState,
+  type MediaReset,
+  type Plain,
+  type Source,
+} from './protocol';
 
 /** A media library without media: objects that are open or closed, paused or not, and nothing travels. */
 class FakeEngine implements MediaEngine {
@@ -67,7 +75,8 @@ class FakeTransport implements MediaTransport {
   }
   async consume(producer: MediaProducer): Promise<MediaConsumer | null> {
     if (this.isClosed) throw new Error('consumed on a closed transport');
-    if ((producer as MediaProducer & { isClosed: boolean }).isClosed) throw new Error('consumed a closed producer');
+    if ((producer as MediaProducer & { isClosed: boolean }).isClosed)
+      throw new Error('consumed a closed producer');
     if (this.engine.refusesConsumersOf === producer.id) throw new MediaRefusedError('codecs');
     let isClosed = false;
     return {
@@ -94,7 +103,11 @@ const capabilities = { codecs: [], headerExtensions: [] };
 
 class Heard implements RoomListener {
   readonly events: { seatId: string; event: string; seq: number; data: unknown }[] = [];
-  toSeat<E extends keyof Events>(seatId: string, event: E, { seq, data }: { seq: number; data: Events[E] }): void {
+  toSeat<E extends keyof Events>(
+    seatId: string,
+    event: E,
+    { seq, data }: { seq: number; data: Events[E] },
+  ): void {
     this.events.push({ seatId, event, seq, data });
   }
   mediaReset(seatId: string, { seq, data }: { seq: number; data: unknown }): void {
@@ -141,7 +154,10 @@ const who = fc.integer({ min: 0, max: MEMBERS.length - 1 });
 const command: fc.Arbitrary<Command> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ do: fc.constantFrom('enter', 'admit', 'admit', 'ready'), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('hold', 'vacate', 'return'), who }) },
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('produce'), who, source: fc.constantFrom(...SOURCES) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({ do: fc.constant('produce'), who, source: fc.constantFrom(...SOURCES) }),
+  },
   {
     weight: 4,
     arbitrary: fc.record({
@@ -154,7 +170,14 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     weight: 2,
     arbitrary: fc.record({
       do: fc.constant('state'),
-      state: fc.constantFrom<HearingState>('lobby-open', 'in-session', 'in-session', 'recess', 'recess', 'closed'),
+      state: fc.constantFrom<HearingState>(
+        'lobby-open',
+        'in-session',
+        'in-session',
+        'recess',
+        'recess',
+        'closed',
+      ),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('worker-dies') }) },
@@ -173,8 +196,10 @@ describe('a hearing room, whatever happens in it', () => {
         const published = new Map<string, { isPaused: boolean }>();
         let state: HearingState = 'lobby-open';
         const live = () => state === 'lobby-open' || state === 'in-session';
-        for (const m of MEMBERS) here.set(m.seatId, { sendId: (await hearing.enter(m, capabilities)).send!.id });
-        const clear = (seatId: string) => SOURCES.forEach((source) => published.delete(`${seatId}/${source}`));
+        for (const m of MEMBERS)
+          here.set(m.seatId, { sendId: (await hearing.enter(m, capabilities)).send!.id });
+        const clear = (seatId: string) =>
+          SOURCES.forEach((source) => published.delete(`${seatId}/${source}`));
 
         for (const step of commands) {
           const seatId = 'who' in step ? MEMBERS[step.who]!.seatId : '';
@@ -207,7 +232,10 @@ describe('a hearing room, whatever happens in it', () => {
                 }
                 break;
               case 'ready':
-                await hearing.ready(seatId, hearing.inspect().map((i) => i.consumer.id));
+                await hearing.ready(
+                  seatId,
+                  hearing.inspect().map((i) => i.consumer.id),
+                );
                 break;
               case 'produce': {
                 const sendId = here.get(seatId)?.sendId ?? 'none';
@@ -399,7 +427,11 @@ describe('a hearing room', () => {
   it.each<[string, (hearing: HearingRoom, ids: { send: string; recv: string }) => Promise<unknown>, string]>([
     ['a stranger', (h) => h.snapshot('stranger'), 'room.no-seat'],
     ['a foreign transport', (h) => h.restartIce('arbitrator', 'x'), 'room.no-transport'],
-    ['sending over the receiving side', (h, { recv }) => publish(h, 'arbitrator', recv), 'room.not-a-send-transport'],
+    [
+      'sending over the receiving side',
+      (h, { recv }) => publish(h, 'arbitrator', recv),
+      'room.not-a-send-transport',
+    ],
     [
       'two microphones',
       (h, { send }) => publish(h, 'arbitrator', send).then(() => publish(h, 'arbitrator', send)),
@@ -408,7 +440,8 @@ describe('a hearing room', () => {
     ['a switch without a camera', (h) => h.setPaused('arbitrator', 'cam', true), 'room.not-published'],
     [
       'connecting twice',
-      (h, { send }) => h.connectTransport('arbitrator', send, {}).then(() => h.connectTransport('arbitrator', send, {})),
+      (h, { send }) =>
+        h.connectTransport('arbitrator', send, {}).then(() => h.connectTransport('arbitrator', send, {})),
       'room.transport-connected',
     ],
   ])('refuses %s', async (_name, act, reason) => {

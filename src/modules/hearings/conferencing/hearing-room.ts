@@ -149,7 +149,11 @@ export class HearingRoom {
   ) {}
 
   /** Takes a seat, or takes it again: after a reload with new connections, after a lost socket with the old ones. */
-  enter(member: Member, rtpCapabilities: Plain, kept?: { sendId: string; recvId: string }): Promise<EnteredRoom> {
+  enter(
+    member: Member,
+    rtpCapabilities: Plain,
+    kept?: { sendId: string; recvId: string },
+  ): Promise<EnteredRoom> {
     return this.queue.run(async () => {
       const capabilities = allowedCapabilities(rtpCapabilities);
       let seat = this.seats.get(member.seatId);
@@ -159,10 +163,10 @@ export class HearingRoom {
       }
       const isMediaKept = Boolean(
         kept &&
-          seat.send?.id === kept.sendId &&
-          seat.recv?.id === kept.recvId &&
-          !seat.send.isClosed &&
-          !seat.recv.isClosed,
+        seat.send?.id === kept.sendId &&
+        seat.recv?.id === kept.recvId &&
+        !seat.send.isClosed &&
+        !seat.recv.isClosed,
       );
       if (!isMediaKept) await this.dropMedia(seat);
       seat.presence = 'online';
@@ -395,7 +399,8 @@ export class HearingRoom {
     return this.queue.run(async () => {
       this.recordState = record.state;
       for (const seat of this.seats.values()) {
-        if (seat.space === 'main') this.emit(seat, 'record:changed', { record, actions: this.actionsOf(seat) });
+        if (seat.space === 'main')
+          this.emit(seat, 'record:changed', { record, actions: this.actionsOf(seat) });
       }
     });
   }
@@ -410,7 +415,9 @@ export class HearingRoom {
     return this.queue.run(
       async () =>
         new Set(
-          [...this.seats.values()].filter((s) => s.space === 'main' && s.presence !== 'away').map((s) => s.role),
+          [...this.seats.values()]
+            .filter((s) => s.space === 'main' && s.presence !== 'away')
+            .map((s) => s.role),
         ),
     );
   }
@@ -428,7 +435,13 @@ export class HearingRoom {
   }
 
   /** For the tests and the metrics: what each viewer actually receives. */
-  inspect(): { viewerId: string; ownerId: string; source: Source; consumer: MediaConsumer; isReady: boolean }[] {
+  inspect(): {
+    viewerId: string;
+    ownerId: string;
+    source: Source;
+    consumer: MediaConsumer;
+    isReady: boolean;
+  }[] {
     return [...this.seats.values()].flatMap((seat) =>
       [...seat.subscriptions.values()].map(({ consumer, view, isReady }) => ({
         viewerId: seat.seatId,
@@ -540,7 +553,10 @@ export class HearingRoom {
     );
   }
 
-  private async subscribe(viewer: Seat, feeds: { ownerId: string; source: Source }[]): Promise<ConsumerView[]> {
+  private async subscribe(
+    viewer: Seat,
+    feeds: { ownerId: string; source: Source }[],
+  ): Promise<ConsumerView[]> {
     const { recv, capabilities } = viewer;
     if (!recv || !capabilities) return [];
     const created = await Promise.all(
@@ -601,7 +617,9 @@ export class HearingRoom {
   }
 
   private heardSpeaker(producerId: string | null): void {
-    const speaker = [...this.seats.values()].find((s) => s.publications.get('mic')?.producer.id === producerId);
+    const speaker = [...this.seats.values()].find(
+      (s) => s.publications.get('mic')?.producer.id === producerId,
+    );
     this.announceSpeaker(speaker?.seatId ?? null);
   }
 
@@ -625,7 +643,8 @@ export class HearingRoom {
   private announceTribunal(except?: Seat): void {
     const isTribunalPresent = this.isTribunalPresent();
     for (const seat of this.seats.values()) {
-      if (seat.space === 'lobby' && seat !== except) this.emit(seat, 'tribunal:presence', { isTribunalPresent });
+      if (seat.space === 'lobby' && seat !== except)
+        this.emit(seat, 'tribunal:presence', { isTribunalPresent });
     }
   }
 

@@ -241,6 +241,8 @@ class MediasoupConsumer implements MediaConsumer {
 
   async packetsSent(): Promise<number> {
     const stats = await media(() => this.consumer.getStats());
-    return stats.filter((stat) => stat.type === 'outbound-rtp').reduce((sum, stat) => sum + stat.packetCount, 0);
+    return stats
+      .filter((stat) => stat.type === 'outbound-rtp')
+      .reduce((sum, stat) => sum + stat.packetCount, 0);
   }
 }

@@ -161,14 +161,7 @@ export interface RecordView {
 }
 
 export type AckCode =
-  | 'AUTH_EXPIRED'
-  | 'NOT_ALLOWED'
-  | 'BAD_STATE'
-  | 'NOT_FOUND'
-  | 'INVALID'
-  | 'LIMIT'
-  | 'WORKER_GONE'
-  | 'RETRY';
+  'AUTH_EXPIRED' | 'NOT_ALLOWED' | 'BAD_STATE' | 'NOT_FOUND' | 'INVALID' | 'LIMIT' | 'WORKER_GONE' | 'RETRY';
 
 export type Ack<T> = { ok: true; data: T } | { ok: false; code: AckCode; reason: string; message: string };
 

@@ -34,7 +34,11 @@ describe('who sees and hears whom', () => {
   });
 
   it('names every pair once', () => {
-    const feeds = wantedFeeds([arbitrator, admitted, waiting], [{ ownerId: 'c', source: 'cam' }], 'in-session');
+    const feeds = wantedFeeds(
+      [arbitrator, admitted, waiting],
+      [{ ownerId: 'c', source: 'cam' }],
+      'in-session',
+    );
     expect(feeds).toEqual([{ viewerId: 'a', ownerId: 'c', source: 'cam' }]);
   });
 });

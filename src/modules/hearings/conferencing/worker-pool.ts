@@ -55,7 +55,9 @@ export class WorkerPool {
   /** The living worker with the fewest rooms takes the room; null while none is running. */
   assign(roomId: string): WorkerSlot | null {
     this.release(roomId);
-    const slot = this.slots.filter((s) => s.worker).sort((a, b) => a.rooms.size - b.rooms.size || a.index - b.index)[0];
+    const slot = this.slots
+      .filter((s) => s.worker)
+      .sort((a, b) => a.rooms.size - b.rooms.size || a.index - b.index)[0];
     slot?.rooms.add(roomId);
     return slot ?? null;
   }
@@ -105,9 +107,15 @@ export class WorkerPool {
     slot.server = null;
     const now = Date.now();
     slot.deaths = [...slot.deaths.filter((at) => now - at < DEATHS_REMEMBERED_MS), now];
-    this.log.warn('media worker died', { index: slot.index, deaths: slot.deaths.length, rooms: slot.rooms.size });
+    this.log.warn('media worker died', {
+      index: slot.index,
+      deaths: slot.deaths.length,
+      rooms: slot.rooms.size,
+    });
     for (let attempt = slot.deaths.length - 1; !this.isClosing; attempt += 1) {
-      await new Promise((resolve) => setTimeout(resolve, BACK_OFF_MS[Math.min(attempt, BACK_OFF_MS.length - 1)]));
+      await new Promise((resolve) =>
+        setTimeout(resolve, BACK_OFF_MS[Math.min(attempt, BACK_OFF_MS.length - 1)]),
+      );
       if (this.isClosing) return;
       try {
         await this.spawn(slot);
