@@ -1,0 +1,130 @@
+import { addDays, afterMonths, LocalDate, localDate, maxDate, minDate } from '../../kernel/local-date';
+import { Fen, mulDiv } from '../../kernel/money';
+import { article } from '../articles';
+import { workingDaysIn } from '../calendar';
+import { finding, Finding, Problem, Step, step } from '../finding';
+import { ClaimRule } from './claim';
+import { FactReader } from './facts';
+
+export interface DoubleWageFacts {
+  /** First day of work (用工之日). */
+  readonly startDate: LocalDate;
+  /** Day on which a written contract was made; absent when there never was one. */
+  readonly signedOn?: LocalDate | null;
+  /** Last day of employment; absent while it goes on. */
+  readonly endDate?: LocalDate | null;
+  /** Day up to which it is claimed while employment goes on without a contract: the day of filing. */
+  readonly until: LocalDate;
+  readonly monthlyWage: Fen;
+}
+
+/** Months 2 to 12 of employment: the second wage is owed for eleven at most. */
+const FIRST_MONTH = 1;
+const LAST_MONTH = 11;
+/** Whoever already worked then had to be given a contract within a month of it (Labour Contract Law 97(2)). */
+const LAW_IN_FORCE = localDate('2008-01-01');
+
+export const doubleWage: ClaimRule<DoubleWageFacts> = {
+  head: 'double-wage',
+  kind: 'damages',
+  titleKey: 'claim.double-wage',
+
+  validate(facts: unknown, filedOn: LocalDate): Problem[] {
+    const read = new FactReader(facts, filedOn);
+    const startDate = read.pastDate('startDate');
+    const signedOn = read.pastDate('signedOn', { isOptional: true });
+    const endDate = read.pastDate('endDate', { isOptional: true });
+    const until = read.pastDate('until');
+    read.inOrder(startDate, endDate, 'endDate');
+    read.inOrder(startDate, until, 'until');
+    if (signedOn && endDate && signedOn > endDate) read.reject('signedOn', 'problem.signed-after-end');
+    read.money('monthlyWage', { isPositive: true });
+    return read.done();
+  },
+
+  compute(facts, tables): Finding<Fen> {
+    const basis = [
+      article('contract-law', 10),
+      article('contract-law', 82, 1),
+      article('contract-regulation', 6),
+      article('contract-regulation', 7),
+      ...(facts.startDate < LAW_IN_FORCE ? [article('contract-law', 97, 2)] : []),
+    ];
+    const start = maxDate(facts.startDate, LAW_IN_FORCE);
+    const first = afterMonths(start, FIRST_MONTH);
+    const dayBeforeYear = addDays(afterMonths(start, LAST_MONTH + 1), -1);
+    const last = minDate(
+      dayBeforeYear,
+      facts.until,
+      facts.endDate ?? facts.until,
+      facts.signedOn ? addDays(facts.signedOn, -1) : facts.until,
+    );
+    const steps: Step[] = [
+      step(
+        'double-wage.starts',
+        { startedOn: start, firstOn: first },
+        { date: first, article: article('contract-regulation', 6, 2) },
+      ),
+    ];
+    if (last < first) {
+      steps.push(
+        step(
+          'double-wage.none',
+          { lastOn: last, firstOn: first },
+          { article: article('contract-law', 10, 2) },
+        ),
+      );
+      steps.push(step('claim.total', { amountFen: 0 }, { amount: 0 }));
+      return finding(0, basis, steps);
+    }
+    steps.push(endStep(facts, last, dayBeforeYear));
+
+    // Months are those of the employment, so that a full year gives exactly eleven.
+    let months = 0;
+    while (afterMonths(start, FIRST_MONTH + months + 1) <= addDays(last, 1)) months += 1;
+    const wholeMonths = facts.monthlyWage * months;
+    if (months > 0) {
+      steps.push(
+        step(
+          'double-wage.whole-months',
+          { months, wageFen: facts.monthlyWage, amountFen: wholeMonths },
+          { amount: wholeMonths, article: article('contract-law', 82, 1) },
+        ),
+      );
+    }
+    const restFrom = afterMonths(start, FIRST_MONTH + months);
+    let rest = 0;
+    if (restFrom <= last) {
+      const days = workingDaysIn({ from: restFrom, to: last }, tables.calendar);
+      rest = Math.min(facts.monthlyWage, mulDiv(facts.monthlyWage, days * 100, 2175));
+      steps.push(
+        step(
+          'double-wage.part-of-month',
+          { fromOn: restFrom, toOn: last, days, wageFen: facts.monthlyWage, amountFen: rest },
+          { amount: rest, article: article('interpretation-2', 6) },
+        ),
+      );
+    }
+    const total = wholeMonths + rest;
+    steps.push(step('double-wage.limitation', { lastOn: last }, { article: article('law', 27, 1) }));
+    steps.push(step('claim.total', { amountFen: total }, { amount: total }));
+    return finding(total, basis, steps);
+  },
+};
+
+/** Which of the possible ends came first. */
+function endStep(facts: DoubleWageFacts, last: LocalDate, dayBeforeYear: LocalDate): Step {
+  const params = { lastOn: last };
+  if (last === dayBeforeYear) {
+    return step('double-wage.ends-year', params, { date: last, article: article('contract-regulation', 7) });
+  }
+  if (facts.signedOn && last === addDays(facts.signedOn, -1)) {
+    return step('double-wage.ends-signed', params, {
+      date: last,
+      article: article('contract-regulation', 6, 2),
+    });
+  }
+  return facts.endDate && last === facts.endDate
+    ? step('double-wage.ends-employment', params, { date: last })
+    : step('double-wage.ends-filing', params, { date: last });
+}

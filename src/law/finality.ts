@@ -1,0 +1,155 @@
+import { LocalDate } from '../kernel/local-date';
+import { Fen } from '../kernel/money';
+import { article } from './articles';
+import { ClaimKind } from './claims/claim';
+import { finding, Finding, Step, step } from './finding';
+import { areaKey } from './tables/areas';
+import { MissingTableRow, rowOn, TableRow } from './tables/table';
+
+/** Law 47, Rules 50: which items of an award are final, and which documents that makes. */
+
+export interface DecidedItem {
+  readonly id: string;
+  readonly kind: ClaimKind;
+  /** The amount awarded, not the amount claimed (Rules 50(1) 单项裁决数额); 0 for a claim that is refused. */
+  readonly awarded: Fen;
+}
+
+export interface FinalitySettings {
+  /** Whose minimum wage counts: the text does not say, practice differs between places. */
+  readonly referenceDate: 'application-date' | 'award-date';
+  /**
+   * Confirming the labour relation makes the whole case non-final. From memory of MOHRSS [2022] No. 9, art. 11:
+   * a commission can switch it off until the text has been compared.
+   */
+  readonly isRelationConfirmationNonFinal: boolean;
+}
+
+export const DEFAULT_FINALITY_SETTINGS: FinalitySettings = {
+  referenceDate: 'application-date',
+  isRelationConfirmationNonFinal: true,
+};
+
+export interface FinalityFacts {
+  readonly items: readonly DecidedItem[];
+  readonly area: string;
+  readonly appliedOn: LocalDate;
+  readonly awardedOn: LocalDate;
+}
+
+export interface ItemFinality {
+  readonly id: string;
+  readonly isFinal: boolean;
+  readonly reasons: readonly Step[];
+}
+
+export interface AwardDocument {
+  readonly kind: 'final' | 'non-final';
+  readonly itemIds: readonly string[];
+  /** Text key of the paragraph on rights. */
+  readonly rightsKey: string;
+  /** Days in which the worker may sue, in which the employer may sue, and may apply for setting aside. */
+  readonly workerSuitDays: number;
+  readonly employerSuitDays: number | null;
+  readonly employerSetAsideDays: number | null;
+}
+
+export interface Finality {
+  readonly threshold: Fen;
+  readonly items: readonly ItemFinality[];
+  /** One document for each kind there is: mixed awards are written apart (Rules 50(4)). */
+  readonly documents: readonly AwardDocument[];
+}
+
+const MONEY_KINDS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
+  'labour-remuneration',
+  'work-injury-medical',
+  'economic-compensation',
+  'damages',
+]);
+
+/** Throws MissingTableRow when the commission has loaded no minimum wage for the day: without it nothing is final. */
+export function decideFinality(
+  facts: FinalityFacts,
+  settings: FinalitySettings,
+  minimumWage: readonly TableRow[],
+): Finding<Finality> {
+  const referenceOn = settings.referenceDate === 'application-date' ? facts.appliedOn : facts.awardedOn;
+  const row = rowOn(minimumWage, facts.area, referenceOn);
+  if (row === null) throw new MissingTableRow('minimum-wage', facts.area, referenceOn);
+  const threshold = row.value * 12;
+  const steps: Step[] = [
+    step(
+      'finality.threshold',
+      {
+        areaKey: areaKey(facts.area),
+        referenceOn,
+        minimumFen: row.value,
+        thresholdFen: threshold,
+        source: row.source,
+      },
+      { amount: threshold, article: article('rules', 50, 1) },
+    ),
+  ];
+  if (!row.isVerified) {
+    steps.push(step('table.not-verified', { valueFen: row.value, fromOn: row.from }));
+  }
+  const confirmsRelation =
+    settings.isRelationConfirmationNonFinal &&
+    facts.items.some((item) => item.kind === 'relation-confirmation');
+  const items = facts.items.map((item): ItemFinality => {
+    const { isFinal, reason } = confirmsRelation
+      ? {
+          isFinal: false,
+          reason: step('finality.relation-confirmed', {}, { article: article('joint-opinion-1', 11) }),
+        }
+      : itemFinality(item, threshold);
+    return { id: item.id, isFinal, reasons: [reason] };
+  });
+  steps.push(...items.flatMap((item) => item.reasons));
+  return finding(
+    { threshold, items, documents: documentsFor(items) },
+    [article('law', 47), article('rules', 50)],
+    steps,
+  );
+}
+
+function itemFinality(item: DecidedItem, threshold: Fen): { isFinal: boolean; reason: Step } {
+  if (item.kind === 'labour-standard') {
+    return {
+      isFinal: true,
+      reason: step('finality.labour-standard', {}, { article: article('rules', 50, 3) }),
+    };
+  }
+  if (!MONEY_KINDS.has(item.kind)) {
+    return { isFinal: false, reason: step('finality.other-kind', {}, { article: article('law', 50) }) };
+  }
+  const params = { amountFen: item.awarded, thresholdFen: threshold };
+  const details = { amount: item.awarded, article: article('rules', 50, 1) };
+  return item.awarded <= threshold
+    ? { isFinal: true, reason: step('finality.within-threshold', params, details) }
+    : { isFinal: false, reason: step('finality.above-threshold', params, details) };
+}
+
+function documentsFor(items: readonly ItemFinality[]): AwardDocument[] {
+  const idsOf = (isFinal: boolean) => items.filter((item) => item.isFinal === isFinal).map((item) => item.id);
+  const documents: AwardDocument[] = [
+    {
+      kind: 'final',
+      itemIds: idsOf(true),
+      rightsKey: 'award.rights-final',
+      workerSuitDays: 15,
+      employerSuitDays: null,
+      employerSetAsideDays: 30,
+    },
+    {
+      kind: 'non-final',
+      itemIds: idsOf(false),
+      rightsKey: 'award.rights-non-final',
+      workerSuitDays: 15,
+      employerSuitDays: 15,
+      employerSetAsideDays: null,
+    },
+  ];
+  return documents.filter((document) => document.itemIds.length > 0);
+}
