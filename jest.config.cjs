@@ -1,9 +1,10 @@
-const { existsSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 
 // `npm test` names the media worker; a bare `npx jest` finds the one that set-up has made.
 if (!process.env.MEDIASOUP_WORKER_BIN) {
-  const { version } = require('mediasoup/package.json');
+  const manifest = path.join(path.dirname(require.resolve('mediasoup')), '..', '..', 'package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8'));
   const name = `mediasoup-worker-${version}-${process.platform}-${process.arch}`;
   const worker = path.join(__dirname, '.cache', name, 'mediasoup-worker');
   if (existsSync(worker)) process.env.MEDIASOUP_WORKER_BIN = worker;
@@ -11,6 +12,7 @@ if (!process.env.MEDIASOUP_WORKER_BIN) {
 
 // Jest loads CommonJS; these packages of npm exist as ES modules only, and are turned into CommonJS like our own code.
 const esModulesOnly = [
+  '@fastify/cookie', // fetches the next one with import()
   'cookie',
   'content-disposition',
   'file-type',
@@ -47,6 +49,8 @@ const project = (displayName, testMatch, more = {}) => ({
 });
 
 module.exports = {
+  // Database clones and media workers are made in hooks; journeys in a browser set their own limit.
+  testTimeout: 30_000,
   projects: [
     project('rules', ['<rootDir>/src/**/*.spec.ts']),
     project('guards', ['<rootDir>/test/*.spec.ts']),
