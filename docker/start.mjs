@@ -151,9 +151,10 @@ async function start(options) {
   writeFileAtomically(runningFile, JSON.stringify({ pid: process.pid }));
   try {
     loadDotEnv();
+    const host = process.env.HOST || (options.https ? '0.0.0.0' : '127.0.0.1');
+    const port = await choosePort(options.port ?? (process.env.PORT || undefined), host);
     const settings = await setUp();
     const isDemo = !options['no-demo'] && settings.DEMO_MODE !== 'false';
-    const host = settings.HOST || (options.https ? '0.0.0.0' : '127.0.0.1');
     const isPublic = host === '0.0.0.0' || host === '::';
     const lan = lanAddresses();
 
@@ -169,7 +170,6 @@ async function start(options) {
       env.HTTPS_KEY = keyPath;
       env.HTTPS_CERT = certPath;
     }
-    const port = await choosePort(options.port ?? (settings.PORT || undefined), host);
     const scheme = env.HTTPS_KEY && env.HTTPS_CERT ? 'https' : 'http';
     const nearby = isPublic ? '127.0.0.1' : host;
     const local = `${scheme}://${nearby === '127.0.0.1' ? 'localhost' : nearby}:${port}`;

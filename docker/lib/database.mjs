@@ -32,7 +32,7 @@ export async function startDatabase() {
     const server = await startPostgres({}, doing);
     const url = await server.database(databaseName);
     return {
-      text: `embedded, ${server.how}, 127.0.0.1:${server.port}, data in .data/postgres`,
+      text: `embedded, ${server.how}, 127.0.0.1:${server.port}, data in ${server.folder}`,
       value: { url, born: server.born, stop: () => server.stop() },
     };
   });

@@ -281,6 +281,8 @@ export async function startPostgres(
     how,
     port: state.port,
     born: state.born,
+    /** As a person in the checkout would name it. */
+    folder: data === folder ? path.relative(root, data) : data,
     adminUrl: url('postgres'),
     /** The application's own database and role (not a superuser); made on first use. */
     async database(name) {

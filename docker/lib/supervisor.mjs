@@ -1,10 +1,10 @@
 // Keeps the program's processes running: starts them, reports and restarts one that crashes (waiting longer each
 // time, at most five times a minute), and stops all of them in order.
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { at, dataFolder, readText } from './files.mjs';
+import { at, dataFolder } from './files.mjs';
 import { red, yellow } from './steps.mjs';
 
 const childHook = pathToFileURL(at('docker', 'lib', 'child.mjs')).href;
@@ -13,9 +13,13 @@ const logFolder = path.join(dataFolder, 'logs');
 
 export const logFileOf = (name) => path.join(logFolder, `${name}.log`);
 
-export function lastLines(name, count = 30) {
+const logSize = (name) => (existsSync(logFileOf(name)) ? statSync(logFileOf(name)).size : 0);
+
+/** The end of a log, at most what was written after its first `from` bytes. */
+export function lastLines(name, from = 0) {
   const file = logFileOf(name);
-  return existsSync(file) ? readText(file).trimEnd().split('\n').slice(-count).join('\n') : '';
+  if (!existsSync(file)) return '';
+  return readFileSync(file).subarray(from).toString('utf8').trimEnd().split('\n').slice(-30).join('\n');
 }
 
 /** A log that has grown large is put aside at a start, and one such file is kept. */
@@ -43,6 +47,7 @@ export class Supervisor {
     const begin = () => {
       entry.timer = undefined;
       const log = isShown ? 'inherit' : openLog(name);
+      entry.logFrom = logSize(name);
       const child = spawn(process.execPath, [...nodeOptions, '--import', childHook, script], {
         cwd: at(),
         env,
@@ -68,7 +73,7 @@ export class Supervisor {
     const now = Date.now();
     entry.crashes = [...entry.crashes.filter((time) => now - time < 60_000), now];
     console.error(red(`\n${entry.name} ended unexpectedly (${how}). 进程意外退出。`));
-    const log = isShown ? '' : lastLines(entry.name);
+    const log = isShown ? '' : lastLines(entry.name, entry.logFrom);
     if (log) console.error(`${log}\n(more in ${path.relative(at(), logFileOf(entry.name))})`);
     if (entry.crashes.length > restartsPerMinute) {
       console.error(
