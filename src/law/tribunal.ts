@@ -62,7 +62,7 @@ export function candidates(roster: readonly ArbitratorFacts[], seat: SeatFacts):
     { eligible, excluded },
     [article('law', 20), article('law', 31), article('law', 33), article('org-rules', 24)],
     [
-      step('tribunal.considered', { count: roster.length, onOn: seat.on }),
+      step('tribunal.considered', { count: roster.length, dayOn: seat.on }),
       step('tribunal.ranked', { count: eligible.length }),
     ],
   );
