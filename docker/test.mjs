@@ -120,8 +120,7 @@ async function runProject(name, env, forJest, tally) {
   if (testResults.length === 0) console.error(red(`${name}: jest ran no file.`));
 }
 
-async function test() {
-  const { chosen, forJest } = readArguments(process.argv.slice(2));
+async function test({ chosen, forJest }) {
   const needs = new Set(chosen.flatMap((group) => projects[group]?.needs ?? []));
   const counts = [];
   const tally = (name, passed, failed, begun) => counts.push({ name, passed, failed, time: seconds(begun) });
@@ -185,4 +184,9 @@ for (const signal of ['SIGINT', 'SIGTERM']) {
     isInterrupted = true;
   });
 }
-await test();
+try {
+  await test(readArguments(process.argv.slice(2)));
+} catch (error) {
+  printFailure(error);
+  process.exitCode = 1;
+}

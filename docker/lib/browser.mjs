@@ -1,4 +1,5 @@
 // Programs that the tests use beside Node: a browser, and the tools that read PDF files back.
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { ensureCommands, installPackages } from './debian.mjs';
 import { SetupError, commandExists, step } from './steps.mjs';
@@ -12,7 +13,10 @@ export async function ensureChromium() {
       if (existsSync(given)) return { text: 'given by CHROMIUM_PATH', value: given };
       throw new SetupError(`CHROMIUM_PATH is set, but there is no file ${given}.`);
     }
-    const find = () => names.find((name) => commandExists(name));
+    const find = () => {
+      const name = names.find((candidate) => commandExists(candidate));
+      return name && spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim();
+    };
     if (!find()) {
       // Noto CJK: without a Chinese font the pages would be boxes, in screenshots as on the screen.
       await installPackages(['chromium', 'fonts-noto-cjk'], 'for the browser tests', doing);
