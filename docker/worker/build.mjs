@@ -45,12 +45,13 @@ const buildCommands = {
   ninja: 'ninja-build',
   flatc: 'flatbuffers-compiler',
 };
+// For libraries, by compiling a header: Debian has pkg-config files in packages that hold no headers.
 const buildLibraries = {
-  openssl: 'libssl-dev',
-  libuv: 'libuv1-dev',
-  libsrtp2: 'libsrtp2-dev',
-  absl_strings: 'libabsl-dev',
-  flatbuffers: 'libflatbuffers-dev',
+  'openssl/ssl.h': 'libssl-dev',
+  'uv.h': 'libuv1-dev',
+  'srtp2/srtp.h': 'libsrtp2-dev',
+  'absl/types/optional.h': 'libabsl-dev',
+  'flatbuffers/flatbuffers.h': 'libflatbuffers-dev',
 };
 
 const mesonOptions = ['--buildtype', 'release', '--wrap-mode=nodownload', '-Db_ndebug=true', '-Db_pie=true'];
@@ -188,12 +189,12 @@ function missingForBuild() {
   const packages = Object.entries(buildCommands)
     .filter(([command]) => !commandExists(command))
     .map(([, name]) => name);
-  const hasLibrary = (name) => spawnSync('pkg-config', ['--exists', name], { stdio: 'ignore' }).status === 0;
-  packages.push(
-    ...Object.entries(buildLibraries)
-      .filter(([name]) => !hasLibrary(name))
-      .map(([, name]) => name),
-  );
+  const canInclude = (header) =>
+    spawnSync('c++', ['-x', 'c++', '-std=c++17', '-E', '-o', '/dev/null', '-'], {
+      input: `#include <${header}>\n`,
+      stdio: ['pipe', 'ignore', 'ignore'],
+    }).status === 0;
+  for (const [header, name] of Object.entries(buildLibraries)) if (!canInclude(header)) packages.push(name);
   return [...new Set(packages)];
 }
 
