@@ -15,6 +15,12 @@ export function commandLineOf(pid) {
   }
 }
 
+/** Whether a process works: one that has ended but was not fetched by its parent has no command line any more. */
+export function isRunning(pid) {
+  const command = commandLineOf(pid)?.trim();
+  return command !== undefined && command !== '' && !command.includes('<defunct>');
+}
+
 function tryTcp(port, host) {
   return new Promise((resolve) => {
     const server = net.createServer();

@@ -16,6 +16,7 @@ import {
   writeFileAtomically,
 } from './files.mjs';
 import { hasEmbeddedPostgres, linkLibraries } from './postgres.mjs';
+import { isRunning } from './processes.mjs';
 import { SetupError, run, step } from './steps.mjs';
 
 const readIfThere = (file) => (existsSync(file) ? readJson(file) : undefined);
@@ -154,14 +155,6 @@ function linkPostgres() {
 async function takingTurns(work) {
   const lock = path.join(cacheFolder, 'setup.lock');
   mkdirSync(cacheFolder, { recursive: true });
-  const isAlive = (pid) => {
-    try {
-      process.kill(pid, 0);
-      return true;
-    } catch (error) {
-      return error.code === 'EPERM';
-    }
-  };
   let isTold = false;
   for (;;) {
     try {
@@ -178,7 +171,7 @@ async function takingTurns(work) {
         if (gone.code !== 'ENOENT') throw gone;
       }
       // Its owner was killed; with no number in it, killed before it could write one.
-      if (holder > 0 ? !isAlive(holder) : isOld) rmSync(lock, { force: true });
+      if (holder > 0 ? !isRunning(holder) : isOld) rmSync(lock, { force: true });
       else if (!isTold) {
         console.log(
           `Another set-up of this checkout is at work (process ${holder}): waiting for it. 正在等待另一个安装进程。`,
