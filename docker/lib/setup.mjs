@@ -75,7 +75,7 @@ const serverInputs = () =>
     ['src', 'migrations', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package-lock.json'].map(
       (name) => at(name),
     ),
-    { accept: (name) => !name.endsWith('.spec.ts'), salt: process.versions.node.split('.')[0] },
+    { accept: (name) => !name.endsWith('.spec.ts') },
   );
 const serverOutputs = ['main.js', 'worker.js', 'cli.js'].map((name) => at('dist', 'src', name));
 
