@@ -146,7 +146,7 @@ function dayStep(date: LocalDate, number: number, calendar: WorkCalendar): Step 
     : step('calendar.working-day', { number, dayOn: date }, { date });
 }
 
-export function provisionalStep(): Step {
+function provisionalStep(): Step {
   return step('calendar.provisional');
 }
 

@@ -1,4 +1,4 @@
-import { addDays, diffDays, LocalDate, maxDate } from '../kernel/local-date';
+import { addDays, compareDates, diffDays, LocalDate, maxDate } from '../kernel/local-date';
 import { Article, article } from './articles';
 import {
   countWorkingDays,
@@ -294,7 +294,7 @@ interface Draft {
  * question of `remaining`. Events of one day are read in the order given.
  */
 export function deriveClocks(history: readonly CaseEvent[], calendar: WorkCalendar): Clock[] {
-  const events = [...history].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
+  const events = [...history].sort((a, b) => compareDates(a.on, b.on));
   const closing = last(events, ['refused', 'referred', 'award-made', 'closed']);
   const drafts = [
     ...intakeClocks(events, calendar),
@@ -450,14 +450,13 @@ function hearingClocks(events: readonly CaseEvent[], calendar: WorkCalendar): Dr
     const restartedBy = hearing.isMoved ? ('hearing-set' as const) : null;
     const d09 = countWorkingDaysBack(set.hearingOn, CLOCK_RULES.D09.length, calendar);
     const given = set.parties.map((party) => noticeTo(party, notices, d09.date));
+    const reached = given.flatMap(({ on }) => (on === null ? [] : [on]));
     drafts.push({
       code: 'D09',
       subject: hearing.id,
       startedOn: set.on,
       dueOn: d09.date,
-      metOn: given.every(({ on }) => on !== null)
-        ? maxDate(set.on, ...given.flatMap(({ on }) => on ?? []))
-        : null,
+      metOn: reached.length === given.length ? maxDate(set.on, ...reached) : null,
       isMetInTime: given.every(({ isInTime }) => isInTime),
       restartedBy,
       isProvisional: d09.isProvisional,
@@ -619,7 +618,7 @@ function standstills(events: readonly CaseEvent[]): Standstill[] {
   return [
     ...pairs(events, 'suspended', 'resumed'),
     ...pairs(events, 'public-notice-began', 'public-notice-ended'),
-  ].sort((a, b) => (a.from < b.from ? -1 : Number(a.from > b.from)));
+  ].sort((a, b) => compareDates(a.from, b.from));
 }
 
 function pairs(

@@ -68,7 +68,7 @@ export function candidates(roster: readonly ArbitratorFacts[], seat: SeatFacts):
   );
 }
 
-export function reasonsAgainst(person: ArbitratorFacts, seat: SeatFacts): Step[] {
+function reasonsAgainst(person: ArbitratorFacts, seat: SeatFacts): Step[] {
   return [
     ...engagementReasons(person, seat),
     ...leaveReasons(person, seat),

@@ -28,7 +28,7 @@ export class FactReader {
   }
 
   /** An amount in fen: whole, not negative, not absurd. */
-  money(name: string, options: { isOptional?: boolean; isPositive?: boolean } = {}): number | null {
+  money(name: string, options: { isOptional?: boolean; isPositive?: boolean }): number | null {
     const value = this.take(name, options.isOptional);
     if (value === undefined) return null;
     return this.amount(value, name, options.isPositive);
@@ -47,8 +47,8 @@ export class FactReader {
   }
 
   /** A quantity with at most two decimals. */
-  quantity(name: string, max: number, options: { isOptional?: boolean } = {}): number | null {
-    const value = this.take(name, options.isOptional);
+  quantity(name: string, max: number): number | null {
+    const value = this.take(name);
     if (value === undefined) return null;
     if (typeof value !== 'number' || !Number.isFinite(value))
       return this.reject(name, 'problem.not-a-number');
