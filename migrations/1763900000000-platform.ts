@@ -47,12 +47,20 @@ export class Platform1763900000000 implements MigrationInterface {
         PRIMARY KEY (scope, key, ordinal)
       );
       CREATE INDEX idempotency_key_created_at_idx ON idempotency_key (created_at);
+
+      CREATE TABLE demo_message (
+        id text PRIMARY KEY,
+        recipient text NOT NULL,
+        text text NOT NULL,
+        sent_at timestamptz NOT NULL DEFAULT now()
+      );
+      CREATE INDEX demo_message_recipient_idx ON demo_message (recipient, sent_at DESC);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      DROP TABLE idempotency_key, record_entry, record_head;
+      DROP TABLE demo_message, idempotency_key, record_entry, record_head;
       DROP FUNCTION record_is_append_only;
     `);
   }

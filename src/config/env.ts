@@ -32,7 +32,7 @@ export const SETTINGS = {
   TURN_URLS: { default: '', about: 'comma-separated TURN addresses' },
   TURN_SECRET: { default: '', about: 'shared secret of the TURN server (REST credentials)' },
   CLAMAV_SOCKET: { default: '', about: 'path of a clamd socket; uploads are scanned when set' },
-  SEAL_P12_DIR: { default: '', about: 'folder with <commission id>.p12 and .pass; demonstration certificates otherwise' },
+  SEAL_P12_DIR: { default: '', about: 'folder with <commission id>/seal.p12 and seal.pass; demonstration certificates otherwise' },
   LOG_LEVEL: { default: 'info', about: 'pino level' },
 } as const satisfies Record<string, { default: string; about: string }>;
 

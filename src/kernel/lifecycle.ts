@@ -5,7 +5,7 @@ export type Guard<Facts> = (facts: Facts) => string | null;
 
 export type TransitionRow<
   State extends string,
-  FactsByEvent extends Record<string, unknown>,
+  FactsByEvent extends object,
   Effect,
   Event extends keyof FactsByEvent & string = keyof FactsByEvent & string,
 > = {
@@ -33,7 +33,7 @@ export interface Transition<State extends string, Effect> {
  * @throws DomainError `lifecycle.not-now` (conflict) when the event is not possible in the state,
  *   or the guard's own code (conflict) when a guard refuses.
  */
-export class Lifecycle<State extends string, FactsByEvent extends Record<string, unknown>, Effect> {
+export class Lifecycle<State extends string, FactsByEvent extends object, Effect> {
   constructor(
     readonly name: string,
     readonly initial: State,

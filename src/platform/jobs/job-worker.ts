@@ -28,7 +28,7 @@ export class JobWorker {
   ) {}
 
   async start(): Promise<void> {
-    const unhandled = QUEUES.filter((queue) => queue !== 'follow' && !this.subscribers.jobs.has(queue));
+    const unhandled = QUEUES.filter((queue) => queue !== 'follow' && this.subscribers.handlers(queue).length === 0);
     if (unhandled.length > 0) throw new Error(`No handler for the queues ${unhandled.join(', ')}`);
     await this.adoptOrphans();
     const boss = new PgBoss({
@@ -91,7 +91,10 @@ export class JobWorker {
   }
 
   private async runOne(queue: QueueName, data: JsonObject): Promise<void> {
-    if (queue !== 'follow') return this.subscribers.jobs.get(queue)!(data);
+    if (queue !== 'follow') {
+      for (const handler of this.subscribers.handlers(queue)) await handler(data);
+      return;
+    }
     const { follower, entryId } = data as { follower: string; entryId: string };
     const handler = this.subscribers.follower(follower);
     if (!handler) throw new Error(`No follower named ${follower}`);

@@ -19,7 +19,10 @@ const mark =
     Reflect.defineMetadata(key, [...seen, value], descriptor.value as object);
   };
 
-/** Runs inside the transaction that publishes the event: database work only, for facts that must never be half there. */
+/**
+ * Runs inside the transaction that publishes the event: database work only, for facts that must never be half there.
+ * `*` hears every event, after those that hear it by name.
+ */
 export const WithinTransaction = (type: string): MethodDecorator => mark(REACTS, type);
 
 /** Runs in the worker after the commit, at least once: it must bear being run twice. */
@@ -34,7 +37,7 @@ export class Subscribers implements OnModuleInit {
   private readonly reactorsByType = new Map<string, Reactor[]>();
   private readonly followersByType = new Map<string, string[]>();
   private readonly followersByName = new Map<string, Follower>();
-  readonly jobs = new Map<string, JobHandler>();
+  private readonly handlersByJob = new Map<string, JobHandler[]>();
 
   constructor(
     private readonly discovery: DiscoveryService,
@@ -57,16 +60,13 @@ export class Subscribers implements OnModuleInit {
           push(this.followersByType, type, follower);
           this.followersByName.set(follower, bound as Follower);
         }
-        for (const job of this.read(JOB, handler)) {
-          if (this.jobs.has(job)) throw new Error(`Two handlers for the job ${job}`);
-          this.jobs.set(job, bound as JobHandler);
-        }
+        for (const job of this.read(JOB, handler)) push(this.handlersByJob, job, bound as JobHandler);
       }
     }
   }
 
   reactors(type: string): readonly Reactor[] {
-    return this.reactorsByType.get(type) ?? [];
+    return [...(this.reactorsByType.get(type) ?? []), ...(this.reactorsByType.get('*') ?? [])];
   }
 
   followers(type: string): readonly string[] {
@@ -75,6 +75,11 @@ export class Subscribers implements OnModuleInit {
 
   follower(name: string): Follower | undefined {
     return this.followersByName.get(name);
+  }
+
+  /** All handlers of a job; several modules may have their part in one. */
+  handlers(job: string): readonly JobHandler[] {
+    return this.handlersByJob.get(job) ?? [];
   }
 
   private read(key: symbol, handler: object): string[] {

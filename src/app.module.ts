@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from './modules/cases';
+import { DeadlinesModule } from './modules/deadlines';
+import { DocumentsModule } from './modules/documents';
+import { IdentityModule } from './modules/identity';
+import { ReferenceModule } from './modules/reference';
+import { TimelineModule } from './modules/timeline';
+import { PlatformModule } from './platform/platform.module';
+
+@Module({
+  imports: [
+    PlatformModule,
+    ReferenceModule,
+    IdentityModule,
+    TimelineModule,
+    DocumentsModule,
+    DeadlinesModule,
+    CasesModule,
+  ],
+})
+export class AppModule {}

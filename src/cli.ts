@@ -1,0 +1,74 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import { NestFactory } from '@nestjs/core';
+import { Logger } from 'nestjs-pino';
+import { DataSource } from 'typeorm';
+import { AppModule } from './app.module';
+import { readEnv } from './config/env';
+import { caseLifecycle } from './modules/cases';
+import { Reference } from './modules/reference';
+import { migrate } from './platform/database/data-source';
+import { createApplication, openApi } from './platform/http/application';
+import { migrateJobs } from './platform/jobs/job-queue';
+import { verifyRecord } from './platform/record/record';
+
+const USAGE = `usage: node dist/src/cli.js <command>
+  migrate          bring the database up to date and load what comes with the program
+  verify-record    recompute every hash chain; exits 1 when one is broken
+  openapi          write docs/openapi.json
+  docs             write docs/lifecycle.json
+`;
+
+async function context<T>(work: (get: <S>(token: new (...args: never[]) => S) => S) => Promise<T>): Promise<T> {
+  const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: true, abortOnError: false });
+  app.useLogger(app.get(Logger));
+  try {
+    return await work((token) => app.get(token as never));
+  } finally {
+    await app.close();
+  }
+}
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+const COMMANDS: Record<string, () => Promise<void>> = {
+  async migrate() {
+    const { databaseUrl } = readEnv();
+    const ran = await migrate(databaseUrl);
+    await migrateJobs(databaseUrl);
+    await context((get) => get(Reference).load(get(DataSource).manager));
+    say(ran.length > 0 ? `migrated: ${ran.join(', ')}` : 'database is up to date');
+  },
+
+  async 'verify-record'() {
+    const report = await context((get) => verifyRecord(get(DataSource).manager));
+    say(`${report.chains} chains, ${report.entries} entries, ${report.breaks.length} breaks`);
+    for (const line of report.breaks) say(line);
+    if (report.breaks.length > 0) process.exitCode = 1;
+  },
+
+  async openapi() {
+    const app = await createApplication(AppModule);
+    writeFileSync('docs/openapi.json', `${JSON.stringify(openApi(app), null, 2)}\n`);
+    await app.close();
+  },
+
+  async docs() {
+    const lifecycles = [caseLifecycle].map(({ name, rows, terminal, initial }) => ({ name, initial, terminal, rows }));
+    writeFileSync('docs/lifecycle.json', `${JSON.stringify(lifecycles, null, 2)}\n`);
+  },
+};
+
+async function main(): Promise<void> {
+  const command = COMMANDS[process.argv[2] ?? ''];
+  if (!command) {
+    process.stderr.write(USAGE);
+    process.exit(2);
+  }
+  await command();
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+  process.exit(1);
+});

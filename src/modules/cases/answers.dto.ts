@@ -1,0 +1,104 @@
+import { Type } from 'class-transformer';
+import { IsArray, IsBoolean, IsIn, IsInt, IsNotEmpty, IsOptional, IsString, MaxLength, Min, ValidateNested, ArrayMaxSize } from 'class-validator';
+import type { JsonObject } from '../../kernel/json';
+import { check, IsFen, IsReference } from '../../platform/http/validators';
+import { SignatureDto } from './application.dto';
+
+/** What a respondent says to one claim. */
+export class PositionDto {
+  @IsReference()
+  claimId: string;
+
+  @IsIn(['admitted', 'partly', 'denied'])
+  stance: 'admitted' | 'partly' | 'denied';
+
+  /** Fen; when a part is admitted. */
+  @IsOptional()
+  @IsFen()
+  admitted?: number;
+
+  @check('reasonsUnlessAdmitted', (value, { stance }) =>
+    stance !== 'admitted' && (typeof value !== 'string' || value.trim() === '') ? 'field.required' : null,
+  )
+  @IsString()
+  @MaxLength(3000)
+  reasons: string;
+
+  /** 时效抗辩: must be said expressly; not raised here it cannot be raised in court (解释二 20). */
+  @IsBoolean()
+  pleadsLimitation: boolean;
+}
+
+export class AnswerDataDto {
+  @IsArray()
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => PositionDto)
+  positions: PositionDto[];
+
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(10_000)
+  statement: string;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(2000)
+  limitationGrounds?: string;
+}
+
+export class SaveAnswerDto {
+  /** 0 before the first save. */
+  @IsInt()
+  @Min(0)
+  version: number;
+
+  /** As far as it is written; checked when submitted. */
+  @IsNotEmpty()
+  data: JsonObject;
+}
+
+export class SubmitAnswerDto {
+  @IsInt()
+  @Min(1)
+  version: number;
+
+  @IsNotEmpty()
+  @ValidateNested()
+  @Type(() => SignatureDto)
+  signature: SignatureDto;
+}
+
+export class AnswerDto {
+  partyId: string;
+  partyName: string;
+  version: number;
+  data: JsonObject;
+  submittedAt: Date | null;
+}
+
+export class JoinDto {
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(20)
+  code: string;
+
+  /** Who acts for the respondent. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  name: string;
+
+  @IsIn(['legal-representative', 'agent'])
+  capacity: 'legal-representative' | 'agent';
+
+  @IsBoolean()
+  consentsToElectronic: boolean;
+
+  @IsBoolean()
+  consentsToOnlineHearing: boolean;
+}
+
+export class JoinedDto {
+  caseId: string;
+}

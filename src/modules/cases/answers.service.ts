@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { plainToInstance } from 'class-transformer';
+import { validate } from 'class-validator';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { PartyActor } from '../../kernel/actor';
+import { DomainError, notFound, type FieldError } from '../../kernel/domain-error';
+import type { JsonObject } from '../../kernel/json';
+import { FieldEncryption } from '../../platform/database/field-encryption';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { fieldErrors, VALIDATOR_OPTIONS } from '../../platform/http/validation';
+import { clockPayload } from '../deadlines';
+import { Papers } from '../documents';
+import { AnswerDataDto, type AnswerDto } from './answers.dto';
+import type { SignatureDto } from './application.dto';
+import { CaseAnswer } from './case-answer.entity';
+import { CaseClaim } from './case-claim.entity';
+import { CaseMember } from './case-member.entity';
+import { CaseParty } from './case-party.entity';
+import { CasePapers } from './case-papers';
+import { LabourCase } from './labour-case.entity';
+
+const OPEN_STATES = ['accepted', 'constituted', 'set-down'];
+const MAX_BYTES = 128 * 1024;
+
+/** The respondent's answer: claim by claim, limitation pleaded or not, expressly (Rules 33). */
+@Injectable()
+export class Answers {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly uow: UnitOfWork,
+    private readonly encryption: FieldEncryption,
+    private readonly papers: Papers,
+    private readonly casePapers: CasePapers,
+  ) {}
+
+  /** Submitted answers for everybody in the case; drafts only for who writes them. */
+  async ofCase(caseId: string, userId: string): Promise<AnswerDto[]> {
+    const [answers, parties] = await Promise.all([
+      this.dataSource.manager.findBy(CaseAnswer, { caseId }),
+      this.dataSource.manager.find(CaseParty, { where: { caseId, role: 'respondent' }, order: { ordinal: 'ASC' } }),
+    ]);
+    return parties.flatMap((party) => {
+      const answer = answers.find((each) => each.partyId === party.id);
+      if (!answer || (!answer.submittedAt && party.joinedUserId !== userId)) return [];
+      return [this.view(answer, party)];
+    });
+  }
+
+  /** @throws DomainError `answer.version`, `answer.submitted`, `answer.too-late` (conflict). */
+  async save(actor: PartyActor, caseId: string, version: number, data: JsonObject): Promise<AnswerDto> {
+    if (JSON.stringify(data).length > MAX_BYTES) throw new DomainError('too-large', 'draft.too-large');
+    return this.uow.run(actor, async (tx) => {
+      const party = await this.ownParty(tx.manager, caseId, actor.userId);
+      await this.requireOpen(tx, caseId);
+      // Two first saves at once: the row is made by one, and the other finds a newer version.
+      await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(CaseAnswer)
+        .values({
+          partyId: party.id,
+          caseId,
+          version: 0,
+          dataSealed: this.encryption.sealJson({}),
+          submittedAt: null,
+          updatedAt: tx.at,
+        })
+        .orIgnore()
+        .execute();
+      const answer = await this.lock(tx, party.id, version);
+      answer.version += 1;
+      answer.dataSealed = this.encryption.sealJson(data);
+      answer.updatedAt = tx.at;
+      return this.view(await tx.manager.save(answer), party);
+    });
+  }
+
+  /** @throws DomainError `answer.incomplete` (invalid) with every field. */
+  async submit(actor: PartyActor, caseId: string, version: number, signature: SignatureDto): Promise<AnswerDto> {
+    return this.uow.run(actor, async (tx) => {
+      const party = await this.ownParty(tx.manager, caseId, actor.userId);
+      const labourCase = await this.requireOpen(tx, caseId);
+      const answer = await this.lock(tx, party.id, version);
+      const data = this.encryption.openJson<AnswerDataDto>(answer.dataSealed);
+      const problems = await this.problems(tx, caseId, data);
+      if (problems.length > 0) throw new DomainError('invalid', 'answer.incomplete', { fields: problems });
+      answer.submittedAt = tx.at;
+      answer.updatedAt = tx.at;
+      await tx.manager.save(answer);
+      await tx.publish({
+        type: 'answer.submitted',
+        caseId,
+        payload: {
+          partyId: party.id,
+          pleadsLimitation: data.positions.some((position) => position.pleadsLimitation),
+          ...clockPayload({ type: 'answer-received', on: tx.today, respondent: party.id }),
+        },
+      });
+      await this.papers.issue(tx, {
+        ...(await this.casePapers.answer(tx, labourCase, party, data, signature, [])),
+        caseId,
+        commissionId: labourCase.commissionId,
+        caseNumber: labourCase.number,
+        subject: party.id,
+        isSealed: false,
+      });
+      return this.view(answer, party);
+    });
+  }
+
+  /** Every claim answered once, and parts admitted that are parts. */
+  private async problems(tx: Tx, caseId: string, data: AnswerDataDto): Promise<FieldError[]> {
+    const problems = fieldErrors(await validate(plainToInstance(AnswerDataDto, data), VALIDATOR_OPTIONS));
+    if (problems.length > 0) return problems;
+    const claims = await tx.manager.findBy(CaseClaim, { caseId });
+    for (const claim of claims) {
+      const given = data.positions.filter((position) => position.claimId === claim.id);
+      if (given.length !== 1) {
+        problems.push({ pointer: '/positions', code: 'answer.claim-unanswered', params: { number: claim.ordinal } });
+      }
+    }
+    for (const [index, position] of data.positions.entries()) {
+      const claim = claims.find((each) => each.id === position.claimId);
+      const at = `/positions/${index}`;
+      if (!claim) problems.push({ pointer: `${at}/claimId`, code: 'field.reference' });
+      else if (position.stance === 'partly') {
+        const admitted = position.admitted ?? 0;
+        if (admitted <= 0 || admitted >= claim.amountFen) {
+          problems.push({ pointer: `${at}/admitted`, code: 'answer.admitted-not-a-part' });
+        }
+      }
+    }
+    return problems;
+  }
+
+  private async ownParty(manager: EntityManager, caseId: string, userId: string): Promise<CaseParty> {
+    const member = await manager.findOneBy(CaseMember, { caseId, userId, capacity: 'respondent' });
+    if (!member?.partyId) throw notFound();
+    return manager.findOneByOrFail(CaseParty, { id: member.partyId });
+  }
+
+  private async requireOpen(tx: Tx, caseId: string): Promise<LabourCase> {
+    const labourCase = await tx.manager.findOneByOrFail(LabourCase, { id: caseId });
+    if (!OPEN_STATES.includes(labourCase.state)) throw new DomainError('conflict', 'answer.too-late');
+    return labourCase;
+  }
+
+  private async lock(tx: Tx, partyId: string, version: number): Promise<CaseAnswer> {
+    const answer = await tx.manager.findOne(CaseAnswer, { where: { partyId }, lock: { mode: 'pessimistic_write' } });
+    if (!answer) throw new DomainError('conflict', 'answer.version');
+    if (answer.submittedAt) throw new DomainError('conflict', 'answer.submitted');
+    if (answer.version !== version) throw new DomainError('conflict', 'answer.version');
+    return answer;
+  }
+
+  private view(answer: CaseAnswer, party: CaseParty): AnswerDto {
+    return {
+      partyId: party.id,
+      partyName: party.name,
+      version: answer.version,
+      data: this.encryption.openJson<JsonObject>(answer.dataSealed),
+      submittedAt: answer.submittedAt,
+    };
+  }
+}

@@ -1,0 +1,58 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { notFound } from '../../kernel/domain-error';
+import { FieldEncryption } from '../../platform/database/field-encryption';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { CaseClaim } from './case-claim.entity';
+import { CaseMember, type Capacity } from './case-member.entity';
+import { CaseParty } from './case-party.entity';
+import type { SignedApplication } from './filing.service';
+import { IntakeDecision } from './intake.entities';
+import { LabourCase } from './labour-case.entity';
+
+/** What other modules may ask of a case, and the one thing they may change: who belongs to it. */
+@Injectable()
+export class CaseAccess {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly encryption: FieldEncryption,
+  ) {}
+
+  /** @throws DomainError not-found. */
+  async get(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<LabourCase> {
+    const labourCase = await manager.findOneBy(LabourCase, { id: caseId });
+    if (!labourCase) throw notFound();
+    return labourCase;
+  }
+
+  /** Claimants first, each side in its order. */
+  async parties(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<CaseParty[]> {
+    return manager.find(CaseParty, { where: { caseId }, order: { role: 'ASC', ordinal: 'ASC' } });
+  }
+
+  async claims(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<CaseClaim[]> {
+    return manager.find(CaseClaim, { where: { caseId }, order: { ordinal: 'ASC' } });
+  }
+
+  /** People in the case now. */
+  async members(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<CaseMember[]> {
+    const members = await manager.find(CaseMember, { where: { caseId }, order: { since: 'ASC' } });
+    return members.filter((member) => member.until === null);
+  }
+
+  async decision(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<IntakeDecision | null> {
+    return manager.findOneBy(IntakeDecision, { caseId });
+  }
+
+  application(labourCase: LabourCase): SignedApplication {
+    return this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
+  }
+
+  async addMember(tx: Tx, caseId: string, userId: string, capacity: Extract<Capacity, 'arbitrator' | 'recorder'>): Promise<void> {
+    await tx.manager.query(
+      `INSERT INTO case_member (case_id, user_id, capacity, party_id, since, until) VALUES ($1, $2, $3, NULL, $4, NULL)
+       ON CONFLICT (case_id, user_id, capacity) DO UPDATE SET until = NULL`,
+      [caseId, userId, capacity, tx.at],
+    );
+  }
+}

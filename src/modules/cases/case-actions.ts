@@ -1,0 +1,41 @@
+import { caseLifecycle, type CaseFacts, type CaseState } from './case.lifecycle';
+import { casePolicy, type CasePermission, type CaseRelation } from './case.policy';
+
+/** Which permission an event of the lifecycle asks for; events fired by other modules are theirs to offer. */
+const PERMISSION_OF: Partial<Record<keyof CaseFacts, CasePermission>> = {
+  accept: 'case.accept',
+  refuse: 'case.refuse',
+  refer: 'case.refer',
+  'request-correction': 'case.request-correction',
+  correct: 'case.correct',
+};
+
+const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set-down'];
+
+/** Lifecycle ∩ policy: the buttons a screen may draw. */
+export function caseActions(
+  state: CaseState,
+  relations: ReadonlySet<CaseRelation>,
+  facts: { hasBeenCorrected: boolean },
+): string[] {
+  const events = caseLifecycle.eventsFrom(state).filter((event) => {
+    const permission = PERMISSION_OF[event];
+    if (!permission || !casePolicy.allows(permission, relations)) return false;
+    return event !== 'request-correction' || !facts.hasBeenCorrected;
+  });
+  const actions = events.map((event) => PERMISSION_OF[event] as string);
+  if (ANSWERABLE.includes(state) && casePolicy.allows('answer.write', relations)) actions.push('answer.write');
+  return actions;
+}
+
+/** Key of the sentence that tells a person what happens next; one for each state and side. */
+export function nextStep(state: CaseState, relations: ReadonlySet<CaseRelation>): string {
+  const side = relations.has('claimant')
+    ? 'claimant'
+    : relations.has('respondent')
+      ? 'respondent'
+      : relations.has('arbitrator')
+        ? 'arbitrator'
+        : 'clerk';
+  return `next.${side}.${state}`;
+}

@@ -1,0 +1,45 @@
+import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { JsonObject } from '../../kernel/json';
+import type { ClaimHead } from '../../law/claims/claim';
+
+const asNumber = { to: (n: number | null) => n, from: (n: string | null) => (n === null ? null : Number(n)) };
+
+@Entity('case_claim')
+@Unique('case_claim_case_id_ordinal_key', ['caseId', 'ordinal'])
+export class CaseClaim {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  caseId: string;
+
+  @Column('int')
+  ordinal: number;
+
+  @Column('text')
+  head: ClaimHead;
+
+  @Column('jsonb')
+  facts: JsonObject;
+
+  /** What the calculator made of the facts, in fen; null when they could not be computed. */
+  @Column('bigint', { nullable: true, transformer: asNumber })
+  computedFen: number | null;
+
+  /** What is claimed, in fen: the party's own figure. */
+  @Column('bigint', { transformer: asNumber })
+  amountFen: number;
+
+  @Column('date', { nullable: true })
+  fromOn: string | null;
+
+  @Column('date', { nullable: true })
+  toOn: string | null;
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  /** The working as it stood at filing. */
+  @Column('jsonb', { nullable: true })
+  finding: JsonObject | null;
+}

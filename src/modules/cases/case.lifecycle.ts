@@ -1,0 +1,81 @@
+import { Lifecycle } from '../../kernel/lifecycle';
+
+export type CaseState =
+  | 'received'
+  | 'correcting'
+  | 'refused'
+  | 'referred'
+  | 'accepted'
+  | 'constituted'
+  | 'set-down'
+  | 'heard'
+  | 'decided';
+
+/** What each step must know; whoever fires it brings it along, so that no guard has to fetch. */
+export interface CaseFacts {
+  'request-correction': { hasBeenRequestedBefore: boolean };
+  correct: Record<string, never>;
+  accept: { areConditionsMet: boolean };
+  refuse: { groundCount: number };
+  refer: { hasCompetentCommission: boolean };
+  constitute: Record<string, never>;
+  'set-down': Record<string, never>;
+  adjourn: Record<string, never>;
+  'close-hearing': Record<string, never>;
+  decide: { areAllClaimsDecided: boolean };
+}
+
+export type CaseEffect = { stamp: 'accepted-at' | 'decided-at' };
+
+const RULES = '《劳动人事争议仲裁办案规则》';
+
+export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
+  'case',
+  'received',
+  ['refused', 'referred', 'decided'],
+  [
+    {
+      on: 'request-correction',
+      from: ['received'],
+      to: 'correcting',
+      // All defects are told once and together; there is no second request.
+      guards: [(facts) => (facts.hasBeenRequestedBefore ? 'case.correction-only-once' : null)],
+      basis: [`${RULES}第二十九条`],
+    },
+    { on: 'correct', from: ['correcting'], to: 'received', basis: [`${RULES}第二十九条`, `${RULES}第四十六条`] },
+    {
+      on: 'accept',
+      from: ['received'],
+      to: 'accepted',
+      guards: [(facts) => (facts.areConditionsMet ? null : 'case.conditions-not-met')],
+      effects: [{ stamp: 'accepted-at' }],
+      basis: [`${RULES}第三十条`],
+    },
+    {
+      on: 'refuse',
+      from: ['received', 'correcting'],
+      to: 'refused',
+      guards: [(facts) => (facts.groundCount > 0 ? null : 'case.refusal-needs-ground')],
+      basis: [`${RULES}第三十一条`],
+    },
+    {
+      on: 'refer',
+      from: ['received', 'correcting'],
+      to: 'referred',
+      guards: [(facts) => (facts.hasCompetentCommission ? null : 'case.referral-needs-commission')],
+      basis: [`${RULES}第三十一条`],
+    },
+    { on: 'constitute', from: ['accepted'], to: 'constituted', basis: [`${RULES}第三十七条`] },
+    { on: 'set-down', from: ['constituted'], to: 'set-down', basis: [`${RULES}第三十八条`] },
+    { on: 'adjourn', from: ['set-down'], to: 'constituted', basis: [`${RULES}第三十八条`] },
+    { on: 'close-hearing', from: ['set-down'], to: 'heard', basis: [`${RULES}第四十一条`, `${RULES}第四十二条`] },
+    {
+      on: 'decide',
+      from: ['heard'],
+      to: 'decided',
+      guards: [(facts) => (facts.areAllClaimsDecided ? null : 'award.claims-undecided')],
+      effects: [{ stamp: 'decided-at' }],
+      basis: [`${RULES}第四十五条`, `${RULES}第五十三条`],
+    },
+  ],
+);

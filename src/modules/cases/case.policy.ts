@@ -1,0 +1,47 @@
+import type { SignedInActor } from '../../kernel/actor';
+import { Policy } from '../../kernel/policy';
+import type { Capacity } from './case-member.entity';
+
+/** How an actor stands to a case. */
+export type CaseRelation = Capacity | 'filing-clerk' | 'home-staff';
+
+export type CasePermission =
+  | 'case.read'
+  | 'case.read-intake'
+  | 'case.accept'
+  | 'case.refuse'
+  | 'case.refer'
+  | 'case.request-correction'
+  | 'case.correct'
+  | 'answer.read'
+  | 'answer.write'
+  | 'hearing.waive-notice';
+
+const EVERYBODY_IN_IT = ['claimant', 'respondent', 'arbitrator', 'recorder', 'home-staff'] as const;
+
+export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', {
+  'case.read': EVERYBODY_IN_IT,
+  'case.read-intake': ['claimant', 'home-staff', 'arbitrator', 'recorder'],
+  'case.accept': ['filing-clerk'],
+  'case.refuse': ['filing-clerk'],
+  'case.refer': ['filing-clerk'],
+  'case.request-correction': ['filing-clerk'],
+  'case.correct': ['claimant'],
+  'answer.read': EVERYBODY_IN_IT,
+  'answer.write': ['respondent'],
+  'hearing.waive-notice': ['claimant', 'respondent'],
+});
+
+/** Pure: from who acts and what the case knows of them to the relations that hold. */
+export function caseRelations(
+  actor: SignedInActor,
+  subject: { commissionId: string; capacities: readonly Capacity[] },
+): ReadonlySet<CaseRelation> {
+  const relations = new Set<CaseRelation>(subject.capacities);
+  if (actor.kind === 'staff' && actor.commissionId === subject.commissionId) {
+    // An arbitrator reads the cases assigned to them, not all of the house; clerks and directors do.
+    if (actor.roles.some((role) => role !== 'arbitrator')) relations.add('home-staff');
+    if (actor.roles.includes('filing-clerk')) relations.add('filing-clerk');
+  }
+  return relations;
+}

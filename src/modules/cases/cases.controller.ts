@@ -1,0 +1,173 @@
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
+import type { PartyActor, SignedInActor, StaffActor } from '../../kernel/actor';
+import { notFound } from '../../kernel/domain-error';
+import { Can, CurrentActor, SignedIn } from '../../platform/auth/decorators';
+import { FileTickets, Paper, PaperDto, Papers, TicketDto } from '../documents';
+import { Timeline, TimelineEntryDto } from '../timeline';
+import { AnswerDto, JoinDto, JoinedDto, SaveAnswerDto, SubmitAnswerDto } from './answers.dto';
+import { Answers } from './answers.service';
+import { CaseRef } from './case-ref';
+import { casePolicy } from './case.policy';
+import { CaseDto, CasePageDto, ListCasesDto } from './cases.dto';
+import { CaseQueries } from './cases.queries';
+import { AcceptDto, DecidedDto, ReferDto, RefuseDto, RequestCorrectionDto } from './intake.dto';
+import { Intake } from './intake.service';
+import { Joining } from './joining.service';
+
+@Controller()
+export class CasesController {
+  constructor(
+    private readonly queries: CaseQueries,
+    private readonly intake: Intake,
+    private readonly joining: Joining,
+    private readonly answers: Answers,
+    private readonly timeline: Timeline,
+    private readonly papers: Papers,
+    private readonly tickets: FileTickets,
+    private readonly caseRef: CaseRef,
+  ) {}
+
+  @SignedIn()
+  @Get('cases')
+  async list(@CurrentActor() actor: SignedInActor, @Query() query: ListCasesDto): Promise<CasePageDto> {
+    return this.queries.list(actor, query);
+  }
+
+  @Can(casePolicy, 'case.read', CaseRef)
+  @Get('cases/:caseId')
+  async open(@CurrentActor() actor: SignedInActor, @Param('caseId') caseId: string): Promise<CaseDto> {
+    return this.queries.open(actor, caseId);
+  }
+
+  @Can(casePolicy, 'case.read', CaseRef)
+  @Get('cases/:caseId/timeline')
+  async story(@CurrentActor() actor: SignedInActor, @Param('caseId') caseId: string): Promise<TimelineEntryDto[]> {
+    return this.timeline.ofCase(caseId, (await this.isOfHouse(actor, caseId)) ? ['parties', 'commission'] : ['parties']);
+  }
+
+  @Can(casePolicy, 'case.read', CaseRef)
+  @Get('cases/:caseId/papers')
+  async listPapers(@CurrentActor() actor: SignedInActor, @Param('caseId') caseId: string): Promise<PaperDto[]> {
+    return (await this.readablePapers(actor, caseId)).map((paper) => ({
+      id: paper.id,
+      kind: paper.kind,
+      title: paper.title,
+      caseNumber: paper.caseNumber,
+      state: paper.state,
+      issuedAt: paper.issuedAt,
+      sha256: paper.sha256,
+      verificationCode: paper.verificationCode,
+    }));
+  }
+
+  @Can(casePolicy, 'case.read', CaseRef)
+  @Post('cases/:caseId/papers/:paperId/tickets')
+  async paperTicket(
+    @CurrentActor() actor: SignedInActor,
+    @Param('caseId') caseId: string,
+    @Param('paperId') paperId: string,
+  ): Promise<TicketDto> {
+    const paper = (await this.readablePapers(actor, caseId)).find((each) => each.id === paperId);
+    if (!paper?.fileId) throw notFound();
+    return this.tickets.mint(paper.fileId);
+  }
+
+  @Can(casePolicy, 'case.accept', CaseRef)
+  @Post('cases/:caseId/acceptance')
+  @HttpCode(200)
+  async accept(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Body() body: AcceptDto,
+  ): Promise<DecidedDto> {
+    return this.intake.accept(actor, caseId, body);
+  }
+
+  @Can(casePolicy, 'case.refuse', CaseRef)
+  @Post('cases/:caseId/refusal')
+  @HttpCode(200)
+  async refuse(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Body() body: RefuseDto,
+  ): Promise<DecidedDto> {
+    return this.intake.refuse(actor, caseId, body);
+  }
+
+  @Can(casePolicy, 'case.refer', CaseRef)
+  @Post('cases/:caseId/referral')
+  @HttpCode(200)
+  async refer(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Body() body: ReferDto,
+  ): Promise<DecidedDto> {
+    return this.intake.refer(actor, caseId, body);
+  }
+
+  @Can(casePolicy, 'case.request-correction', CaseRef)
+  @Post('cases/:caseId/correction-request')
+  @HttpCode(200)
+  async requestCorrection(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Body() body: RequestCorrectionDto,
+  ): Promise<DecidedDto> {
+    return this.intake.requestCorrection(actor, caseId, body);
+  }
+
+  @SignedIn('party')
+  @Post('joinings')
+  @HttpCode(200)
+  async join(@CurrentActor() actor: PartyActor, @Body() body: JoinDto): Promise<JoinedDto> {
+    return this.joining.join(actor, body);
+  }
+
+  @Can(casePolicy, 'answer.read', CaseRef)
+  @Get('cases/:caseId/answers')
+  async listAnswers(@CurrentActor() actor: SignedInActor, @Param('caseId') caseId: string): Promise<AnswerDto[]> {
+    return this.answers.ofCase(caseId, actor.userId);
+  }
+
+  @Can(casePolicy, 'answer.write', CaseRef)
+  @Put('cases/:caseId/answer')
+  async saveAnswer(
+    @CurrentActor() actor: PartyActor,
+    @Param('caseId') caseId: string,
+    @Body() body: SaveAnswerDto,
+  ): Promise<AnswerDto> {
+    return this.answers.save(actor, caseId, body.version, body.data);
+  }
+
+  @Can(casePolicy, 'answer.write', CaseRef)
+  @Post('cases/:caseId/answer/submission')
+  @HttpCode(200)
+  async submitAnswer(
+    @CurrentActor() actor: PartyActor,
+    @Param('caseId') caseId: string,
+    @Body() body: SubmitAnswerDto,
+  ): Promise<AnswerDto> {
+    return this.answers.submit(actor, caseId, body.version, body.signature);
+  }
+
+  /**
+   * Parties read the main volume (Rules 22, 23): what everybody in the case may read, and what is addressed to them.
+   * A notice to respond carries the code to a seat, so it is nobody else's.
+   */
+  private async readablePapers(actor: SignedInActor, caseId: string): Promise<Paper[]> {
+    if (await this.isOfHouse(actor, caseId)) return this.papers.ofCase(caseId, ['main', 'sub']);
+    const [papers, own] = await Promise.all([
+      this.papers.ofCase(caseId, ['main']),
+      this.queries.partiesOf(caseId, actor.userId),
+    ]);
+    return papers.filter((paper) => SHARED.has(paper.kind) || paper.addressees.some((id) => own.includes(id)));
+  }
+
+  private async isOfHouse(actor: SignedInActor, caseId: string): Promise<boolean> {
+    const relations = await this.caseRef.relationsTo(actor, caseId);
+    return relations !== null && HOUSE.some((each) => relations.has(each));
+  }
+}
+
+const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
+const SHARED = new Set(['application', 'answer', 'evidence-list', 'hearing-record']);

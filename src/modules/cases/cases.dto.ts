@@ -1,0 +1,136 @@
+import { Transform } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
+import type { JsonObject } from '../../kernel/json';
+import { ClockDto } from '../deadlines';
+
+export class ListCasesDto {
+  /** queue: what the clerk must act on, soonest first; mine: the caller's own; board: all of the commission. */
+  @IsIn(['queue', 'mine', 'board'])
+  view: 'queue' | 'mine' | 'board';
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  state?: string;
+
+  /** Part of a name or number. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(80)
+  q?: string;
+
+  @IsOptional()
+  @Transform(({ value }) => Number(value))
+  @IsInt()
+  @Min(1)
+  @Max(1000)
+  page?: number;
+}
+
+export class CaseSummaryDto {
+  id: string;
+  number: string | null;
+  receiptNumber: string;
+  commissionId: string;
+  state: string;
+  version: number;
+  claimantNames: string;
+  respondentNames: string;
+  claimedFen: number;
+  heads: string[];
+  receivedAt: Date;
+  updatedAt: Date;
+  /** The running clock that expires first, of those somebody of the commission must meet; for parties, of their own. */
+  nextClock: ClockDto | null;
+  /** The caller's capacities in the case. */
+  capacities: string[];
+}
+
+export class CasePageDto {
+  items: CaseSummaryDto[];
+  total: number;
+  page: number;
+  pageSize: number;
+}
+
+export class PartyDto {
+  id: string;
+  role: 'claimant' | 'respondent';
+  ordinal: number;
+  kind: 'person' | 'company';
+  name: string;
+  sex: 'female' | 'male' | null;
+  birthDate: string | null;
+  documentKind: string;
+  /** Masked. */
+  documentNumber: string;
+  address: string;
+  /** Masked for the other side. */
+  phone: string;
+  legalRepresentative: string | null;
+  legalRepresentativePost: string | null;
+  hasJoined: boolean;
+  representativeName: string | null;
+  representativeCapacity: string | null;
+  consentsToElectronic: boolean;
+  consentsToOnlineHearing: boolean;
+  isMine: boolean;
+}
+
+export class ClaimDto {
+  id: string;
+  ordinal: number;
+  head: string;
+  titleKey: string;
+  facts: JsonObject;
+  computedFen: number | null;
+  amountFen: number;
+  fromOn: string | null;
+  toOn: string | null;
+  note: string | null;
+  finding: JsonObject | null;
+}
+
+export class CorrectionDto {
+  defects: { section: string; text: string; remedy: string }[];
+  dueOn: string;
+  requestedAt: Date;
+  correctedAt: Date | null;
+  /** For the applicant: the draft in which to correct. */
+  draftId: string | null;
+}
+
+export class IntakeDecisionDto {
+  outcome: 'accepted' | 'refused' | 'referred';
+  reason: string;
+  grounds: string[];
+  competentCommission: string | null;
+  evidenceUntil: string | null;
+  decidedAt: Date;
+}
+
+export class MemberDto {
+  userId: string;
+  name: string;
+  capacity: string;
+}
+
+export class CaseDto extends CaseSummaryDto {
+  commissionName: string;
+  acceptedAt: Date | null;
+  decidedAt: Date | null;
+  parties: PartyDto[];
+  claims: ClaimDto[];
+  members: MemberDto[];
+  employment: JsonObject;
+  statement: string;
+  /** Evidence as listed in the application; the files are opened under /cases/:id/evidence. */
+  evidenceCount: number;
+  correction: CorrectionDto | null;
+  decision: IntakeDecisionDto | null;
+  clocks: ClockDto[];
+  /** What the caller may do now: lifecycle ∩ policy. */
+  actions: string[];
+  /** Key of the sentence that tells the caller what comes next. */
+  nextStep: string;
+}

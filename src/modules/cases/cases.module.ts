@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeadlinesModule } from '../deadlines';
+import { DocumentsModule } from '../documents';
+import { IdentityModule } from '../identity';
+import { ReferenceModule } from '../reference';
+import { TimelineModule } from '../timeline';
+import { Answers } from './answers.service';
+import { ApplicationDraft } from './application-draft.entity';
+import { CalculatorsController } from './calculators.controller';
+import { CaseAccess } from './case-access';
+import { CaseChannel } from './case-channel.gateway';
+import { CaseAnswer } from './case-answer.entity';
+import { CaseClaim } from './case-claim.entity';
+import { CaseMember } from './case-member.entity';
+import { CasePapers } from './case-papers';
+import { CaseParty } from './case-party.entity';
+import { CaseRef } from './case-ref';
+import { CaseTransitions } from './case-transitions';
+import { CasesController } from './cases.controller';
+import { CaseQueries } from './cases.queries';
+import { DraftsController } from './drafts.controller';
+import { Drafts } from './drafts.service';
+import { Filing } from './filing.service';
+import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { Intake } from './intake.service';
+import { Joining } from './joining.service';
+import { LabourCase } from './labour-case.entity';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([
+      ApplicationDraft,
+      LabourCase,
+      CaseParty,
+      CaseMember,
+      CaseClaim,
+      CaseCorrection,
+      IntakeDecision,
+      CaseAnswer,
+    ]),
+    IdentityModule,
+    ReferenceModule,
+    TimelineModule,
+    DocumentsModule,
+    DeadlinesModule,
+  ],
+  controllers: [DraftsController, CasesController, CalculatorsController],
+  providers: [
+    Drafts,
+    Filing,
+    Intake,
+    Joining,
+    Answers,
+    CaseQueries,
+    CaseTransitions,
+    CaseRef,
+    CaseAccess,
+    CasePapers,
+    CaseChannel,
+  ],
+  exports: [CaseRef, CaseAccess, CaseTransitions, CasePapers, CaseQueries],
+})
+export class CasesModule {}

@@ -1,0 +1,255 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, IsNull } from 'typeorm';
+import type { SignedInActor } from '../../kernel/actor';
+import { notFound } from '../../kernel/domain-error';
+import type { JsonObject } from '../../kernel/json';
+import { claimRule } from '../../law/claims';
+import { FieldEncryption } from '../../platform/database/field-encryption';
+import { Clocks, clockDto, type ClockDto, type ClockView } from '../deadlines';
+import { maskDocumentNumber, maskPhone, normalisePhone, Users } from '../identity';
+import { Reference } from '../reference';
+import { CaseClaim } from './case-claim.entity';
+import { CaseMember, type Capacity } from './case-member.entity';
+import { CaseParty } from './case-party.entity';
+import { caseActions, nextStep } from './case-actions';
+import { caseRelations, type CaseRelation } from './case.policy';
+import type {
+  CaseDto,
+  CasePageDto,
+  CaseSummaryDto,
+  ClaimDto,
+  CorrectionDto,
+  IntakeDecisionDto,
+  ListCasesDto,
+  PartyDto,
+} from './cases.dto';
+import { Drafts } from './drafts.service';
+import type { SignedApplication } from './filing.service';
+import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { LabourCase } from './labour-case.entity';
+
+const PAGE_SIZE = 50;
+const QUEUE_STATES = ['received', 'correcting', 'accepted', 'constituted', 'set-down', 'heard'];
+
+interface ListRow {
+  id: string;
+  total: number;
+}
+
+/** Reads for screens: few queries per screen, however many cases it shows. */
+@Injectable()
+export class CaseQueries {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly reference: Reference,
+    private readonly clocks: Clocks,
+    private readonly users: Users,
+    private readonly drafts: Drafts,
+    private readonly encryption: FieldEncryption,
+  ) {}
+
+  async list(actor: SignedInActor, { view, state, q, page = 1 }: ListCasesDto): Promise<CasePageDto> {
+    const rows: ListRow[] = await this.dataSource.query(
+      `SELECT c.id, count(*) OVER ()::int AS total
+       FROM labour_case c
+       LEFT JOIN LATERAL (
+         SELECT min(k.due_on) AS due_on FROM case_clock k WHERE k.case_id = c.id AND k.state = 'running'
+           AND k.code IN ('D01', 'D02', 'D03', 'D04', 'D06', 'D09', 'D13', 'D14')
+       ) k ON true
+       WHERE ${scope(actor, view)}
+         AND ($2::text IS NULL OR c.state = $2)
+         AND ($3::text IS NULL OR c.number ILIKE $3 OR c.receipt_number ILIKE $3 OR c.claimant_names ILIKE $3 OR c.respondent_names ILIKE $3)
+       ORDER BY ${view === 'queue' ? 'k.due_on NULLS LAST, c.received_at' : 'c.updated_at DESC'}
+       LIMIT ${PAGE_SIZE} OFFSET $4`,
+      [scopeValue(actor, view), state ?? null, q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, (page - 1) * PAGE_SIZE],
+    );
+    const items = await this.summaries(actor, rows.map((row) => row.id));
+    return { items, total: rows[0]?.total ?? 0, page, pageSize: PAGE_SIZE };
+  }
+
+  async open(actor: SignedInActor, id: string): Promise<CaseDto> {
+    const labourCase = await this.dataSource.manager.findOneBy(LabourCase, { id });
+    if (!labourCase) throw notFound();
+    const [parties, claims, members, corrections, decision, clocks, commission] = await Promise.all([
+      this.dataSource.manager.find(CaseParty, { where: { caseId: id }, order: { role: 'ASC', ordinal: 'ASC' } }),
+      this.dataSource.manager.find(CaseClaim, { where: { caseId: id }, order: { ordinal: 'ASC' } }),
+      this.dataSource.manager.findBy(CaseMember, { caseId: id }),
+      this.dataSource.manager.findBy(CaseCorrection, { caseId: id }),
+      this.dataSource.manager.findOneBy(IntakeDecision, { caseId: id }),
+      this.clocks.ofCase(id),
+      this.reference.commission(labourCase.commissionId),
+    ]);
+    const current = members.filter((member) => member.until === null);
+    const capacities = current.filter((member) => member.userId === actor.userId).map((member) => member.capacity);
+    const relations = caseRelations(actor, { commissionId: labourCase.commissionId, capacities });
+    const users = await this.users.byIds(current.map((member) => member.userId));
+    const { application } = this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
+    const hasBeenCorrected = corrections.length > 0;
+    return {
+      ...this.summary(labourCase, claims, clocks, capacities),
+      commissionName: commission.name,
+      acceptedAt: labourCase.acceptedAt,
+      decidedAt: labourCase.decidedAt,
+      parties: parties.map((party) => this.party(party, actor, relations)),
+      claims: claims.map(claimDto),
+      members: current.map((member) => ({
+        userId: member.userId,
+        name: users.get(member.userId)?.name ?? '',
+        capacity: member.capacity,
+      })),
+      employment: application.employment as unknown as JsonObject,
+      statement: application.statement.text,
+      evidenceCount: application.evidence.length,
+      correction: await this.correction(corrections[0], relations),
+      decision: decision ? decisionDto(decision) : null,
+      clocks: clocks.map(clockDto),
+      actions: caseActions(labourCase.state, relations, { hasBeenCorrected }),
+      nextStep: nextStep(labourCase.state, relations),
+    };
+  }
+
+  /** Ids of the parties a user acts for in a case. */
+  async partiesOf(caseId: string, userId: string): Promise<string[]> {
+    const members = await this.dataSource.manager.findBy(CaseMember, { caseId, userId, until: IsNull() });
+    return members.flatMap((member) => (member.partyId ? [member.partyId] : []));
+  }
+
+  private async summaries(actor: SignedInActor, ids: readonly string[]): Promise<CaseSummaryDto[]> {
+    if (ids.length === 0) return [];
+    const [cases, claims, clocks, members] = await Promise.all([
+      this.dataSource.manager.findBy(LabourCase, { id: In([...ids]) }),
+      this.dataSource.manager.find(CaseClaim, { where: { caseId: In([...ids]) }, order: { ordinal: 'ASC' } }),
+      this.clocks.ofCases(ids),
+      this.dataSource.manager.findBy(CaseMember, { caseId: In([...ids]), userId: actor.userId }),
+    ]);
+    const byId = new Map(cases.map((each) => [each.id, each]));
+    return ids.map((id) =>
+      this.summary(
+        byId.get(id)!,
+        claims.filter((claim) => claim.caseId === id),
+        clocks.get(id) ?? [],
+        members.filter((member) => member.caseId === id && member.until === null).map((member) => member.capacity),
+      ),
+    );
+  }
+
+  private summary(
+    labourCase: LabourCase,
+    claims: readonly CaseClaim[],
+    clocks: readonly ClockView[],
+    capacities: readonly Capacity[],
+  ): CaseSummaryDto {
+    return {
+      id: labourCase.id,
+      number: labourCase.number,
+      receiptNumber: labourCase.receiptNumber,
+      commissionId: labourCase.commissionId,
+      state: labourCase.state,
+      version: labourCase.version,
+      claimantNames: labourCase.claimantNames,
+      respondentNames: labourCase.respondentNames,
+      claimedFen: labourCase.claimedFen,
+      heads: [...new Set(claims.map((claim) => claim.head))],
+      receivedAt: labourCase.receivedAt,
+      updatedAt: labourCase.updatedAt,
+      nextClock: nextClock(clocks, capacities),
+      capacities: [...capacities],
+    };
+  }
+
+  private party(party: CaseParty, actor: SignedInActor, relations: ReadonlySet<CaseRelation>): PartyDto {
+    const isMine = party.joinedUserId === actor.userId;
+    const phone = normalisePhone(party.phone);
+    return {
+      id: party.id,
+      role: party.role,
+      ordinal: party.ordinal,
+      kind: party.kind,
+      name: party.name,
+      sex: party.sex,
+      birthDate: party.birthDate,
+      documentKind: party.documentKind,
+      documentNumber: maskDocumentNumber(this.encryption.open(party.documentSealed)),
+      address: party.address,
+      phone: isMine || relations.has('home-staff') || !phone ? party.phone : maskPhone(phone),
+      legalRepresentative: party.legalRepresentative,
+      legalRepresentativePost: party.legalRepresentativePost,
+      hasJoined: party.joinedUserId !== null,
+      representativeName: party.representativeName,
+      representativeCapacity: party.representativeCapacity,
+      consentsToElectronic: party.consentsToElectronic,
+      consentsToOnlineHearing: party.consentsToOnlineHearing,
+      isMine,
+    };
+  }
+
+  private async correction(
+    correction: CaseCorrection | undefined,
+    relations: ReadonlySet<CaseRelation>,
+  ): Promise<CorrectionDto | null> {
+    if (!correction) return null;
+    return {
+      defects: correction.defects,
+      dueOn: correction.dueOn,
+      requestedAt: correction.requestedAt,
+      correctedAt: correction.correctedAt,
+      draftId: relations.has('claimant') ? await this.drafts.correcting(correction.caseId) : null,
+    };
+  }
+}
+
+/** The row-level predicate of a list; the same relations as the policy, as SQL. */
+function scope(actor: SignedInActor, view: ListCasesDto['view']): string {
+  const isHouse = actor.kind === 'staff' && actor.roles.some((role) => role !== 'arbitrator');
+  if (view !== 'mine' && isHouse) {
+    const states = view === 'queue' ? ` AND c.state IN (${QUEUE_STATES.map((state) => `'${state}'`).join(', ')})` : '';
+    return `c.commission_id = $1${states}`;
+  }
+  return 'EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.user_id = $1 AND m.until IS NULL)';
+}
+
+function scopeValue(actor: SignedInActor, view: ListCasesDto['view']): string {
+  const isHouse = actor.kind === 'staff' && actor.roles.some((role) => role !== 'arbitrator');
+  return view !== 'mine' && isHouse && actor.kind === 'staff' ? actor.commissionId : actor.userId;
+}
+
+/** Staff see what the commission must meet; a respondent what it must meet; others the time to the award. */
+function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]): ClockDto | null {
+  const isParty = capacities.includes('claimant') || capacities.includes('respondent');
+  const mine = clocks
+    .filter((clock) => clock.state === 'running' && clock.dueOn !== null)
+    .map(clockDto)
+    .filter((clock) => {
+      if (!isParty) return clock.bearer === 'commission' || clock.bearer === 'tribunal';
+      if (clock.bearer === 'respondent') return capacities.includes('respondent');
+      return clock.kind !== 'window' || !clock.remaining?.isPast;
+    });
+  return mine.sort((a, b) => a.dueOn!.localeCompare(b.dueOn!))[0] ?? null;
+}
+
+export function claimDto(claim: CaseClaim): ClaimDto {
+  return {
+    id: claim.id,
+    ordinal: claim.ordinal,
+    head: claim.head,
+    titleKey: claimRule(claim.head).titleKey,
+    facts: claim.facts,
+    computedFen: claim.computedFen,
+    amountFen: claim.amountFen,
+    fromOn: claim.fromOn,
+    toOn: claim.toOn,
+    note: claim.note,
+    finding: claim.finding,
+  };
+}
+
+function decisionDto(decision: IntakeDecision): IntakeDecisionDto {
+  return {
+    outcome: decision.outcome,
+    reason: decision.reason,
+    grounds: decision.grounds,
+    competentCommission: decision.competentCommission,
+    evidenceUntil: decision.evidenceUntil,
+    decidedAt: decision.decidedAt,
+  };
+}

@@ -1,0 +1,64 @@
+import { Type } from 'class-transformer';
+import { IsInt, IsNotEmpty, IsObject, Matches, Min, ValidateNested } from 'class-validator';
+import type { JsonObject } from '../../kernel/json';
+import { SignatureDto } from './application.dto';
+
+export class FieldProblemDto {
+  /** JSON pointer into the application, e.g. `/claims/0/amount`. */
+  pointer: string;
+  code: string;
+  /** The sentence in the reader's language. */
+  detail: string;
+}
+
+export class SaveDraftDto {
+  /** The version this change was made on; an older one is refused with `draft.version`. */
+  @IsInt()
+  @Min(1)
+  version: number;
+
+  /** Where the person is now. */
+  @Matches(/^[a-z0-9-]{1,40}$/)
+  step: string;
+
+  /** The sections that changed, whole; `null` clears one. */
+  @IsObject()
+  data: JsonObject;
+}
+
+export class SubmitDraftDto {
+  @IsInt()
+  @Min(1)
+  version: number;
+
+  @IsNotEmpty()
+  @ValidateNested()
+  @Type(() => SignatureDto)
+  signature: SignatureDto;
+}
+
+export class DraftSummaryDto {
+  id: string;
+  step: string;
+  updatedAt: Date;
+  /** Names to tell drafts apart by. */
+  respondents: string[];
+  claimCount: number;
+}
+
+export class DraftDto {
+  id: string;
+  version: number;
+  step: string;
+  /** The sections of the application as far as they are filled in. */
+  data: JsonObject;
+  updatedAt: Date;
+  /** What still keeps it from being submitted. */
+  problems: FieldProblemDto[];
+}
+
+export class SubmittedDto {
+  caseId: string;
+  /** 收件编号. */
+  receiptNumber: string;
+}

@@ -1,0 +1,184 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull } from 'typeorm';
+import type { PartyActor } from '../../kernel/actor';
+import { DomainError, invalid, notFound, type FieldError } from '../../kernel/domain-error';
+import { newId } from '../../kernel/id';
+import type { JsonObject } from '../../kernel/json';
+import type { LocalDate } from '../../kernel/local-date';
+import { Clock } from '../../platform/clock';
+import { FieldEncryption } from '../../platform/database/field-encryption';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { Reference } from '../reference';
+import { ApplicationDraft } from './application-draft.entity';
+import { applicationProblems, type ApplicationDraftData } from './application-check';
+import type { ApplicationDto } from './application.dto';
+
+const SECTIONS = [
+  'commissionId',
+  'claimant',
+  'respondents',
+  'employment',
+  'claims',
+  'statement',
+  'evidence',
+  'service',
+] as const;
+const MAX_BYTES = 256 * 1024;
+const MAX_DRAFTS = 20;
+const FIRST_STEP = 'commission';
+
+export interface OpenedDraft {
+  draft: ApplicationDraft;
+  data: ApplicationDraftData;
+  problems: FieldError[];
+}
+
+@Injectable()
+export class Drafts {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly uow: UnitOfWork,
+    private readonly encryption: FieldEncryption,
+    private readonly reference: Reference,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws DomainError `draft.too-many` (conflict) past twenty open drafts. */
+  async begin(actor: PartyActor): Promise<string> {
+    return this.uow.run(actor, async (tx) => {
+      const open = await tx.manager.countBy(ApplicationDraft, { userId: actor.userId, submittedCaseId: IsNull() });
+      if (open >= MAX_DRAFTS) throw new DomainError('conflict', 'draft.too-many', { params: { max: MAX_DRAFTS } });
+      const id = newId(tx.at.getTime());
+      await tx.manager.insert(ApplicationDraft, {
+        id,
+        userId: actor.userId,
+        version: 1,
+        step: FIRST_STEP,
+        dataSealed: this.encryption.sealJson({}),
+        submittedCaseId: null,
+        correctsCaseId: null,
+        createdAt: tx.at,
+        updatedAt: tx.at,
+      });
+      return id;
+    });
+  }
+
+  async list(actor: PartyActor): Promise<{ draft: ApplicationDraft; data: ApplicationDraftData }[]> {
+    const drafts = await this.dataSource.manager.find(ApplicationDraft, {
+      where: { userId: actor.userId, submittedCaseId: IsNull() },
+      order: { updatedAt: 'DESC' },
+    });
+    return drafts.map((draft) => ({ draft, data: this.data(draft) }));
+  }
+
+  async open(actor: PartyActor, id: string): Promise<OpenedDraft> {
+    const draft = await this.dataSource.manager.findOneBy(ApplicationDraft, { id, userId: actor.userId });
+    if (!draft) throw notFound();
+    const data = this.data(draft);
+    return { draft, data, problems: await this.problems(data, this.clock.today()) };
+  }
+
+  /**
+   * Replaces the given sections. Two devices that saved on the same version do not overwrite each other:
+   * the second is told, with what it typed still in its hands.
+   *
+   * @throws DomainError `draft.version` (conflict), `draft.submitted` (conflict), `draft.too-large` (too-large).
+   */
+  async save(actor: PartyActor, id: string, version: number, step: string, changes: JsonObject): Promise<OpenedDraft> {
+    const unknown = Object.keys(changes).filter((key) => !(SECTIONS as readonly string[]).includes(key));
+    if (unknown.length > 0) throw invalid(unknown.map((key) => ({ pointer: `/data/${key}`, code: 'field.unknown' })));
+    await this.uow.run(actor, async (tx) => {
+      const draft = await this.lock(tx, actor, id, version);
+      const data: JsonObject = { ...(this.data(draft) as JsonObject), ...changes };
+      for (const key of Object.keys(changes)) if (changes[key] === null) delete data[key];
+      if (JSON.stringify(data).length > MAX_BYTES) throw new DomainError('too-large', 'draft.too-large');
+      await tx.manager.update(ApplicationDraft, id, {
+        version: draft.version + 1,
+        step,
+        dataSealed: this.encryption.sealJson(data),
+        updatedAt: tx.at,
+      });
+    });
+    return this.open(actor, id);
+  }
+
+  async discard(actor: PartyActor, id: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const draft = await tx.manager.findOne(ApplicationDraft, {
+        where: { id, userId: actor.userId },
+        lock: { mode: 'pessimistic_write' },
+      });
+      if (!draft) throw notFound();
+      if (draft.submittedCaseId) throw new DomainError('conflict', 'draft.submitted');
+      await tx.manager.delete(ApplicationDraft, { id });
+    });
+  }
+
+  /** The draft, locked and whole, ready to become a case. @throws DomainError with all problems (invalid). */
+  async take(
+    tx: Tx,
+    actor: PartyActor,
+    id: string,
+    version: number,
+  ): Promise<{ application: ApplicationDto; correctsCaseId: string | null }> {
+    const draft = await this.lock(tx, actor, id, version);
+    const data = this.data(draft);
+    const problems = await this.problems(data, tx.today);
+    if (problems.length > 0) throw new DomainError('invalid', 'application.incomplete', { fields: problems });
+    return { application: data as ApplicationDto, correctsCaseId: draft.correctsCaseId };
+  }
+
+  /** A draft that starts from the application as it was handed in, to be corrected by its applicant. */
+  async reopen(tx: Tx, userId: string, caseId: string, application: ApplicationDto): Promise<void> {
+    await tx.manager.insert(ApplicationDraft, {
+      id: newId(tx.at.getTime()),
+      userId,
+      version: 1,
+      step: 'review',
+      dataSealed: this.encryption.sealJson(application as unknown as JsonObject),
+      submittedCaseId: null,
+      correctsCaseId: caseId,
+      createdAt: tx.at,
+      updatedAt: tx.at,
+    });
+  }
+
+  /** The open draft that corrects a case, if there is one. */
+  async correcting(caseId: string): Promise<string | null> {
+    const draft = await this.dataSource.manager.findOneBy(ApplicationDraft, {
+      correctsCaseId: caseId,
+      submittedCaseId: IsNull(),
+    });
+    return draft?.id ?? null;
+  }
+
+  async markSubmitted(tx: Tx, id: string, caseId: string): Promise<void> {
+    await tx.manager.update(ApplicationDraft, id, { submittedCaseId: caseId, updatedAt: tx.at });
+  }
+
+  async problems(data: ApplicationDraftData, on: LocalDate): Promise<FieldError[]> {
+    const commissions = await this.reference.commissions();
+    const commission = commissions.find((each) => each.id === data.commissionId);
+    const tables = await this.reference.lawTables(commission?.area ?? '');
+    const problems = await applicationProblems(data, on, tables);
+    const isUnknown = !commission && !problems.some((problem) => problem.pointer === '/commissionId');
+    return isUnknown ? [{ pointer: '/commissionId', code: 'commission.unknown' }, ...problems] : problems;
+  }
+
+  private data(draft: ApplicationDraft): ApplicationDraftData {
+    return this.encryption.openJson<ApplicationDraftData>(draft.dataSealed);
+  }
+
+  private async lock(tx: Tx, actor: PartyActor, id: string, version: number): Promise<ApplicationDraft> {
+    const draft = await tx.manager.findOne(ApplicationDraft, {
+      where: { id, userId: actor.userId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!draft) throw notFound();
+    if (draft.submittedCaseId) throw new DomainError('conflict', 'draft.submitted');
+    if (draft.version !== version) throw new DomainError('conflict', 'draft.version');
+    return draft;
+  }
+}
+

@@ -1,0 +1,13 @@
+export { CasesModule } from './cases.module';
+export { CaseAccess } from './case-access';
+export { CaseRef } from './case-ref';
+export { CaseTransitions } from './case-transitions';
+export { CaseQueries } from './cases.queries';
+export { CasePapers, claimFacts } from './case-papers';
+export { casePolicy, type CaseRelation } from './case.policy';
+export { caseLifecycle, type CaseState } from './case.lifecycle';
+export { LabourCase } from './labour-case.entity';
+export { CaseParty } from './case-party.entity';
+export { CaseMember, type Capacity } from './case-member.entity';
+export { CaseClaim } from './case-claim.entity';
+export { SignatureDto, EvidenceItemDto } from './application.dto';

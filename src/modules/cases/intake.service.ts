@@ -1,0 +1,272 @@
+import { createHash, randomInt } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { StaffActor } from '../../kernel/actor';
+import { DomainError, invalid } from '../../kernel/domain-error';
+import { newId } from '../../kernel/id';
+import type { JsonObject } from '../../kernel/json';
+import { localDate, type LocalDate } from '../../kernel/local-date';
+import { decideAcceptance, type AcceptanceOutcome } from '../../law/acceptance';
+import { citation } from '../../law/articles';
+import { addWorkingDays } from '../../law/calendar';
+import type { Finding } from '../../law/finding';
+import { FieldEncryption } from '../../platform/database/field-encryption';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lawText } from '../../platform/law-texts';
+import { Messages } from '../../platform/messaging/messaging.module';
+import { clockPayload } from '../deadlines';
+import { Papers } from '../documents';
+import { normalisePhone } from '../identity';
+import { Reference, type Commission } from '../reference';
+import { CaseParty } from './case-party.entity';
+import { CasePapers, type FilledPaper } from './case-papers';
+import { CaseTransitions } from './case-transitions';
+import { Drafts } from './drafts.service';
+import type { SignedApplication } from './filing.service';
+import type { AcceptDto, ConditionsDto, DecidedDto, ReferDto, RefuseDto, RequestCorrectionDto } from './intake.dto';
+import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { LabourCase } from './labour-case.entity';
+
+const JOIN_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+const REFUSAL_ITEMS = { 1: 'isWithinScope', 2: 'hasClearClaims', 3: 'hasProperParties' } as const;
+
+export function joinCodeHash(code: string): string {
+  return createHash('sha256').update(`join:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`).digest('hex');
+}
+
+/** What the clerk decides on an application (Rules 29 to 31). */
+@Injectable()
+export class Intake {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly transitions: CaseTransitions,
+    private readonly reference: Reference,
+    private readonly drafts: Drafts,
+    private readonly papers: Papers,
+    private readonly casePapers: CasePapers,
+    private readonly encryption: FieldEncryption,
+    private readonly messages: Messages,
+  ) {}
+
+  /** @throws DomainError `case.conditions-not-met`, `lifecycle.not-now`, `case.version` (conflict). */
+  async accept(actor: StaffActor, caseId: string, dto: AcceptDto): Promise<DecidedDto> {
+    return this.uow.run(actor, async (tx) => {
+      const areConditionsMet = Object.values(dto.conditions).every(Boolean);
+      const labourCase = await this.transitions.fire(tx, caseId, 'accept', { areConditionsMet }, dto.version);
+      labourCase.number = await this.reference.nextNumber(tx, labourCase.commissionId, 'case');
+      await tx.manager.save(labourCase);
+      const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+      const evidenceUntil = await this.evidencePeriod(tx, commission, dto.evidenceUntil);
+      const respondents = await this.respondents(tx, caseId);
+      await this.recordDecision(tx, caseId, {
+        outcome: 'accepted',
+        checklist: { ...dto.conditions },
+        grounds: [],
+        reason: dto.note ?? '',
+        evidenceUntil,
+      });
+      await tx.publish({
+        type: 'case.accepted',
+        caseId,
+        payload: {
+          number: labourCase.number,
+          evidenceUntil,
+          ...clockPayload(
+            { type: 'accepted', on: tx.today, respondents: respondents.map((respondent) => respondent.id) },
+            { type: 'evidence-period-set', on: tx.today, until: evidenceUntil },
+          ),
+        },
+      });
+      const contact = `${commission.name}，电话${commission.phone}`;
+      await this.issue(tx, labourCase, await this.casePapers.acceptanceNotice(tx, labourCase, evidenceUntil, contact));
+      const evidenceCount = this.signed(labourCase).application.evidence.length;
+      for (const respondent of respondents) {
+        const joinCode = await this.giveJoinCode(tx, respondent);
+        const details = { joinCode, evidenceUntil, evidenceCount, contact };
+        await this.issue(tx, labourCase, await this.casePapers.responseNotice(tx, labourCase, respondent, details));
+        await this.tellRespondent(tx, commission, labourCase, respondent, joinCode);
+      }
+      return decided(labourCase);
+    });
+  }
+
+  /** @throws DomainError `case.refusal-needs-ground` (conflict) when all of the first three conditions are met. */
+  async refuse(actor: StaffActor, caseId: string, dto: RefuseDto): Promise<DecidedDto> {
+    return this.uow.run(actor, async (tx) => {
+      const finding = findOutcome(dto.conditions, '');
+      const items = finding.value.outcome === 'refuse' ? finding.value.items : [];
+      const labourCase = await this.transitions.fire(tx, caseId, 'refuse', { groundCount: items.length }, dto.version);
+      const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+      const grounds = items.map((item) => REFUSAL_ITEMS[item]);
+      await this.recordDecision(tx, caseId, {
+        outcome: 'refused',
+        checklist: { ...dto.conditions },
+        grounds,
+        reason: dto.reason,
+      });
+      await tx.publish({
+        type: 'case.refused',
+        caseId,
+        payload: { grounds, ...clockPayload({ type: 'refused', on: tx.today }) },
+      });
+      const steps = finding.steps.filter((step) => step.key.endsWith('-not-met') && !step.key.includes('jurisdiction'));
+      await this.issue(
+        tx,
+        labourCase,
+        await this.casePapers.refusalNotice(
+          tx,
+          labourCase,
+          steps.map((step, index) => ({
+            basis: citation(step.article!, 'zh-CN'),
+            reason: index === 0 ? dto.reason : lawText('zh-CN', step.key, step.params),
+          })),
+          commission.baseCourt,
+        ),
+      );
+      return decided(labourCase);
+    });
+  }
+
+  /** No refusal: a written explanation that names the competent commission (Rules 31). */
+  async refer(actor: StaffActor, caseId: string, dto: ReferDto): Promise<DecidedDto> {
+    return this.uow.run(actor, async (tx) => {
+      const labourCase = await this.transitions.fire(tx, caseId, 'refer', { hasCompetentCommission: true }, dto.version);
+      await this.recordDecision(tx, caseId, {
+        outcome: 'referred',
+        checklist: { isOurs: false },
+        grounds: ['isOurs'],
+        reason: dto.reason,
+        competentCommission: dto.competentCommission,
+      });
+      await tx.publish({
+        type: 'case.referred',
+        caseId,
+        payload: clockPayload({ type: 'referred', on: tx.today }),
+      });
+      const known = (await this.reference.commissions()).find((each) => each.name === dto.competentCommission);
+      const competent = { name: dto.competentCommission, address: known?.address ?? null, phone: known?.phone ?? null };
+      await this.issue(tx, labourCase, await this.casePapers.referralExplanation(tx, labourCase, dto.reason, competent));
+      return decided(labourCase);
+    });
+  }
+
+  /** All defects at once, and once only (Rules 29). */
+  async requestCorrection(actor: StaffActor, caseId: string, dto: RequestCorrectionDto): Promise<DecidedDto> {
+    return this.uow.run(actor, async (tx) => {
+      const hasBeenRequestedBefore = (await tx.manager.countBy(CaseCorrection, { caseId })) > 0;
+      const labourCase = await this.transitions.fire(
+        tx,
+        caseId,
+        'request-correction',
+        { hasBeenRequestedBefore },
+        dto.version,
+      );
+      const dueOn = localDate(dto.dueOn);
+      if (dueOn < tx.today) throw invalid([{ pointer: '/dueOn', code: 'field.past-date' }]);
+      await tx.manager.insert(CaseCorrection, {
+        id: newId(tx.at.getTime()),
+        caseId,
+        defects: dto.defects.map(({ section, text, remedy }) => ({ section, text, remedy })),
+        dueOn,
+        requestedAt: tx.at,
+        correctedAt: null,
+      });
+      await this.drafts.reopen(tx, labourCase.filedBy, caseId, this.signed(labourCase).application);
+      await tx.publish({
+        type: 'case.correction-requested',
+        caseId,
+        payload: { dueOn, count: dto.defects.length, ...clockPayload({ type: 'correction-requested', on: tx.today }) },
+      });
+      await this.issue(tx, labourCase, await this.casePapers.correctionNotice(tx, labourCase, dto.defects, dueOn));
+      return decided(labourCase);
+    });
+  }
+
+  private signed(labourCase: LabourCase): SignedApplication {
+    return this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
+  }
+
+  private async respondents(tx: Tx, caseId: string): Promise<CaseParty[]> {
+    return tx.manager.find(CaseParty, { where: { caseId, role: 'respondent' }, order: { ordinal: 'ASC' } });
+  }
+
+  private async evidencePeriod(tx: Tx, commission: Commission, asked: string | undefined): Promise<LocalDate> {
+    if (asked === undefined) {
+      return addWorkingDays(tx.today, commission.evidenceWorkingDays, await this.reference.calendar());
+    }
+    if (asked <= tx.today) throw invalid([{ pointer: '/evidenceUntil', code: 'field.past-date' }]);
+    return localDate(asked);
+  }
+
+  /** Eight characters printed on the notice: with them the respondent finds the case, and only it. */
+  private async giveJoinCode(tx: Tx, respondent: CaseParty): Promise<string> {
+    const code = Array.from({ length: 8 }, () => JOIN_ALPHABET[randomInt(JOIN_ALPHABET.length)]).join('');
+    await tx.manager.update(CaseParty, respondent.id, {
+      joinCodeHash: joinCodeHash(code),
+      joinCodeSealed: this.encryption.seal(code),
+    });
+    return code;
+  }
+
+  /** Notification, not service: it tells that a notice is on its way and how to see it at once. */
+  private async tellRespondent(
+    tx: Tx,
+    commission: Commission,
+    labourCase: LabourCase,
+    respondent: CaseParty,
+    joinCode: string,
+  ): Promise<void> {
+    const phone = normalisePhone(respondent.phone);
+    if (!phone) return; // a landline gets no text message; the notice on paper is what counts
+    await this.messages.enqueue(
+      tx,
+      phone,
+      `【云仲裁】${commission.name}已受理${labourCase.claimantNames}与贵单位的劳动争议（${labourCase.number}）。请登录云仲裁平台，凭应诉码 ${joinCode} 查看应诉通知书并答辩。`,
+    );
+  }
+
+  private async issue<Facts>(tx: Tx, labourCase: LabourCase, paper: FilledPaper<Facts>): Promise<void> {
+    await this.papers.issue(tx, {
+      ...paper,
+      caseId: labourCase.id,
+      commissionId: labourCase.commissionId,
+      caseNumber: labourCase.number,
+      isSealed: true,
+    });
+  }
+
+  private async recordDecision(
+    tx: Tx,
+    caseId: string,
+    decision: {
+      outcome: IntakeDecision['outcome'];
+      checklist: JsonObject;
+      grounds: string[];
+      reason: string;
+      competentCommission?: string;
+      evidenceUntil?: string;
+    },
+  ): Promise<void> {
+    if (tx.actor.kind !== 'staff') throw new DomainError('forbidden', 'auth.not-for-you');
+    await tx.manager.insert<object>(IntakeDecision, {
+      caseId,
+      competentCommission: null,
+      evidenceUntil: null,
+      ...decision,
+      decidedBy: tx.actor.userId,
+      decidedAt: tx.at,
+    });
+  }
+}
+
+function findOutcome(conditions: ConditionsDto, competent: string): Finding<AcceptanceOutcome> {
+  return decideAcceptance({
+    isWithinScope: conditions.isWithinScope,
+    hasClearClaims: conditions.hasClearClaims,
+    hasProperParties: conditions.hasProperParties,
+    jurisdiction: conditions.isOurs || competent === '' ? { isOurs: true } : { isOurs: false, competent },
+  });
+}
+
+function decided(labourCase: LabourCase): DecidedDto {
+  return { caseId: labourCase.id, number: labourCase.number, state: labourCase.state, version: labourCase.version };
+}

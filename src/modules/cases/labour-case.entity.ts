@@ -1,0 +1,59 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { CaseState } from './case.lifecycle';
+
+const asNumber = { to: (n: number) => n, from: Number };
+
+/** An application from the moment it is received; it has a case number from acceptance on. */
+@Entity('labour_case')
+@Index('labour_case_commission_id_state_idx', ['commissionId', 'state'])
+export class LabourCase {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  commissionId: string;
+
+  /** 案号, e.g. 穗南劳人仲案〔2026〕1号. */
+  @Index('labour_case_number_key', { unique: true })
+  @Column('text', { nullable: true })
+  number: string | null;
+
+  @Index('labour_case_receipt_number_key', { unique: true })
+  @Column('text')
+  receiptNumber: string;
+
+  @Column('text')
+  state: CaseState;
+
+  /** Grows with every step; a step asked for on an older version is refused. */
+  @Column('int')
+  version: number;
+
+  @Column('text')
+  filedBy: string;
+
+  @Column('timestamptz')
+  receivedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  acceptedAt: Date | null;
+
+  @Column('timestamptz', { nullable: true })
+  decidedAt: Date | null;
+
+  /** The application as it was signed. */
+  @Column('bytea')
+  applicationSealed: Buffer;
+
+  @Column('text')
+  claimantNames: string;
+
+  @Column('text')
+  respondentNames: string;
+
+  @Column('bigint', { transformer: asNumber })
+  claimedFen: number;
+
+  @Column('timestamptz')
+  updatedAt: Date;
+}

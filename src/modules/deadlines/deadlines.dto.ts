@@ -1,0 +1,52 @@
+import type { JsonObject } from '../../kernel/json';
+import { CLOCK_RULES } from '../../law/clocks';
+import type { ClockView } from './clocks.service';
+
+export class RemainingDto {
+  /** Days left after today; negative once past. */
+  days: number;
+  unit: 'working' | 'natural';
+  isDueToday: boolean;
+  isPast: boolean;
+  /** Past, and somebody was bound to act. */
+  isOverdue: boolean;
+}
+
+export class ClockDto {
+  code: string;
+  /** Key of the title in the law texts. */
+  titleKey: string;
+  /** Key of what follows when it runs out. */
+  consequenceKey: string;
+  kind: 'duty' | 'window' | 'effect';
+  bearer: 'commission' | 'tribunal' | 'respondent' | 'party';
+  subject: string | null;
+  state: 'running' | 'suspended' | 'met' | 'missed' | 'extended' | 'lapsed';
+  startedOn: string;
+  dueOn: string | null;
+  metOn: string | null;
+  isProvisional: boolean;
+  /** Null when there is nothing left to count. */
+  remaining: RemainingDto | null;
+  /** The count, day by day, with its articles. */
+  finding: JsonObject;
+}
+
+export function clockDto(clock: ClockView): ClockDto {
+  const rule = CLOCK_RULES[clock.code];
+  return {
+    code: clock.code,
+    titleKey: rule.titleKey,
+    consequenceKey: rule.consequenceKey,
+    kind: rule.kind,
+    bearer: rule.bearer,
+    subject: clock.subject === '' ? null : clock.subject,
+    state: clock.state,
+    startedOn: clock.startedOn,
+    dueOn: clock.dueOn,
+    metOn: clock.metOn,
+    isProvisional: clock.isProvisional,
+    remaining: clock.remaining,
+    finding: clock.finding,
+  };
+}

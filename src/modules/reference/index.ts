@@ -1,0 +1,4 @@
+export { ReferenceModule } from './reference.module';
+export { Reference } from './reference.service';
+export { Commission } from './commission.entity';
+export { HearingRoom } from './hearing-room.entity';

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Chamber } from './chamber.entity';
+import { Commission } from './commission.entity';
+import { HearingRoom } from './hearing-room.entity';
+import { AnnouncedYear, Holiday } from './holiday.entity';
+import { ReferenceController } from './reference.controller';
+import { Reference } from './reference.service';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([Commission, Chamber, HearingRoom, Holiday, AnnouncedYear])],
+  controllers: [ReferenceController],
+  providers: [Reference],
+  exports: [Reference],
+})
+export class ReferenceModule {}

@@ -1,0 +1,143 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { DomainError } from '../../kernel/domain-error';
+import { localDate } from '../../kernel/local-date';
+import { workCalendar, type WorkCalendar } from '../../law/calendar';
+import type { LawTables } from '../../law/claims/claim';
+import { AVERAGE_WAGE } from '../../law/tables/average-wage';
+import { MINIMUM_WAGE } from '../../law/tables/minimum-wage';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { Chamber } from './chamber.entity';
+import { Commission } from './commission.entity';
+import { COMMISSIONS, ROOMS_PER_COMMISSION } from './data/commissions';
+import { ANNOUNCED_YEARS, holidays } from './data/holidays';
+import { HearingRoom } from './hearing-room.entity';
+import { AnnouncedYear, Holiday } from './holiday.entity';
+import type { CommissionDto } from './reference.dto';
+
+/** What everybody looks up and nobody computes: commissions, rooms, the calendar, numbers. */
+@Injectable()
+export class Reference {
+  private cachedCalendar: { calendar: WorkCalendar; until: number } | null = null;
+
+  constructor(private readonly dataSource: DataSource) {}
+
+  async commissions(): Promise<CommissionDto[]> {
+    const [commissions, chambers, rooms] = await Promise.all([
+      this.dataSource.manager.find(Commission, { order: { sort: 'ASC' } }),
+      this.dataSource.manager.find(Chamber, { order: { id: 'DESC' } }),
+      this.dataSource.manager.find(HearingRoom, { order: { id: 'ASC' } }),
+    ]);
+    return commissions.map((commission) => ({
+      id: commission.id,
+      name: commission.name,
+      shortName: commission.shortName,
+      area: commission.area,
+      address: commission.address,
+      phone: commission.phone,
+      latitude: commission.latitude,
+      longitude: commission.longitude,
+      chambers: chambers
+        .filter((chamber) => chamber.commissionId === commission.id)
+        .map(({ id, name, kind, address, latitude, longitude }) => ({ id, name, kind, address, latitude, longitude })),
+      rooms: rooms.filter((room) => room.commissionId === commission.id).map(({ id, name }) => ({ id, name })),
+    }));
+  }
+
+  /** @throws DomainError `commission.unknown` (not-found). */
+  async commission(id: string, manager: EntityManager = this.dataSource.manager): Promise<Commission> {
+    const commission = await manager.findOneBy(Commission, { id });
+    if (!commission) throw new DomainError('not-found', 'commission.unknown');
+    return commission;
+  }
+
+  async commissionNames(): Promise<Map<string, string>> {
+    const commissions = await this.dataSource.manager.find(Commission, { select: { id: true, name: true } });
+    return new Map(commissions.map((commission) => [commission.id, commission.name]));
+  }
+
+  async room(id: string, manager: EntityManager = this.dataSource.manager): Promise<HearingRoom | null> {
+    return manager.findOneBy(HearingRoom, { id });
+  }
+
+  /** The working-day calendar; read again every minute, so that a newly loaded notice counts at once everywhere. */
+  async calendar(): Promise<WorkCalendar> {
+    if (this.cachedCalendar && this.cachedCalendar.until > Date.now()) return this.cachedCalendar.calendar;
+    const [days, years] = await Promise.all([
+      this.dataSource.manager.find(Holiday),
+      this.dataSource.manager.find(AnnouncedYear),
+    ]);
+    const of = (kind: Holiday['kind']) => days.filter((day) => day.kind === kind).map((day) => localDate(day.day));
+    const calendar = workCalendar({
+      holidays: of('off'),
+      makeUpDays: of('make-up'),
+      statutory: of('statutory'),
+      announcedYears: years.map((row) => row.year),
+    });
+    this.cachedCalendar = { calendar, until: Date.now() + 60_000 };
+    return calendar;
+  }
+
+  /** What computations look things up in, for the place of a commission. */
+  async lawTables(area: string): Promise<LawTables> {
+    return { area, minimumWage: MINIMUM_WAGE, averageWage: AVERAGE_WAGE, calendar: await this.calendar() };
+  }
+
+  /** The next number of its kind in the commission's year. The row is locked, so numbers have no gaps and no twins. */
+  async nextNumber(tx: Tx, commissionId: string, kind: 'case' | 'receipt'): Promise<string> {
+    const commission = await this.commission(commissionId, tx.manager);
+    const year = Number(tx.today.slice(0, 4));
+    const [row]: { last: number }[] = await tx.manager.query(
+      `INSERT INTO case_number_counter (commission_id, kind, year, last) VALUES ($1, $2, $3, 1)
+       ON CONFLICT (commission_id, kind, year) DO UPDATE SET last = case_number_counter.last + 1 RETURNING last`,
+      [commissionId, kind, year],
+    );
+    return commission.numberPattern
+      .replace('{prefix}', kind === 'case' ? commission.casePrefix : commission.casePrefix.replace(/案?$/, '收'))
+      .replace('{year}', String(year))
+      .replace('{serial}', String(row!.last));
+  }
+
+  /** Loads what comes with the program. Rows a commission has changed since are left as they are. */
+  async load(manager: EntityManager): Promise<void> {
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Commission)
+      .values(
+        COMMISSIONS.map(({ chambers: _chambers, ...commission }, sort) => ({
+          ...commission,
+          numberPattern: '{prefix}〔{year}〕{serial}号',
+          evidenceWorkingDays: 15,
+          wageReferenceDate: 'award-date' as const,
+          performanceDays: 10,
+          sort,
+        })),
+      )
+      .orIgnore()
+      .execute();
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(Chamber)
+      .values(COMMISSIONS.flatMap(({ id, chambers }) => chambers.map((chamber) => ({ ...chamber, commissionId: id }))))
+      .orIgnore()
+      .execute();
+    const rooms = COMMISSIONS.flatMap(({ id, shortName }) =>
+      Array.from({ length: ROOMS_PER_COMMISSION }, (_, i) => ({
+        id: `${id}-online-${i + 1}`,
+        commissionId: id,
+        name: `${shortName}云庭审 ${i + 1} 号庭`,
+      })),
+    );
+    await manager.createQueryBuilder().insert().into(HearingRoom).values(rooms).orIgnore().execute();
+    await manager.createQueryBuilder().insert().into(Holiday).values(holidays()).orIgnore().execute();
+    await manager
+      .createQueryBuilder()
+      .insert()
+      .into(AnnouncedYear)
+      .values(ANNOUNCED_YEARS.map((year) => ({ year, source: '国务院办公厅关于部分节假日安排的通知（chinese-days）' })))
+      .orIgnore()
+      .execute();
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { JsonObject } from '../../kernel/json';
+import { readCase, type Audience } from '../../platform/record/record';
+import { Users } from '../identity';
+
+export class TimelineEntryDto {
+  id: string;
+  seq: number;
+  type: string;
+  at: Date;
+  actorKind: 'anonymous' | 'party' | 'staff' | 'system';
+  /** Null for the system. */
+  actorName: string | null;
+  /** What the entry says beyond its type, for the sentence: dates, numbers, titles. */
+  params: JsonObject;
+  hash: string;
+}
+
+/** What a screen may show of a payload: the rest serves the machine. */
+const SHOWN = ['title', 'kind', 'number', 'receiptNumber', 'dueOn', 'evidenceUntil', 'startsAt', 'on', 'name', 'reason', 'count'];
+
+/** The story of a case as its record tells it. */
+@Injectable()
+export class Timeline {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly users: Users,
+  ) {}
+
+  async ofCase(caseId: string, audiences: readonly Audience[]): Promise<TimelineEntryDto[]> {
+    const entries = (await readCase(this.dataSource.manager, caseId)).filter((entry) => audiences.includes(entry.audience));
+    const userIds = entries.flatMap((entry) =>
+      entry.actorId && (entry.actorKind === 'party' || entry.actorKind === 'staff') ? [entry.actorId] : [],
+    );
+    const users = await this.users.byIds([...new Set(userIds)]);
+    return entries.map((entry) => ({
+      id: entry.id,
+      seq: entry.seq,
+      type: entry.type,
+      at: entry.at,
+      actorKind: entry.actorKind,
+      actorName: entry.actorId ? (users.get(entry.actorId)?.name ?? null) : null,
+      params: Object.fromEntries(SHOWN.filter((key) => key in entry.payload).map((key) => [key, entry.payload[key]!])),
+      hash: entry.hash,
+    }));
+  }
+}

@@ -1,0 +1,11 @@
+import type { Readable } from 'node:stream';
+
+/** Content by its SHA-256: what is stored twice is stored once, and what is read is what was written. */
+export abstract class FileStore {
+  /** Moves a finished local file into the store. Safe to repeat. */
+  abstract adopt(path: string, sha256: string): Promise<void>;
+  abstract put(content: Buffer, sha256: string): Promise<void>;
+  /** @throws DomainError `file.missing` (gone) when the content is not in the store. */
+  abstract read(sha256: string): Promise<Readable>;
+  abstract has(sha256: string): Promise<boolean>;
+}

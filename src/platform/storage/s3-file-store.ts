@@ -1,0 +1,71 @@
+import { createReadStream } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import { HeadObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
+import { Upload } from '@aws-sdk/lib-storage';
+import type { Env } from '../../config/env';
+import { DomainError } from '../../kernel/domain-error';
+import { FileStore } from './file-store';
+
+/** Any S3-compatible object store. */
+export class S3FileStore extends FileStore {
+  private readonly client: S3Client;
+
+  constructor(private readonly settings: Env['s3']) {
+    super();
+    this.client = new S3Client({
+      endpoint: settings.endpoint,
+      region: settings.region,
+      forcePathStyle: true,
+      credentials: { accessKeyId: settings.accessKey, secretAccessKey: settings.secretKey },
+    });
+  }
+
+  async adopt(path: string, sha256: string): Promise<void> {
+    if (!(await this.has(sha256))) {
+      const upload = new Upload({
+        client: this.client,
+        params: { Bucket: this.settings.bucket, Key: key(sha256), Body: createReadStream(path) },
+      });
+      await upload.done();
+    }
+    await rm(path, { force: true });
+  }
+
+  async put(content: Buffer, sha256: string): Promise<void> {
+    if (await this.has(sha256)) return;
+    await this.client.send(
+      new PutObjectCommand({ Bucket: this.settings.bucket, Key: key(sha256), Body: content }),
+    );
+  }
+
+  async read(sha256: string): Promise<Readable> {
+    try {
+      const { Body } = await this.client.send(
+        new GetObjectCommand({ Bucket: this.settings.bucket, Key: key(sha256) }),
+      );
+      return Body as Readable;
+    } catch (error) {
+      if (isMissing(error)) throw new DomainError('gone', 'file.missing');
+      throw error;
+    }
+  }
+
+  async has(sha256: string): Promise<boolean> {
+    try {
+      await this.client.send(new HeadObjectCommand({ Bucket: this.settings.bucket, Key: key(sha256) }));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+}
+
+function key(sha256: string): string {
+  return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+}
+
+function isMissing(error: unknown): boolean {
+  return (error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404;
+}
