@@ -26,7 +26,7 @@ export class StructureNode {
 export type Align = 'left' | 'center' | 'right' | 'justify';
 
 /** Beyond this a line of few glyphs looks torn apart: leave it ragged. */
-const WIDEST_GAP = 0.27;
+const WIDEST_GAP = 0.16;
 /** The mark printers set where a character is missing from every font. */
 export const MISSING_GLYPH = '〓';
 

@@ -39,6 +39,7 @@ const SQUEEZE = 0.02;
 /** Longer Latin runs (identity numbers, addresses) may be broken, but not near their ends. */
 const LONG_RUN = 13;
 const RUN_EDGE = 4;
+const AMOUNT = /^\d{1,3}(,\d{3})+(\.\d+)?[,.]?$|^\d+\.\d+[,.]?$/;
 
 interface Atom<F> {
   readonly text: string;
@@ -51,7 +52,7 @@ interface Atom<F> {
 }
 
 function isLongRun(run: readonly string[]): boolean {
-  return run.length >= LONG_RUN && !/^[\d,.]+$/.test(run.join(''));
+  return run.length >= LONG_RUN && !AMOUNT.test(run.join(''));
 }
 
 function atomsOf<F>(

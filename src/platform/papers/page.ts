@@ -52,17 +52,30 @@ export class PaperPage {
   readonly strips: MutableStrip[] = [];
   /** small print above the page number on every page */
   runningFoot: string | null = null;
-  private scale: TextScale = SCALES.official;
+  private scale: TextScale;
   private gluesNext = false;
   private gap = 0;
 
   constructor(
     readonly context: PaperContext,
     private readonly canvas: Canvas,
-  ) {}
+    /** 1 sets lines on the full grid; less draws them closer, to spare a page that would hold little */
+    private readonly density = 1,
+  ) {
+    this.scale = this.scaled('official');
+  }
 
   useScale(name: ScaleName): void {
-    this.scale = SCALES[name];
+    this.scale = this.scaled(name);
+  }
+
+  private scaled(name: ScaleName): TextScale {
+    const scale = SCALES[name];
+    return {
+      ...scale,
+      lineHeight: scale.lineHeight * this.density,
+      tableLineHeight: scale.tableLineHeight * Math.max(this.density, 0.9),
+    };
   }
 
   /** Head of a paper of the commission: its full name on one line, the paper's title below. */
@@ -147,7 +160,7 @@ export class PaperPage {
       font: level === 2 ? 'hei' : 'kai',
       align: 'left',
       indent: 2,
-      spaceAbove: this.scale === SCALES.official ? 0 : 6,
+      spaceAbove: this.scale.size === SCALES.official.size ? 0 : 6,
     });
     this.gluesNext = true;
   }
@@ -288,9 +301,11 @@ export class PaperPage {
       FRAME.right - (isBySignatories ? 3 : 2) * size - Math.max(blockWidth, SEAL_DIAMETER * 0.8) / 2;
     const radius = SEAL_DIAMETER / 2;
 
+    // the date runs between the star and the words below it; the ring's top meets the end of what stands above
+    const dateDrop = radius + 7.6 * MM - lineHeight / 2;
     const signHeight = signatories.length * lineHeight * 1.15;
-    const dateTop = isBySignatories ? 8 + signHeight + lineHeight * 2.1 : 30 + lineHeight;
-    const sealY = isBySignatories ? dateTop - lineHeight * 0.2 : dateTop - lineHeight * 0.3;
+    const dateTop = isBySignatories ? 4 + signHeight + dateDrop : dateDrop + 2;
+    const sealY = dateTop + lineHeight / 2 - 7.6 * MM;
     const belowTop = dateTop + lineHeight * 2;
     const below = signature.below ?? [];
     const height = Math.max(sealY + radius + 2, below.length > 0 ? belowTop + below.length * lineHeight : 0);
@@ -311,7 +326,8 @@ export class PaperPage {
         signatories.forEach((signatory, i) => {
           this.signatory(node, signatory, { top: top + 8 + i * lineHeight * 1.15, lineHeight }, centre);
         });
-        if (!isBySignatories) this.centred(node, name, centre, { top: top + 30, lineHeight });
+        if (!isBySignatories)
+          this.centred(node, name, centre, { top: top + dateTop - lineHeight, lineHeight });
         this.centred(node, dateText, centre, { top: top + dateTop, lineHeight });
         if (signature.certification !== undefined) {
           const runs = this.canvas.style(signature.certification, 'kai');

@@ -37,7 +37,7 @@ export function drawSeal(
       .stroke(RED);
     star(canvas, x, y, 6.6 * MM);
     arcText(canvas, seal.name, x, y, r - RING - 1.1 * MM, fonts.title);
-    straightText(canvas, seal.purpose, x, y + 11.2 * MM, 3.9 * MM, fonts.title);
+    straightText(canvas, seal.purpose, x, y + 12.8 * MM, 3.6 * MM, fonts.title);
     doc.restore();
   });
   canvas.closeContent();
