@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './finding.module.css';
+import { useLawText, type Finding } from './law';
+
+/** “怎么算的 / 依据”: opens under an amount or a date and shows each step and the articles behind it. */
+export function FindingView({
+  finding,
+  about,
+  isOpen = false,
+}: {
+  finding: Finding;
+  /** What it is the working of, for those who hear the page: “加班工资”. */
+  about: string;
+  isOpen?: boolean;
+}) {
+  const { t } = useTranslation();
+  const { cite, text } = useLawText();
+  return (
+    <details className={styles['finding']} open={isOpen}>
+      <summary>
+        {t('ui.finding.how')}
+        <span className="visually-hidden">{t('ui.finding.of', { about })}</span>
+      </summary>
+      <div className={styles['body']}>
+        <ol className={styles['steps']}>
+          {finding.steps.map((step, index) => (
+            <li key={index}>
+              {text(step.key, step.params)}
+              {step.article && <span className={styles['cite']}>{cite(step.article)}</span>}
+            </li>
+          ))}
+        </ol>
+        {finding.basis.length > 0 && (
+          <div className={styles['basis']}>
+            <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
+            <ul>
+              {finding.basis.map((article) => (
+                <li key={JSON.stringify(article)}>{cite(article)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** A figure or a day in large, with its working under it. */
+export function Figure({
+  label,
+  value,
+  children,
+}: {
+  label: ReactNode;
+  value: ReactNode;
+  children?: ReactNode;
+}) {
+  return (
+    <div className={styles['figure']}>
+      <p className={styles['label']}>{label}</p>
+      <p className={styles['value']}>{value}</p>
+      {children}
+    </div>
+  );
+}

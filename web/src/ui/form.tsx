@@ -1,0 +1,232 @@
+import {
+  createContext,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type FormEvent,
+  type ReactNode,
+  type RefObject,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ProblemField } from '../api/problem';
+import styles from './form.module.css';
+
+export interface FormProblem {
+  /** JSON pointer of the field; '' for the whole form. */
+  pointer: string;
+  message: string;
+  basis?: readonly string[];
+}
+
+export function formProblems(fields: readonly ProblemField[]): FormProblem[] {
+  return fields.map(({ pointer, detail, basis }) => ({ pointer, message: detail, basis: basis ?? [] }));
+}
+
+const ProblemsContext = createContext<readonly FormProblem[]>([]);
+
+interface FormProps {
+  /** What the server found. */
+  problems?: readonly FormProblem[];
+  /** Called when nothing on the page itself is wrong. */
+  onSubmit: () => void;
+  children: ReactNode;
+  id?: string;
+}
+
+/**
+ * A form that says everything that is wrong at once: a summary on top that takes the focus and leads to the fields,
+ * and one sentence beside each. Fields are named by the JSON pointer of what they hold, so that what the page
+ * finds and what the server finds are shown alike.
+ */
+export function Form({ problems = [], onSubmit, children, id }: FormProps) {
+  const { t } = useTranslation();
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const [own, setOwn] = useState<readonly FormProblem[]>([]);
+  const all = useMemo(() => [...own, ...(own.length > 0 ? [] : problems)], [own, problems]);
+
+  useEffect(() => {
+    if (all.length > 0) summary.current?.focus();
+  }, [all]);
+
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    event.stopPropagation(); // a form inside a dialog inside a form
+    const found = findProblems(form.current!, t);
+    setOwn(found);
+    if (found.length === 0) onSubmit();
+  };
+
+  return (
+    <ProblemsContext.Provider value={all}>
+      <form ref={form} noValidate onSubmit={submit} className={styles['form']} {...(id ? { id } : {})}>
+        {all.length > 0 && <ProblemList problems={all} form={form} box={summary} />}
+        {children}
+      </form>
+    </ProblemsContext.Provider>
+  );
+}
+
+type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function findProblems(form: HTMLFormElement, t: (key: string) => string): FormProblem[] {
+  const found = new Map<string, FormProblem>();
+  for (const element of form.elements) {
+    if (!('validity' in element) || !('name' in element)) continue;
+    const field = element as Checked;
+    if (!field.willValidate || field.validity.valid || found.has(field.name)) continue;
+    found.set(field.name, { pointer: field.name, message: messageOf(field, t) });
+  }
+  return [...found.values()];
+}
+
+function messageOf(field: Checked, t: (key: string) => string): string {
+  const { validity } = field;
+  if (validity.customError) return field.validationMessage;
+  if (validity.valueMissing) return field.dataset['missing'] ?? t('ui.field.required');
+  if (validity.badInput) return t('ui.field.incomplete');
+  if (validity.rangeOverflow) return field.dataset['over'] ?? t('ui.field.too-big');
+  if (validity.rangeUnderflow) return field.dataset['under'] ?? t('ui.field.too-small');
+  if (validity.tooLong) return t('ui.field.too-long');
+  return field.dataset['mismatch'] ?? t('ui.field.format');
+}
+
+/** Every problem in one place, each leading to its field. */
+function ProblemList({
+  problems,
+  form,
+  box,
+}: {
+  problems: readonly FormProblem[];
+  form: RefObject<HTMLFormElement | null>;
+  box: RefObject<HTMLDivElement | null>;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div ref={box} className={styles['summary']} role="alert" tabIndex={-1} aria-labelledby="problem-summary">
+      <h2 id="problem-summary">{t('ui.problems.title', { count: problems.length })}</h2>
+      <ul>
+        {problems.map((problem) => (
+          <li key={problem.pointer + problem.message}>
+            <a
+              href={`#${fieldId(problem.pointer)}`}
+              onClick={(event) => {
+                event.preventDefault();
+                if (form.current) fieldAt(form.current, problem.pointer)?.focus();
+              }}
+            >
+              {problem.message}
+            </a>
+            {problem.basis && problem.basis.length > 0 && (
+              <span className={styles['basis']}>{problem.basis.join(t('ui.list-comma'))}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** The field that holds the pointer, or the nearest one around it. */
+function fieldAt(form: HTMLFormElement, pointer: string): HTMLElement | null {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const box = form.querySelector<HTMLElement>(`#${CSS.escape(fieldId(at))}`);
+    if (box) return box.matches('fieldset') ? box.querySelector<HTMLElement>('input, button, select') : box;
+  }
+  return form.querySelector<HTMLElement>('input, select, textarea');
+}
+
+export function fieldId(pointer: string): string {
+  return `field${pointer.replace(/[^A-Za-z0-9]/g, '-')}`;
+}
+
+export interface FieldAttributes {
+  id: string;
+  name: string;
+  required: boolean;
+  'aria-invalid'?: true;
+  'aria-describedby'?: string;
+}
+
+const FieldContext = createContext<FieldAttributes | null>(null);
+
+/** What an input takes from the field around it. */
+export function useField(): FieldAttributes {
+  const field = useContext(FieldContext);
+  if (!field) throw new Error('an input stands in a <Field>');
+  return field;
+}
+
+export function useFieldProblems(pointer: string): readonly FormProblem[] {
+  return useContext(ProblemsContext).filter((problem) => problem.pointer === pointer);
+}
+
+interface FieldProps {
+  pointer: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  isOptional?: boolean;
+  /** Radio buttons and check boxes: one question, several controls. */
+  isGroup?: boolean;
+  children: ReactNode;
+}
+
+export function Field({ pointer, label, hint, isOptional = false, isGroup = false, children }: FieldProps) {
+  const { t } = useTranslation();
+  const problems = useFieldProblems(pointer);
+  const id = fieldId(pointer);
+  const describedBy = [hint ? `${id}-hint` : '', problems.length > 0 ? `${id}-problem` : '']
+    .filter(Boolean)
+    .join(' ');
+  const attributes: FieldAttributes = {
+    id,
+    name: pointer,
+    required: !isOptional,
+    ...(problems.length > 0 ? { 'aria-invalid': true as const } : {}),
+    ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+  };
+  const labelText = (
+    <>
+      {label}
+      {isOptional && <span className={styles['optional']}>{t('ui.field.optional')}</span>}
+    </>
+  );
+  const around = (
+    <>
+      {hint && (
+        <div id={`${id}-hint`} className={styles['hint']}>
+          {hint}
+        </div>
+      )}
+      {problems.length > 0 && (
+        <p id={`${id}-problem`} className={styles['problem']}>
+          <span aria-hidden="true">⚠ </span>
+          {problems.map((problem) => problem.message).join(t('ui.list-comma'))}
+        </p>
+      )}
+    </>
+  );
+  return (
+    <FieldContext.Provider value={attributes}>
+      {isGroup ? (
+        <fieldset
+          id={id}
+          className={problems.length > 0 ? styles['wrong'] : styles['field']}
+          {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+        >
+          <legend>{labelText}</legend>
+          {around}
+          {children}
+        </fieldset>
+      ) : (
+        <div className={problems.length > 0 ? styles['wrong'] : styles['field']}>
+          <label htmlFor={id}>{labelText}</label>
+          {around}
+          {children}
+        </div>
+      )}
+    </FieldContext.Provider>
+  );
+}
