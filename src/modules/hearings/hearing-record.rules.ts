@@ -35,7 +35,7 @@ export interface Signature extends Signatory {
   state: 'awaited' | 'signed' | 'refused';
 }
 
-const STAGE_TITLES: Record<RecordStage, string> = {
+export const STAGE_TITLES: Record<RecordStage, string> = {
   opening: '宣布开庭',
   statement: '申请人陈述',
   answer: '被申请人答辩',
@@ -47,7 +47,7 @@ const STAGE_TITLES: Record<RecordStage, string> = {
   closing: '庭审结束',
 };
 
-const SPEAKER_TITLES: Record<Speaker, string> = {
+export const SPEAKER_TITLES: Record<Speaker, string> = {
   arbitrator: '仲裁员',
   recorder: '书记员',
   claimant: '申请人',

@@ -6,44 +6,24 @@ const RELATIONS: HearingRelation[] = [
   'arbitrator',
   'recorder',
   'filing-clerk',
-  'director',
+  'home-staff',
 ];
 
 describe('hearing policy', () => {
   it('is this matrix', () => {
     expect(Object.fromEntries(RELATIONS.map((r) => [r, hearingPolicy.permitted(new Set([r]))]))).toEqual({
-      claimant: [
-        'hearing.read',
-        'hearing.waive-notice',
-        'hearing.join',
-        'hearing-record.read',
-        'hearing-record.sign',
-      ],
-      respondent: [
-        'hearing.read',
-        'hearing.waive-notice',
-        'hearing.join',
-        'hearing-record.read',
-        'hearing-record.sign',
-      ],
+      claimant: ['hearing.read', 'hearing.waive-notice', 'hearing.join', 'hearing-record.read'],
+      respondent: ['hearing.read', 'hearing.waive-notice', 'hearing.join', 'hearing-record.read'],
       arbitrator: [
         'hearing.read',
         'hearing.set-down',
         'hearing.cancel',
         'hearing.join',
         'hearing-record.read',
-        'hearing-record.sign',
       ],
-      recorder: [
-        'hearing.read',
-        'hearing.set-down',
-        'hearing.cancel',
-        'hearing.join',
-        'hearing-record.read',
-        'hearing-record.sign',
-      ],
-      'filing-clerk': ['hearing.read', 'hearing.set-down', 'hearing.cancel'],
-      director: ['hearing.read', 'hearing-record.read'],
+      recorder: ['hearing.read', 'hearing.set-down', 'hearing.cancel', 'hearing.join', 'hearing-record.read'],
+      'filing-clerk': ['hearing.set-down', 'hearing.cancel'],
+      'home-staff': ['hearing.read', 'hearing-record.read'],
     });
     expect(hearingPolicy.permitted(new Set())).toEqual([]);
   });

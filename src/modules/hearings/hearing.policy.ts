@@ -6,9 +6,9 @@ export type HearingRelation =
   | 'respondent'
   | 'arbitrator'
   | 'recorder'
-  /** Staff of the commission that handles the case. */
+  /** Staff of the commission that handles the case; the filing clerk is one of them. */
   | 'filing-clerk'
-  | 'director';
+  | 'home-staff';
 
 export type HearingPermission =
   | 'hearing.read'
@@ -16,19 +16,17 @@ export type HearingPermission =
   | 'hearing.cancel'
   | 'hearing.waive-notice'
   | 'hearing.join'
-  | 'hearing-record.read'
-  | 'hearing-record.sign';
+  | 'hearing-record.read';
 
 const inTheRoom: readonly HearingRelation[] = ['claimant', 'respondent', 'arbitrator', 'recorder'];
 const tribunal: readonly HearingRelation[] = ['arbitrator', 'recorder'];
 
 export const hearingPolicy = new Policy<HearingPermission, HearingRelation>('hearing.read', {
-  'hearing.read': [...inTheRoom, 'filing-clerk', 'director'],
+  'hearing.read': [...inTheRoom, 'home-staff'],
   // The tribunal sets the day (Rules 38); the filing clerk and the recorder enter it for the tribunal.
   'hearing.set-down': [...tribunal, 'filing-clerk'],
   'hearing.cancel': [...tribunal, 'filing-clerk'],
   'hearing.waive-notice': ['claimant', 'respondent'],
   'hearing.join': inTheRoom,
-  'hearing-record.read': [...inTheRoom, 'director'],
-  'hearing-record.sign': inTheRoom,
+  'hearing-record.read': [...inTheRoom, 'home-staff'],
 });

@@ -28,7 +28,7 @@ import { SOURCES } from './protocol';
 import { actionsFor, type Standing } from './room.policy';
 import { canPublish, hasMedia, isLive, wantedFeeds } from './visibility';
 
-export type RoomRefusal = 'NOT_FOUND' | 'BAD_STATE' | 'NOT_ALLOWED' | 'LIMIT';
+export type RoomRefusal = 'NOT_FOUND' | 'BAD_STATE' | 'NOT_ALLOWED' | 'LIMIT' | 'RETRY';
 
 /** The room says no: the code goes back to the page as it is. */
 export class RoomError extends Error {
@@ -139,6 +139,7 @@ export class HearingRoom {
   private readonly seats = new Map<string, Seat>();
   private router: MediaRouter | null = null;
   private speakerSeatId: string | null = null;
+  isRetired = false;
 
   constructor(
     readonly hearingId: string,
@@ -155,6 +156,7 @@ export class HearingRoom {
     kept?: { sendId: string; recvId: string },
   ): Promise<EnteredRoom> {
     return this.queue.run(async () => {
+      if (this.isRetired) throw new RoomError('RETRY', 'room.retired');
       const capabilities = allowedCapabilities(rtpCapabilities);
       let seat = this.seats.get(member.seatId);
       if (!seat) {
@@ -411,26 +413,23 @@ export class HearingRoom {
     return seat ? this.standing(seat) : null;
   }
 
-  presentRoles(): Promise<Set<HearingRole>> {
-    return this.queue.run(
-      async () =>
-        new Set(
-          [...this.seats.values()]
-            .filter((s) => s.space === 'main' && s.presence !== 'away')
-            .map((s) => s.role),
-        ),
+  /** Who is before the tribunal now: a seat held for a lost network counts, an empty one does not. */
+  present(): Promise<{ seatId: string; role: HearingRole }[]> {
+    return this.queue.run(async () =>
+      [...this.seats.values()]
+        .filter((seat) => seat.space === 'main' && seat.presence !== 'away')
+        .map(({ seatId, role }) => ({ seatId, role })),
     );
   }
 
-  /** Everybody who has left: nothing keeps the room in memory. */
-  get isEmpty(): boolean {
-    return [...this.seats.values()].every((seat) => seat.presence === 'away');
-  }
-
-  close(): Promise<void> {
+  /** Gives up a room that everybody has left; false while somebody is there. Whoever comes later opens a new one. */
+  retire(): Promise<boolean> {
     return this.queue.run(async () => {
+      if (![...this.seats.values()].every((seat) => seat.presence === 'away')) return false;
+      this.isRetired = true;
       for (const seat of this.seats.values()) this.forgetMedia(seat);
       this.closeRouter();
+      return true;
     });
   }
 

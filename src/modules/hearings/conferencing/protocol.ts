@@ -150,7 +150,7 @@ export interface SignatureView {
 
 export interface RecordView {
   state: RecordState;
-  /** Grows by one with each change; a page that missed one asks for a snapshot. */
+  /** Grows by one with each change. */
   revision: number;
   entries: RecordEntryView[];
   corrections: CorrectionView[];
@@ -181,7 +181,6 @@ export interface Requests {
     },
     Entered,
   ];
-  'room:snapshot': [Request, { snapshot: Snapshot; record: RecordView | null }];
   'room:leave': [Request, null];
   'transport:connect': [Request & { transportId: string; dtlsParameters: Plain }, null];
   'transport:restart-ice': [Request & { transportId: string }, { iceParameters: Plain }];
@@ -227,7 +226,7 @@ export interface Requests {
 
 export type RoomAction = keyof Requests;
 
-/** Each event is numbered per recipient: a hole means that one was missed. */
+/** Each event is numbered per recipient: a hole means that one was missed, and the page enters anew. */
 export interface Events {
   'room:state': { state: HearingState; reason: string | null; actions: RoomAction[] };
   'seat:updated': SeatView;

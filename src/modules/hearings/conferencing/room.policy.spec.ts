@@ -40,7 +40,6 @@ describe('room policy', () => {
           'probe:stop',
           'room:enter',
           'room:leave',
-          'room:snapshot',
           'transport:connect',
           'transport:restart-ice',
         ].sort(),

@@ -1,0 +1,207 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { ENV, type Env } from '../../config/env';
+import { lastPostponementDay } from '../../law/hearing-notice';
+import { legalDay, ZONE } from '../../platform/clock';
+import type { Tx } from '../../platform/database/unit-of-work';
+import type { PaperDefinition } from '../../platform/papers/paper';
+import type { CaseParty, LabourCase } from '../cases';
+import { PaperRegistry, Papers } from '../documents';
+import { Reference } from '../reference';
+import type { RecordStage } from './conferencing/protocol';
+import { HearingCases } from './hearing-cases';
+import { hearingNotice, type HearingNoticeFacts } from './hearing-notice.paper';
+import { hearingRecord, type HearingRecordFacts } from './hearing-record.paper';
+import {
+  HearingRecord,
+  HearingRecordCorrection,
+  HearingRecordEntry,
+  HearingRecordSignature,
+} from './hearing-record.entity';
+import { HearingConnection, HearingSeat } from './hearing-seat.entity';
+import { LOBBY_MINUTES } from './hearing.lifecycle';
+import type { Hearing } from './hearing.entity';
+import { SPEAKER_TITLES, STAGE_TITLES } from './hearing-record.rules';
+
+const TIME = new Intl.DateTimeFormat('zh-CN', {
+  timeZone: ZONE,
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const WEEKDAY = new Intl.DateTimeFormat('zh-CN', { timeZone: ZONE, weekday: 'long' });
+
+const ROLE_TITLES = {
+  arbitrator: '仲裁员',
+  recorder: '书记员',
+  claimant: '申请人',
+  respondent: '被申请人',
+} as const;
+
+/** Fills the two papers of a hearing and orders them. */
+@Injectable()
+export class HearingPapers {
+  constructor(
+    @Inject(ENV) private readonly env: Env,
+    private readonly papers: Papers,
+    private readonly cases: HearingCases,
+    private readonly reference: Reference,
+    registry: PaperRegistry,
+  ) {
+    registry.register(hearingNotice as PaperDefinition<never>, hearingRecord as PaperDefinition<never>);
+  }
+
+  /** One notice for each party: what staying away means is another thing for each side (Rules 39). */
+  async issueNotices(tx: Tx, hearing: Hearing, labourCase: LabourCase): Promise<void> {
+    const parties = await this.cases.parties(hearing.caseId, tx.manager);
+    for (const party of parties) {
+      await this.papers.issue(tx, {
+        definition: hearingNotice,
+        facts: await this.noticeFacts(tx, hearing, labourCase, party, parties),
+        caseId: hearing.caseId,
+        commissionId: hearing.commissionId,
+        caseNumber: labourCase.number,
+        addressees: [party.id],
+        subject: hearing.id,
+        isSealed: true,
+      });
+    }
+  }
+
+  async issueRecord(tx: Tx, hearing: Hearing, record: HearingRecord): Promise<string> {
+    const labourCase = await this.cases.get(hearing.caseId, tx.manager);
+    return this.papers.issue(tx, {
+      definition: hearingRecord,
+      facts: await this.recordFacts(tx, hearing, record),
+      caseId: hearing.caseId,
+      commissionId: hearing.commissionId,
+      caseNumber: labourCase.number,
+      addressees: [],
+      subject: hearing.id,
+      isSealed: true,
+    });
+  }
+
+  private async noticeFacts(
+    tx: Tx,
+    hearing: Hearing,
+    labourCase: LabourCase,
+    party: CaseParty,
+    parties: readonly CaseParty[],
+  ): Promise<HearingNoticeFacts> {
+    const commission = await this.reference.commission(hearing.commissionId, tx.manager);
+    const room = await this.reference.room(hearing.roomId, tx.manager);
+    const members = await this.cases.members(hearing.caseId, tx.manager);
+    const arbitrators = members.filter((member) => member.role === 'arbitrator');
+    const on = legalDay(hearing.startsAt);
+    return {
+      addressee: { name: party.name, role: party.role, isOrganisation: party.kind === 'company' },
+      claimant: labourCase.claimantNames,
+      respondents: parties.filter((each) => each.role === 'respondent').map((each) => each.name),
+      cause: await this.cases.cause(tx, hearing.caseId),
+      on,
+      weekday: WEEKDAY.format(hearing.startsAt),
+      startsAt: TIME.format(hearing.startsAt),
+      isPublic: true,
+      venue: {
+        kind: 'online',
+        room: room?.name ?? '',
+        url: `${this.env.publicUrl}/hearings/${hearing.id}`,
+        opensAt: TIME.format(new Date(hearing.startsAt.getTime() - LOBBY_MINUTES * 60_000)),
+      },
+      tribunal: arbitrators.map(({ name }) => ({ capacity: 'sole' as const, name })),
+      recorder: members
+        .filter((member) => member.role === 'recorder')
+        .map((member) => member.name)
+        .join('、'),
+      postponeUntil: lastPostponementDay(on, await this.reference.calendar()).value,
+      isNoticeWaived: hearing.isNoticeWaived,
+      contact: `${commission.name}，电话${commission.phone}`,
+    };
+  }
+
+  private async recordFacts(tx: Tx, hearing: Hearing, record: HearingRecord): Promise<HearingRecordFacts> {
+    const { hearingId } = record;
+    const heading = await this.cases.recordHeading(tx, hearing);
+    const parties = await this.cases.parties(hearing.caseId, tx.manager);
+    const members = await this.cases.members(hearing.caseId, tx.manager);
+    const seats = await tx.manager.findBy(HearingSeat, { hearingId });
+    const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
+    const entries = await tx.manager.find(HearingRecordEntry, {
+      where: { hearingId },
+      order: { ordinal: 'ASC' },
+    });
+    const corrections = await tx.manager.findBy(HearingRecordCorrection, { hearingId });
+    const signatures = await tx.manager.findBy(HearingRecordSignature, { hearingId });
+    const lost = await tx.manager.find(HearingConnection, {
+      where: { hearingId, cause: 'network' },
+      order: { disconnectedAt: 'ASC' },
+    });
+    const ordinalOf = new Map(entries.map((entry) => [entry.id, entry.ordinal]));
+    return {
+      cause: heading.cause,
+      on: legalDay(heading.openedAt),
+      session: hearing.ordinal,
+      startedAt: heading.openedAt.toISOString(),
+      endedAt: (hearing.endedAt ?? record.presentedAt ?? tx.at).toISOString(),
+      venue: { kind: 'online', name: heading.room },
+      isPublic: true,
+      tribunal: heading.arbitrators.map((name) => ({ capacity: 'sole' as const, name })),
+      recorder: heading.recorder,
+      attendance: parties.map((party) => {
+        const member = members.find(
+          (each) => each.party?.id === party.id && seatOf.get(each.userId)?.hasAttended,
+        );
+        return {
+          role: party.role,
+          party: party.name,
+          person: member ? (party.representativeName ?? party.name) : null,
+          capacity: member ? capacityOf(party) : null,
+          identity: member ? '登录时经手机验证码核验' : null,
+        };
+      }),
+      stages: groupByStage(entries),
+      evidence: [],
+      interruptions: lost
+        .filter((connection) => hearing.openedAt && connection.disconnectedAt! >= hearing.openedAt)
+        .map((connection) => ({
+          at: connection.disconnectedAt!.toISOString(),
+          who: seatOf.get(connection.userId)?.name ?? '',
+          note: '网络连接中断',
+        })),
+      corrections: corrections.map((correction) => ({
+        by: seatOf.get(correction.userId)?.name ?? '',
+        request: `第${ordinalOf.get(correction.entryId)}项补正为“${correction.proposedText}”；理由：${correction.reason}`,
+        isMade: correction.state === 'granted',
+      })),
+      signatures: signatures.map((signature) => {
+        const seat = seatOf.get(signature.userId)!;
+        return {
+          role: ROLE_TITLES[seat.role],
+          name: seat.name,
+          state: signature.state === 'signed' ? ('confirmed' as const) : ('refused' as const),
+          at: signature.at?.toISOString() ?? null,
+          note: signature.note,
+        };
+      }),
+    };
+  }
+}
+
+function capacityOf(party: CaseParty): string {
+  if (party.representativeCapacity === 'agent') return '委托代理人';
+  return party.kind === 'person' ? '本人' : '法定代表人';
+}
+
+/** Consecutive entries of one stage make one section; a stage taken up again makes another. */
+function groupByStage(entries: readonly HearingRecordEntry[]): HearingRecordFacts['stages'] {
+  const stages: { stage: RecordStage; title: string; entries: { speaker: string | null; text: string }[] }[] =
+    [];
+  for (const { stage, speaker, speakerName, text } of entries) {
+    if (stages.at(-1)?.stage !== stage) stages.push({ stage, title: STAGE_TITLES[stage], entries: [] });
+    const name = speakerName ? `（${speakerName}）` : '';
+    stages
+      .at(-1)!
+      .entries.push({ speaker: speaker === 'note' ? null : `${SPEAKER_TITLES[speaker]}${name}`, text });
+  }
+  return stages.map(({ title, entries: inStage }) => ({ title, entries: inStage }));
+}

@@ -1,0 +1,402 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { SignedInActor } from '../../kernel/actor';
+import { DomainError, notFound } from '../../kernel/domain-error';
+import { newId } from '../../kernel/id';
+import { article, citation } from '../../law/articles';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import type {
+  RecordEntryView,
+  RecordStage,
+  RecordView,
+  SignatureView,
+  Speaker,
+  CorrectionView,
+} from './conferencing/protocol';
+import { HearingCases } from './hearing-cases';
+import { HearingPapers } from './hearing-papers';
+import {
+  cleanText,
+  correctionNote,
+  recordHash,
+  recordText,
+  requireCorrectable,
+  requireDecided,
+  requireMayRefuse,
+  requireSameText,
+  stateAfterSigning,
+} from './hearing-record.rules';
+import {
+  HearingRecord,
+  HearingRecordCorrection,
+  HearingRecordEntry,
+  HearingRecordSignature,
+} from './hearing-record.entity';
+import { HearingSeat } from './hearing-seat.entity';
+import { Hearing } from './hearing.entity';
+
+export interface NewRecordEntry {
+  stage: RecordStage;
+  speaker: Speaker;
+  speakerName: string | null;
+  text: string;
+}
+
+const BASIS = [citation(article('rules', 42), 'zh-CN')];
+const conflict = (code: string): DomainError => new DomainError('conflict', code, { basis: BASIS });
+
+/** The hearing record (庭审笔录): typed by the recorder, read by all, corrected on request, signed by everybody (Rules 42). */
+@Injectable()
+export class HearingRecords {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly uow: UnitOfWork,
+    private readonly cases: HearingCases,
+    private readonly papers: HearingPapers,
+  ) {}
+
+  async view(hearingId: string, manager: EntityManager = this.dataSource.manager): Promise<RecordView> {
+    const [record, entries, corrections, signatures, seats] = await Promise.all([
+      manager.findOneBy(HearingRecord, { hearingId }),
+      manager.find(HearingRecordEntry, { where: { hearingId }, order: { ordinal: 'ASC' } }),
+      manager.find(HearingRecordCorrection, {
+        where: { hearingId },
+        order: { requestedAt: 'ASC', id: 'ASC' },
+      }),
+      manager.findBy(HearingRecordSignature, { hearingId }),
+      manager.findBy(HearingSeat, { hearingId }),
+    ]);
+    const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
+    const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
+    return {
+      state: record?.state ?? 'typing',
+      revision: record?.revision ?? 0,
+      text: record?.text ?? null,
+      sha256: record?.sha256 ?? null,
+      entries: entries.map(entryView),
+      corrections: corrections.map((c): CorrectionView => ({
+        id: c.id,
+        entryId: c.entryId,
+        entryOrdinal: entryOf.get(c.entryId)?.ordinal ?? 0,
+        seatId: c.userId,
+        role: seatOf.get(c.userId)?.role ?? 'claimant',
+        proposedText: c.proposedText,
+        reason: c.reason,
+        state: c.state,
+        decisionReason: c.decisionReason,
+      })),
+      signatures: signatures
+        .map((s): SignatureView => ({
+          seatId: s.userId,
+          role: seatOf.get(s.userId)?.role ?? 'claimant',
+          name: seatOf.get(s.userId)?.name ?? '',
+          state: s.state,
+          note: s.note,
+          at: s.at?.toISOString() ?? null,
+        }))
+        .sort((a, b) => (a.seatId < b.seatId ? -1 : 1)),
+    };
+  }
+
+  async append(actor: SignedInActor, hearingId: string, entry: NewRecordEntry): Promise<string> {
+    return this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['typing']);
+      const id = await this.add(tx, hearingId, entry);
+      await this.touch(tx, record);
+      return id;
+    });
+  }
+
+  /** @throws DomainError `hearing-record.entry-changed` (conflict) when somebody changed the entry since it was read. */
+  async amend(
+    actor: SignedInActor,
+    hearingId: string,
+    entryId: string,
+    version: number,
+    text: string,
+  ): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['typing']);
+      const entry = await tx.manager.findOneBy(HearingRecordEntry, { id: entryId, hearingId });
+      if (!entry) throw notFound('hearing-record.no-entry');
+      requireCorrectable(entry);
+      if (entry.version !== version) throw conflict('hearing-record.entry-changed');
+      await this.rewrite(tx, entry, text);
+      await this.touch(tx, record);
+    });
+  }
+
+  /** Fixes the text and asks everybody who attended to sign it. */
+  async present(actor: SignedInActor, hearingId: string): Promise<string> {
+    return this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['typing']);
+      requireDecided(await this.openCorrections(tx, hearingId));
+      if ((await tx.manager.countBy(HearingRecordEntry, { hearingId })) === 0)
+        throw conflict('hearing-record.empty');
+      record.state = 'for-confirmation';
+      record.presentedAt = tx.at;
+      await this.fix(tx, record);
+      return record.sha256!;
+    });
+  }
+
+  /** Back to typing: what was signed so far was another text and counts no more. */
+  async reopen(actor: SignedInActor, hearingId: string, reason: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['for-confirmation']);
+      await this.add(tx, hearingId, {
+        stage: await this.lastStage(tx, hearingId),
+        speaker: 'note',
+        speakerName: null,
+        text: `笔录交付确认后恢复记录，理由：${reason}。`,
+      });
+      await tx.manager.delete(HearingRecordSignature, { hearingId });
+      Object.assign(record, { state: 'typing', text: null, sha256: null, presentedAt: null });
+      await this.touch(tx, record);
+    });
+  }
+
+  async sign(actor: SignedInActor, hearingId: string, sha256: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['for-confirmation']);
+      requireSameText(record.sha256, sha256);
+      requireDecided(await this.openCorrections(tx, hearingId));
+      await this.settle(tx, record, actor.userId, { state: 'signed', sha256, note: null, notedBy: null });
+    });
+  }
+
+  /** A party's own refusal, or the recorder's note that a party refused or is not there any more. */
+  async refuse(actor: SignedInActor, hearingId: string, userId: string, note: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['for-confirmation']);
+      await this.settle(tx, record, userId, {
+        state: 'refused',
+        sha256: null,
+        note: cleanText(note),
+        notedBy: actor.userId,
+      });
+    });
+  }
+
+  async requestCorrection(
+    actor: SignedInActor,
+    hearingId: string,
+    entryId: string,
+    proposedText: string,
+    reason: string,
+  ): Promise<string> {
+    return this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['typing', 'for-confirmation']);
+      const entry = await tx.manager.findOneBy(HearingRecordEntry, { id: entryId, hearingId });
+      requireCorrectable(entry ?? undefined);
+      const id = newId(tx.at.getTime());
+      await tx.manager.insert(HearingRecordCorrection, {
+        id,
+        hearingId,
+        entryId,
+        userId: actor.userId,
+        proposedText: cleanText(proposedText),
+        reason: cleanText(reason),
+        state: 'requested',
+        decisionReason: null,
+        requestedAt: tx.at,
+        decidedAt: null,
+      });
+      await this.touch(tx, record);
+      return id;
+    });
+  }
+
+  /** Granted, the entry is changed; refused, the request itself is recorded. Either way the text is a new one to sign. */
+  async decideCorrection(
+    actor: SignedInActor,
+    hearingId: string,
+    correctionId: string,
+    isGranted: boolean,
+    decisionReason: string,
+  ): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['typing', 'for-confirmation']);
+      const correction = await tx.manager.findOneBy(HearingRecordCorrection, { id: correctionId, hearingId });
+      if (!correction) throw notFound('hearing-record.no-correction');
+      if (correction.state !== 'requested') throw conflict('hearing-record.correction-decided');
+      const entry = await tx.manager.findOneByOrFail(HearingRecordEntry, { id: correction.entryId });
+      const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, userId: correction.userId });
+      if (isGranted) await this.rewrite(tx, entry, correction.proposedText);
+      await this.add(tx, hearingId, {
+        stage: await this.lastStage(tx, hearingId),
+        speaker: 'note',
+        speakerName: null,
+        text: correctionNote({
+          role: seat.role,
+          name: seat.name,
+          ordinal: entry.ordinal,
+          proposedText: correction.proposedText,
+          reason: correction.reason,
+          isGranted,
+          decisionReason: cleanText(decisionReason),
+        }),
+      });
+      await tx.manager.update(HearingRecordCorrection, correctionId, {
+        state: isGranted ? 'granted' : 'refused',
+        decisionReason: cleanText(decisionReason),
+        decidedAt: tx.at,
+      });
+      if (record.state === 'for-confirmation') await this.fix(tx, record);
+      else await this.touch(tx, record);
+    });
+  }
+
+  // ── inside ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+  /** The record row is locked for every change, so that entries have one order and a text has one hash. */
+  private async lock(
+    tx: Tx,
+    hearingId: string,
+    states: readonly HearingRecord['state'][],
+  ): Promise<HearingRecord> {
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(HearingRecord)
+      .values({ hearingId, state: 'typing', revision: 0 })
+      .orIgnore()
+      .execute();
+    const record = await tx.manager.findOneOrFail(HearingRecord, {
+      where: { hearingId },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!states.includes(record.state)) throw conflict(`hearing-record.not-${states[0]}`);
+    return record;
+  }
+
+  private async add(tx: Tx, hearingId: string, entry: NewRecordEntry): Promise<string> {
+    const text = cleanText(entry.text);
+    if (text === '') throw conflict('hearing-record.entry-empty');
+    const id = newId(tx.at.getTime());
+    const ordinal = (await tx.manager.countBy(HearingRecordEntry, { hearingId })) + 1;
+    const speakerName = entry.speakerName ? cleanText(entry.speakerName) : null;
+    await tx.manager.insert(HearingRecordEntry, {
+      ...entry,
+      id,
+      hearingId,
+      ordinal,
+      text,
+      speakerName,
+      at: tx.at,
+      version: 1,
+    });
+    return id;
+  }
+
+  private async rewrite(tx: Tx, entry: HearingRecordEntry, text: string): Promise<void> {
+    const clean = cleanText(text);
+    if (clean === '') throw conflict('hearing-record.entry-empty');
+    await tx.manager.update(HearingRecordEntry, entry.id, { text: clean, version: entry.version + 1 });
+  }
+
+  private async lastStage(tx: Tx, hearingId: string): Promise<RecordStage> {
+    const last = await tx.manager.findOne(HearingRecordEntry, {
+      where: { hearingId },
+      order: { ordinal: 'DESC' },
+    });
+    return last?.stage ?? 'opening';
+  }
+
+  private openCorrections(tx: Tx, hearingId: string): Promise<number> {
+    return tx.manager.countBy(HearingRecordCorrection, { hearingId, state: 'requested' });
+  }
+
+  /** Writes the text that is to be signed and asks everybody anew. */
+  private async fix(tx: Tx, record: HearingRecord): Promise<void> {
+    const { hearingId } = record;
+    const hearing = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
+    const entries = await tx.manager.findBy(HearingRecordEntry, { hearingId });
+    record.text = recordText(await this.cases.recordHeading(tx, hearing), entries);
+    record.sha256 = recordHash(record.text);
+    await tx.manager.delete(HearingRecordSignature, { hearingId });
+    const attended = await tx.manager.findBy(HearingSeat, { hearingId, hasAttended: true });
+    await tx.manager.insert(
+      HearingRecordSignature,
+      attended.map(({ userId }) => ({
+        hearingId,
+        userId,
+        state: 'awaited' as const,
+        sha256: null,
+        note: null,
+        notedBy: null,
+        at: null,
+      })),
+    );
+    await this.touch(tx, record);
+    await tx.publish({
+      type: 'hearing-record.presented',
+      caseId: hearing.caseId,
+      payload: { hearingId, sha256: record.sha256 },
+    });
+  }
+
+  private async settle(
+    tx: Tx,
+    record: HearingRecord,
+    userId: string,
+    outcome: Pick<HearingRecordSignature, 'state' | 'sha256' | 'note' | 'notedBy'>,
+  ): Promise<void> {
+    const { hearingId } = record;
+    const signature = await tx.manager.findOneBy(HearingRecordSignature, { hearingId, userId });
+    const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, userId });
+    if (!signature || !seat) throw notFound('hearing-record.not-asked');
+    if (signature.state !== 'awaited') throw conflict('hearing-record.already-settled');
+    if (outcome.state === 'refused')
+      requireMayRefuse({ userId, role: seat.role, name: seat.name, state: signature.state });
+    await tx.manager.update(HearingRecordSignature, { hearingId, userId }, { ...outcome, at: tx.at });
+    const hearing = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
+    await tx.publish({
+      type: outcome.state === 'signed' ? 'hearing-record.signed' : 'hearing-record.signing-refused',
+      caseId: hearing.caseId,
+      payload: { hearingId, userId, role: seat.role, sha256: record.sha256 },
+    });
+    const seats = new Map((await tx.manager.findBy(HearingSeat, { hearingId })).map((s) => [s.userId, s]));
+    const signatures = (await tx.manager.findBy(HearingRecordSignature, { hearingId })).map((s) => ({
+      userId: s.userId,
+      role: seats.get(s.userId)!.role,
+      name: seats.get(s.userId)!.name,
+      state: s.state,
+    }));
+    record.state = stateAfterSigning(signatures);
+    if (record.state === 'confirmed') {
+      record.confirmedAt = tx.at;
+      record.paperId = await this.papers.issueRecord(tx, hearing, record);
+      await tx.publish({
+        type: 'hearing-record.confirmed',
+        caseId: hearing.caseId,
+        payload: {
+          hearingId,
+          sha256: record.sha256,
+          paperId: record.paperId,
+          signed: signatures.filter((s) => s.state === 'signed').length,
+          refused: signatures.filter((s) => s.state === 'refused').length,
+        },
+      });
+    }
+    await this.touch(tx, record);
+  }
+
+  private async touch(tx: Tx, record: HearingRecord): Promise<void> {
+    record.revision += 1;
+    await tx.manager.save(record);
+  }
+}
+
+function entryView(entry: HearingRecordEntry): RecordEntryView {
+  return {
+    id: entry.id,
+    ordinal: entry.ordinal,
+    stage: entry.stage,
+    speaker: entry.speaker,
+    speakerName: entry.speakerName,
+    text: entry.text,
+    at: entry.at.toISOString(),
+    version: entry.version,
+  };
+}

@@ -1,0 +1,76 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { HearingRole, Source } from './conferencing/protocol';
+
+/** What must outlive a reload, a lost network and a restarted server: admitted, attended, muted. */
+@Entity('hearing_seat')
+export class HearingSeat {
+  @PrimaryColumn('text')
+  hearingId: string;
+
+  @PrimaryColumn('text')
+  userId: string;
+
+  @Column('text')
+  role: HearingRole;
+
+  @Column('text')
+  name: string;
+
+  @Column('boolean')
+  isAdmitted: boolean;
+
+  /** Was before the tribunal while it sat, and so is asked to sign the record. */
+  @Column('boolean')
+  hasAttended: boolean;
+
+  @Column('text', { array: true })
+  muted: Source[];
+}
+
+export type DisconnectCause = 'left' | 'network' | 'replaced' | 'ended';
+
+/** A lost network is neither refusal to appear nor leaving: each connection is kept with the cause of its end. */
+@Entity('hearing_connection')
+@Index('hearing_connection_hearing_id_idx', ['hearingId', 'connectedAt'])
+export class HearingConnection {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  hearingId: string;
+
+  @Column('text')
+  userId: string;
+
+  @Column('timestamptz')
+  connectedAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  disconnectedAt: Date | null;
+
+  @Column('text', { nullable: true })
+  cause: DisconnectCause | null;
+}
+
+/** Opens one socket, once, within two minutes. Only its hash is kept. */
+@Entity('hearing_ticket')
+export class HearingTicket {
+  @PrimaryColumn('text')
+  tokenHash: string;
+
+  @Column('text')
+  hearingId: string;
+
+  @Column('text')
+  userId: string;
+
+  @Column('text')
+  role: HearingRole;
+
+  @Index('hearing_ticket_expires_at_idx')
+  @Column('timestamptz')
+  expiresAt: Date;
+
+  @Column('timestamptz', { nullable: true })
+  usedAt: Date | null;
+}

@@ -1,0 +1,110 @@
+import { IsDate, IsInt, IsString, Matches, Max, MaxLength, Min, MinDate, MinLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import type { JsonObject } from '../../kernel/json';
+
+export class SetDownDto {
+  /** When the hearing begins. */
+  @Type(() => Date)
+  @IsDate()
+  @MinDate(new Date('2020-01-01'))
+  startsAt: Date;
+
+  @IsInt()
+  @Min(30)
+  @Max(480)
+  durationMinutes: number;
+
+  @IsString()
+  @MaxLength(64)
+  roomId: string;
+}
+
+export class CancelHearingDto {
+  @IsString()
+  @MinLength(1)
+  @MaxLength(500)
+  reason: string;
+}
+
+export class RoomsOnDto {
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  on: string;
+}
+
+export class HearingDto {
+  id: string;
+  caseId: string;
+  caseNumber: string;
+  claimantNames: string;
+  respondentNames: string;
+  commissionName: string;
+  ordinal: number;
+  state: string;
+  startsAt: Date;
+  endsAt: Date;
+  /** From when the waiting room can be entered. */
+  lobbyOpensAt: Date;
+  roomId: string;
+  roomName: string;
+  arbitratorNames: string[];
+  recorderNames: string[];
+  isNoticeWaived: boolean;
+  openedAt: Date | null;
+  endedAt: Date | null;
+  /** Why it was adjourned or cancelled. */
+  reason: string | null;
+  recordState: string;
+  /** The caller's own seat; null for those who only read. */
+  role: string | null;
+  /** What the caller may do now: lifecycle ∩ policy. */
+  actions: string[];
+}
+
+export class HearingIdDto {
+  hearingId: string;
+}
+
+export class WaiverDto {
+  side: string;
+  partyName: string;
+  waivedAt: Date;
+}
+
+/** What the date of a hearing depends on, with the working. */
+export class HearingTermsDto {
+  /** First day a hearing may be held when the notice goes out today. */
+  earliestDay: string;
+  basis: JsonObject[];
+  steps: JsonObject[];
+  waivers: WaiverDto[];
+  /** Parties who have not agreed to a hearing over the internet. */
+  withoutOnlineConsent: string[];
+  canWaive: boolean;
+}
+
+export class TakenDto {
+  from: Date;
+  to: Date;
+}
+
+export class HearingRoomDto {
+  id: string;
+  name: string;
+  /** When it is taken on the day asked about. */
+  taken: TakenDto[];
+}
+
+export class IceServerDto {
+  urls: string[];
+  username: string;
+  credential: string;
+}
+
+export class HearingTicketDto {
+  /** Opens one socket, once. */
+  ticket: string;
+  expiresAt: Date;
+  /** What the page loads its media device with. */
+  rtpCapabilities: JsonObject;
+  iceServers: IceServerDto[];
+}

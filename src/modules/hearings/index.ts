@@ -1,0 +1,3 @@
+export { HearingsModule } from './hearings.module';
+export { HearingQueries } from './hearings.queries';
+export { hearingLifecycle } from './hearing.lifecycle';
