@@ -1,5 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import type { INestApplicationContext, Type } from '@nestjs/common';
@@ -9,7 +10,7 @@ import { IoAdapter } from '@nestjs/platform-socket.io';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { readEnv } from '../../config/env';
-import { serveClient } from './client';
+import { serveClient, type WithNonce } from './client';
 import { validationPipe } from './validation';
 
 const MAX_BODY = 2 * 1024 * 1024;
@@ -21,7 +22,7 @@ export async function createApplication(module: Type): Promise<NestFastifyApplic
     trustProxy: env.trustProxy,
     bodyLimit: MAX_BODY,
     genReqId: () => randomUUID(),
-    maxParamLength: 300,
+    routerOptions: { maxParamLength: 300 },
     ...(env.https
       ? { https: { key: readFileSync(env.https.keyPath), cert: readFileSync(env.https.certPath) } }
       : {}),
@@ -33,14 +34,19 @@ export async function createApplication(module: Type): Promise<NestFastifyApplic
   app.useWebSocketAdapter(new IoAdapter(app));
   app.enableShutdownHooks();
   await app.register(cookie);
+  // One nonce per answer, for scripts and for the styles the component library writes.
+  adapter.getInstance().addHook('onRequest', (request, _reply, done) => {
+    (request.raw as WithNonce).cspNonce = randomBytes(16).toString('base64');
+    done();
+  });
+  const nonce = (request: IncomingMessage): string => `'nonce-${(request as WithNonce).cspNonce}'`;
   await app.register(helmet, {
-    enableCSPNonces: true,
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
+        scriptSrc: ["'self'", nonce],
+        styleSrc: ["'self'", nonce],
         imgSrc: ["'self'", 'data:', 'blob:'],
         mediaSrc: ["'self'", 'blob:'],
         connectSrc: ["'self'"],

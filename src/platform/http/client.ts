@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -6,6 +7,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Found from the project's root, where every command of package.json runs. */
 const CLIENT = join(process.cwd(), 'web/dist');
+/** A request that has been given the nonce of its answer's content security policy. */
+export type WithNonce = IncomingMessage & { cspNonce: string };
+
 const NONCE_PLACEHOLDER = /__CSP_NONCE__/g;
 
 /**
@@ -26,10 +30,9 @@ export function serveClient(app: NestFastifyApplication): void {
   const page = readFileSync(join(CLIENT, 'index.html'), 'utf8');
   fastify.get('/*', (request: FastifyRequest, reply: FastifyReply) => {
     if (request.url.startsWith('/api/') || request.url.startsWith('/socket.io/')) return reply.callNotFound();
-    const nonce = (reply as FastifyReply & { cspNonce: { style: string; script: string } }).cspNonce;
     return reply
       .header('cache-control', 'no-cache')
       .type('text/html; charset=utf-8')
-      .send(page.replace(NONCE_PLACEHOLDER, nonce.script));
+      .send(page.replace(NONCE_PLACEHOLDER, (request.raw as WithNonce).cspNonce));
   });
 }

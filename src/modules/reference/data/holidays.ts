@@ -7,10 +7,14 @@ export interface HolidaySeed {
   name: string;
 }
 
-/** Years whose notice the library holds. A later year it does not know comes back as plain weekdays, so it is not asked. */
-export const ANNOUNCED_YEARS = [2023, 2024, 2025, 2026] as const;
+function years(from: number, to: number): number[] {
+  return Array.from({ length: to - from + 1 }, (_, i) => from + i);
+}
+
+/** Claims reach back: wages for days years ago are counted on the calendar of those years. Years whose notice the library holds. A later year it does not know comes back as plain weekdays, so it is not asked. */
+export const ANNOUNCED_YEARS = years(2008, 2026);
 /** Lunar days can be computed ahead; which days are exchanged for them cannot. */
-const STATUTORY_YEARS = [2023, 2024, 2025, 2026, 2027, 2028] as const;
+const STATUTORY_YEARS = years(2008, 2028);
 
 export function holidays(): HolidaySeed[] {
   return [...ANNOUNCED_YEARS.flatMap(announced), ...STATUTORY_YEARS.flatMap(movingStatutory)];
@@ -31,15 +35,21 @@ function announced(year: number): HolidaySeed[] {
 function movingStatutory(year: number): HolidaySeed[] {
   const lunar = (month: string, day: string): string => getSolarDateFromLunar(`${year}-${month}-${day}`).date;
   const springFestival = lunar('01', '01');
-  const days: HolidaySeed[] = [
-    ...[0, 1, 2].map((offset) => ({ day: shift(springFestival, offset), name: '春节' })),
+  return [
+    ...springFestivalOffsets(year).map((offset) => ({
+      day: shift(springFestival, offset),
+      name: offset < 0 ? '除夕' : '春节',
+    })),
     { day: getSolarTermDate(year, 4, 'pure_brightness'), name: '清明节' },
     { day: lunar('05', '05'), name: '端午节' },
     { day: lunar('08', '15'), name: '中秋节' },
   ].map((day) => ({ ...day, kind: 'statutory' as const }));
-  // New Year's Eve is statutory from 2025 on (国务院令第795号).
-  if (year >= 2025) days.push({ day: shift(springFestival, -1), name: '除夕', kind: 'statutory' });
-  return days;
+}
+
+/** Which days around the first of the first month are statutory (全国年节及纪念日放假办法, 2007, 2013 and 2024 versions). */
+function springFestivalOffsets(year: number): number[] {
+  if (year >= 2025) return [-1, 0, 1, 2];
+  return year >= 2014 ? [0, 1, 2] : [-1, 0, 1];
 }
 
 function shift(day: string, days: number): string {
