@@ -194,7 +194,7 @@ export class PaperPage {
 
   /** Rows of label and value, two pairs or one to a row. */
   fields(rows: readonly (readonly (readonly [label: string, value: string])[])[]): void {
-    const widths = [0.17, 0.33, 0.17, 0.33];
+    const widths = [0.16, 0.34, 0.16, 0.34];
     this.table({
       widths,
       rows: rows.map((pairs): CellLike[] =>

@@ -55,7 +55,7 @@ export function renderPaper<Facts>(
         (index) => {
           canvas.closeContent();
           if (page.runningFoot !== null) runningFoot(canvas, page.runningFoot);
-          pageNumber(canvas, index + 1);
+          pageNumber(canvas, index + 1, page.runningFoot === null ? 8.5 * MM : 9.6 * MM);
           if (index === pages.length - 1) verification(canvas, context);
         },
       );
@@ -100,10 +100,10 @@ function compose<Facts>(
 }
 
 /** － 1 －, seven millimetres below the text (GB/T 9704, 7.5) */
-function pageNumber(canvas: Canvas, number: number): void {
+function pageNumber(canvas: Canvas, number: number, drop: number): void {
   const runs = canvas.style(`－ ${number} －`, 'song');
   const x = FRAME.left + (FRAME.width - widthOf(runs, SIZE.smallNo4)) / 2;
-  canvas.artifact('Pagination', () => canvas.runs(runs, x, FRAME.bottom + 8.5 * MM, SIZE.smallNo4));
+  canvas.artifact('Pagination', () => canvas.runs(runs, x, FRAME.bottom + drop, SIZE.smallNo4));
 }
 
 function runningFoot(canvas: Canvas, text: string): void {

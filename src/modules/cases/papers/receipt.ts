@@ -53,13 +53,10 @@ export const receipt: PaperDefinition<ReceiptFacts> = {
         FORMS[material.form],
       ]),
     });
-    page.fields([
-      [
-        ['提交方式', CHANNELS[facts.channel]],
-        ['材料合计', `${facts.materials.length}项`],
-      ],
-      [['收件人', facts.receiver ?? '云仲裁平台自动收件']],
-    ]);
+    const receiver = facts.receiver === null ? '由云仲裁平台自动收件' : `收件人：${facts.receiver}`;
+    page.paragraph(
+      `以上材料共${facts.materials.length}项，提交方式为${CHANNELS[facts.channel]}，${receiver}。`,
+    );
     page.paragraphs(facts.next);
     page.paragraph(
       '本回执依据《劳动人事争议仲裁办案规则》第二十九条出具，仅表明本委收到上述材料，不代表仲裁申请已被受理或者证据已被采信。请妥善保存。',

@@ -40,9 +40,7 @@ export const referralExplanation: PaperDefinition<ReferralExplanationFacts> = {
     ];
     page.fields([[['受理机构', facts.competent.name]], ...contact]);
     if (facts.transferHint !== null) page.paragraph(facts.transferHint);
-    page.paragraph(
-      '请注意法律规定的申请仲裁时效期间，及时向上述仲裁委员会提出申请。你向本委提出仲裁申请的材料及收件回执可以作为请求权利救济的证明，请妥善保存。',
-    );
+    page.paragraph('请注意申请仲裁的时效期间，及时提出申请，并妥善保存本告知书和收件回执。');
     page.sealed();
   },
 };

@@ -70,11 +70,14 @@ export const serviceReceipt: PaperDefinition<ServiceReceiptFacts> = {
 
   draw(page: PaperPage, facts: ServiceReceiptFacts): void {
     const { service } = facts;
-    page.useScale('form');
+    page.useScale(service.kind === 'electronic' ? 'record' : 'form');
     page.masthead(service.kind === 'electronic' ? '电子送达凭证' : '送达回证');
-    page.caseNumber();
-    if (facts.number !== null) page.reference(`编号：${facts.number}`);
-    page.fields([[['受送达人', `${facts.recipient.name}（${ROLE_NAMES[facts.recipient.role]}）`]]]);
+    const numbers = [page.context.caseNumber, facts.number === null ? null : `编号：${facts.number}`];
+    const reference = numbers.filter((number) => number !== null).join('　');
+    if (reference !== '') page.reference(reference);
+    const recipient = [
+      ['受送达人', `${facts.recipient.name}（${ROLE_NAMES[facts.recipient.role]}）`],
+    ] as const;
     page.table({
       widths: [0.1, 0.45, 0.45],
       aligns: ['center', 'left', 'left'],
@@ -86,19 +89,23 @@ export const serviceReceipt: PaperDefinition<ServiceReceiptFacts> = {
     });
     if (service.kind === 'electronic') {
       page.fields([
+        recipient,
         [['送达方式', `电子送达：${service.channel}`]],
         [['送达地址', service.address]],
         [['同意依据', service.consent]],
-        [['发送时间', chineseInstant(service.sentAt)]],
-        [['到达时间', time(service.arrivedAt, '尚未到达受送达人特定系统')]],
-        [['查阅时间', time(service.readAt, '尚无查阅记录')]],
-        ...(service.confirmedAt === null
-          ? []
-          : [[['在线签收', chineseInstant(service.confirmedAt)]] as const]),
+        [
+          ['发送时间', chineseInstant(service.sentAt)],
+          ['到达时间', time(service.arrivedAt, '尚未到达')],
+        ],
+        [
+          ['查阅时间', time(service.readAt, '尚无查阅记录')],
+          ['在线签收', time(service.confirmedAt, '—')],
+        ],
         [['送达日期', facts.servedOn === null ? '尚未送达' : chineseDate(facts.servedOn)]],
       ]);
     } else {
       page.fields([
+        recipient,
         [['送达方式', METHODS[service.method]]],
         [['送达地点', service.place]],
         ...(service.waybill === null ? [] : [[['专递单号', service.waybill]] as const]),
@@ -113,7 +120,7 @@ export const serviceReceipt: PaperDefinition<ServiceReceiptFacts> = {
     }
     for (const remark of facts.remarks) page.paragraph(`备注：${remark}`);
     if (service.kind === 'electronic') {
-      page.paragraph(
+      page.note(
         '本凭证由送达平台根据发送、到达和查阅记录生成，依照《劳动人事争议仲裁办案规则》第二十条附卷。',
       );
       page.sealed();
