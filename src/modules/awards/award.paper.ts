@@ -160,15 +160,13 @@ export const award: PaperDefinition<AwardFacts> = {
     page.paragraph(course(facts));
 
     page.heading('仲裁请求');
-    page.paragraph(
-      `申请人请求裁决被申请人${facts.claims.length > 1 ? '：' : ''}${facts.claims.length > 1 ? '' : claimSentence(facts.claims[0] as ClaimFacts)}${facts.claims.length > 1 ? '' : '。'}`,
-    );
-    if (facts.claims.length > 1) {
-      page.numbered(
-        facts.claims.map(
-          (claim, i) => `${claimSentence(claim)}${i === facts.claims.length - 1 ? '。' : '；'}`,
-        ),
-      );
+    const claims = facts.claims.map(claimSentence);
+    const [only] = claims;
+    if (claims.length === 1 && only !== undefined) {
+      page.paragraph(`申请人请求裁决被申请人${only}。`);
+    } else {
+      page.paragraph('申请人请求裁决被申请人：');
+      page.numbered(claims.map((claim, i) => `${claim}${i === claims.length - 1 ? '。' : '；'}`));
     }
 
     page.heading('争议事实');

@@ -5,8 +5,7 @@ import type { Line, StyledText } from './line-breaker';
 type Pdf = InstanceType<typeof PDFDocument>;
 type StructureElement = ReturnType<Pdf['struct']>;
 
-export type StructureType =
-  'Document' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure' | 'Note';
+export type StructureType = 'Document' | 'H1' | 'H2' | 'H3' | 'P' | 'Table' | 'TR' | 'TH' | 'TD' | 'Figure';
 
 /** One element of the logical structure. It enters the document when its first content is drawn. */
 export class StructureNode {

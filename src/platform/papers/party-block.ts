@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date';
-import { chineseDate } from './chinese-dates';
+import { chineseDate, chineseNumber } from './chinese-dates';
 import { hei, plain, type Inline } from './inline';
 
 /** Parties as papers print them (Rules 29: what an application must say of each). */
@@ -94,7 +94,7 @@ export function partyParagraphs(parties: readonly PartyFacts[]): Inline[] {
   return parties.flatMap((party) => {
     const nth = (seen.get(party.role) ?? 0) + 1;
     seen.set(party.role, nth);
-    const ordinal = (total.get(party.role) ?? 0) > 1 ? '一二三四五六七八九十'.charAt(nth - 1) : '';
+    const ordinal = (total.get(party.role) ?? 0) > 1 ? chineseNumber(nth) : '';
     const paragraphs: Inline[] = [
       [hei(`${ROLE_NAMES[party.role]}${ordinal}`), plain(`：${party.name}${identity(party)}。`)],
     ];

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../../kernel/local-date';
 import { formatYuan, sumFen, type Fen } from '../../../kernel/money';
 import { yuanInFiguresAndCapitals } from '../../../platform/papers/amounts';
-import { chineseDate } from '../../../platform/papers/chinese-dates';
+import { chineseDate, chineseNumber } from '../../../platform/papers/chinese-dates';
 import { claimPeriod, type ClaimFacts } from '../../../platform/papers/claims';
 import type { PaperPage } from '../../../platform/papers/page';
 import type { PaperDefinition } from '../../../platform/papers/paper';
@@ -94,7 +94,7 @@ export const application: PaperDefinition<ApplicationFacts> = {
       ],
     });
     facts.respondents.forEach((respondent, i) => {
-      const ordinal = facts.respondents.length > 1 ? `（${'一二三四五六七八九十'.charAt(i)}）` : '';
+      const ordinal = facts.respondents.length > 1 ? `（${chineseNumber(i + 1)}）` : '';
       page.table({
         widths: TWO_COLUMNS,
         rows: [
