@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '../../config/env';
+import { invalid } from '../../kernel/domain-error';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import { citation } from '../../law/articles';
 import { claimRule } from '../../law/claims';
@@ -12,6 +13,7 @@ import { lawText } from '../../platform/law-texts';
 import { claimSentence, type ClaimFacts } from '../../platform/papers/claims';
 import type { PartyFacts } from '../../platform/papers/party-block';
 import type { PaperDefinition } from '../../platform/papers/paper';
+import { isPrintablePng } from '../../platform/papers/png';
 import { FilesService, PaperRegistry } from '../documents';
 import type { ApplicationDto, EmploymentDto, SignatureDto } from './application.dto';
 import { CaseClaim } from './case-claim.entity';
@@ -35,6 +37,8 @@ export interface FilledPaper<Facts> {
   addressees: string[];
 }
 
+/** Bytes; a drawn name is a few kilobytes. */
+const MAX_SIGNATURE = 1024 * 1024;
 /** 民事诉讼法 and the 办案规则 leave the working days of an answer at ten (Rules 33, 80). */
 const ANSWER_DAYS = 10;
 
@@ -345,14 +349,23 @@ export class CasePapers {
         };
   }
 
+  /** @throws DomainError with the field (invalid) when the picture is not the signer's own, or cannot be printed. */
+  private async image(tx: Tx, fileId: string): Promise<string> {
+    const file = await this.files.byId(fileId, tx.manager);
+    if (!file || tx.actor.kind !== 'party' || file.uploadedBy !== tx.actor.userId) {
+      throw invalid([{ pointer: '/signature/fileId', code: 'file.not-yours' }]);
+    }
+    const content = file.size <= MAX_SIGNATURE ? await buffer(await this.files.open(file)) : Buffer.alloc(0);
+    if (!isPrintablePng(content)) throw invalid([{ pointer: '/signature/fileId', code: 'field.signature-image' }]);
+    return content.toString('base64');
+  }
+
   private async signature(
     tx: Tx,
     signature: SignatureDto,
     signedOn: LocalDate,
   ): Promise<{ name: string; image: string | null; signedOn: LocalDate }> {
-    const file = signature.fileId ? await this.files.byId(signature.fileId, tx.manager) : null;
-    const image = file ? (await buffer(await this.files.open(file))).toString('base64') : null;
-    return { name: signature.name, image, signedOn };
+    return { name: signature.name, image: signature.fileId ? await this.image(tx, signature.fileId) : null, signedOn };
   }
 }
 

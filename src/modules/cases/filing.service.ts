@@ -52,7 +52,7 @@ export class Filing {
   ): Promise<{ caseId: string; receiptNumber: string }> {
     return this.uow.run(actor, async (tx) => {
       const { application, correctsCaseId } = await this.drafts.take(tx, actor, draftId, version);
-      await this.requireOwnFiles(tx, actor, application, signature);
+      await this.requireOwnFiles(tx, actor, application);
       const labourCase = correctsCaseId
         ? await this.correct(tx, correctsCaseId, { application, signature })
         : await this.receive(tx, actor, { application, signature });
@@ -252,10 +252,8 @@ export class Filing {
     tx: Tx,
     actor: PartyActor,
     application: ApplicationDto,
-    signature: SignatureDto,
   ): Promise<void> {
     const wanted = application.evidence.map((item, index) => ({ pointer: `/evidence/${index}/fileId`, id: item.fileId }));
-    if (signature.fileId) wanted.push({ pointer: '/signature/fileId', id: signature.fileId });
     const files = await this.files.byIds(
       wanted.map((file) => file.id),
       tx.manager,
