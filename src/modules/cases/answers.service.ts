@@ -77,6 +77,7 @@ export class Answers {
 
   /** @throws DomainError `answer.incomplete` (invalid) with every field. */
   async submit(actor: PartyActor, caseId: string, version: number, signature: SignatureDto): Promise<AnswerDto> {
+    const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const party = await this.ownParty(tx.manager, caseId, actor.userId);
       const labourCase = await this.requireOpen(tx, caseId);
@@ -97,7 +98,7 @@ export class Answers {
         },
       });
       await this.papers.issue(tx, {
-        ...(await this.casePapers.answer(tx, labourCase, party, data, signature, [])),
+        ...(await this.casePapers.answer(tx, labourCase, party, data, { name: signature.name, image }, [])),
         caseId,
         commissionId: labourCase.commissionId,
         caseNumber: labourCase.number,

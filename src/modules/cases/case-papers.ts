@@ -1,6 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '../../config/env';
+import type { PartyActor } from '../../kernel/actor';
 import { invalid } from '../../kernel/domain-error';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import { citation } from '../../law/articles';
@@ -72,7 +73,12 @@ export class CasePapers {
     );
   }
 
-  async application(tx: Tx, labourCase: LabourCase, signed: SignedApplication): Promise<FilledPaper<ApplicationFacts>> {
+  async application(
+    tx: Tx,
+    labourCase: LabourCase,
+    signed: SignedApplication,
+    image: SignatureImage,
+  ): Promise<FilledPaper<ApplicationFacts>> {
     const { application: data, signature } = signed;
     const claims = await claimsOf(tx, labourCase.id);
     return {
@@ -125,7 +131,7 @@ export class CasePapers {
           consentsToElectronic: data.service.consentsToElectronic,
           consentsToOnlineHearing: data.service.consentsToOnlineHearing,
         },
-        signature: await this.signature(tx, signature, tx.today),
+        signature: { name: signature.name, image, signedOn: tx.today },
       },
     };
   }
@@ -278,7 +284,7 @@ export class CasePapers {
     labourCase: LabourCase,
     respondent: CaseParty,
     data: AnswerDataDto,
-    signature: SignatureDto,
+    signature: { name: string; image: SignatureImage },
     evidence: AnswerFacts['evidence'],
   ): Promise<FilledPaper<AnswerFacts>> {
     const claims = await claimsOf(tx, labourCase.id);
@@ -309,7 +315,7 @@ export class CasePapers {
         },
         statement: data.statement,
         evidence,
-        signature: await this.signature(tx, signature, tx.today),
+        signature: { ...signature, signedOn: tx.today },
       },
     };
   }
@@ -349,25 +355,23 @@ export class CasePapers {
         };
   }
 
-  /** @throws DomainError with the field (invalid) when the picture is not the signer's own, or cannot be printed. */
-  private async image(tx: Tx, fileId: string): Promise<string> {
-    const file = await this.files.byId(fileId, tx.manager);
-    if (!file || tx.actor.kind !== 'party' || file.uploadedBy !== tx.actor.userId) {
-      throw invalid([{ pointer: '/signature/fileId', code: 'file.not-yours' }]);
-    }
+  /**
+   * The drawn signature, ready to be printed; null when the name was typed. Read before the transaction begins.
+   *
+   * @throws DomainError with the field (invalid) when the picture is not the signer's own, or cannot be printed.
+   */
+  async signatureImage(actor: PartyActor, { fileId }: SignatureDto): Promise<SignatureImage> {
+    if (!fileId) return null;
+    const file = await this.files.byId(fileId);
+    if (file?.uploadedBy !== actor.userId) throw invalid([{ pointer: '/signature/fileId', code: 'file.not-yours' }]);
     const content = file.size <= MAX_SIGNATURE ? await buffer(await this.files.open(file)) : Buffer.alloc(0);
     if (!isPrintablePng(content)) throw invalid([{ pointer: '/signature/fileId', code: 'field.signature-image' }]);
     return content.toString('base64');
   }
-
-  private async signature(
-    tx: Tx,
-    signature: SignatureDto,
-    signedOn: LocalDate,
-  ): Promise<{ name: string; image: string | null; signedOn: LocalDate }> {
-    return { name: signature.name, image: signature.fileId ? await this.image(tx, signature.fileId) : null, signedOn };
-  }
 }
+
+/** PNG in base64. */
+type SignatureImage = string | null;
 
 /** A claim as papers word it. */
 export function claimFacts(claim: CaseClaim): ClaimFacts {

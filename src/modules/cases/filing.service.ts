@@ -50,6 +50,7 @@ export class Filing {
     version: number,
     signature: SignatureDto,
   ): Promise<{ caseId: string; receiptNumber: string }> {
+    const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const { application, correctsCaseId } = await this.drafts.take(tx, actor, draftId, version);
       await this.requireOwnFiles(tx, actor, application);
@@ -57,7 +58,7 @@ export class Filing {
         ? await this.correct(tx, correctsCaseId, { application, signature })
         : await this.receive(tx, actor, { application, signature });
       await this.drafts.markSubmitted(tx, draftId, labourCase.id);
-      await this.issuePapers(tx, labourCase, { application, signature });
+      await this.issuePapers(tx, labourCase, { application, signature }, image);
       return { caseId: labourCase.id, receiptNumber: labourCase.receiptNumber };
     });
   }
@@ -241,9 +242,14 @@ export class Filing {
     );
   }
 
-  private async issuePapers(tx: Tx, labourCase: LabourCase, signed: SignedApplication): Promise<void> {
+  private async issuePapers(
+    tx: Tx,
+    labourCase: LabourCase,
+    signed: SignedApplication,
+    image: string | null,
+  ): Promise<void> {
     const common = { caseId: labourCase.id, commissionId: labourCase.commissionId, caseNumber: labourCase.number };
-    await this.papers.issue(tx, { ...common, ...(await this.casePapers.application(tx, labourCase, signed)), isSealed: false });
+    await this.papers.issue(tx, { ...common, ...(await this.casePapers.application(tx, labourCase, signed, image)), isSealed: false });
     await this.papers.issue(tx, { ...common, ...(await this.casePapers.receipt(tx, labourCase, signed)), isSealed: true });
   }
 
