@@ -48,15 +48,20 @@ const project = (displayName, testMatch, more = {}) => ({
   ...more,
 });
 
+const withDatabase = {
+  globalSetup: '<rootDir>/test/support/database-server.mjs',
+  globalTeardown: '<rootDir>/test/support/database-server-stop.mjs',
+};
+
 module.exports = {
   // Database clones and media workers are made in hooks; journeys in a browser set their own limit.
   testTimeout: 30_000,
   projects: [
     project('rules', ['<rootDir>/src/**/*.spec.ts']),
-    project('guards', ['<rootDir>/test/*.spec.ts']),
-    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts']),
-    project('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts']),
-    project('realtime', ['<rootDir>/test/realtime/**/*.spec.ts']),
-    project('browser', ['<rootDir>/test/browser/**/*.spec.ts']),
+    project('guards', ['<rootDir>/test/*.spec.ts'], withDatabase),
+    project('e2e', ['<rootDir>/test/e2e/**/*.spec.ts'], withDatabase),
+    project('scenarios', ['<rootDir>/test/scenarios/**/*.spec.ts'], withDatabase),
+    project('realtime', ['<rootDir>/test/realtime/**/*.spec.ts'], withDatabase),
+    project('browser', ['<rootDir>/test/browser/**/*.spec.ts'], withDatabase),
   ],
 };

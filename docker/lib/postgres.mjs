@@ -342,8 +342,8 @@ export async function removeAbandoned(parent) {
   if (!existsSync(parent)) return;
   for (const name of readdirSync(parent)) {
     const owner = Number(name.replace(/\.json$/, ''));
-    if (!Number.isInteger(owner) || owner === process.pid || commandLineOf(owner)?.includes('test.mjs'))
-      continue;
+    const isAlive = /test\.mjs|jest/.test(commandLineOf(owner) ?? '');
+    if (!Number.isInteger(owner) || owner === process.pid || isAlive) continue;
     const folder = path.join(parent, String(owner));
     const state = existsSync(`${folder}.json`) ? readJson(`${folder}.json`) : {};
     const data = state.outside ?? folder;

@@ -1,0 +1,192 @@
+import 'reflect-metadata';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
+import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module';
+import type { SettingName } from '../../src/config/env';
+import { MovedClock } from '../../src/demo/moved-clock';
+import { Person } from '../../src/demo/person';
+import { DEMO_PASSWORD, loadStaff } from '../../src/demo/staff';
+import type { Transport } from '../../src/demo/transport';
+import { Users } from '../../src/modules/identity';
+import { Reference } from '../../src/modules/reference';
+import { Clock } from '../../src/platform/clock';
+import { migrate } from '../../src/platform/database/data-source';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { createApplication } from '../../src/platform/http/application';
+import { migrateJobs } from '../../src/platform/jobs/job-queue';
+import { JobWorker } from '../../src/platform/jobs/job-worker';
+import { cloneDatabase, type TestDatabase } from './database';
+import { eventually } from './eventually';
+
+/** A Tuesday without holidays near it, in a year whose calendar is known. */
+export const DEFAULT_NOW = '2026-03-10T09:30:00+08:00';
+
+const KEYS = {
+  SESSION_SECRET: 'a secret that is only used by tests, nowhere else',
+  FIELD_KEY: Buffer.alloc(32, 1).toString('base64'),
+  INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+};
+
+export type TestSettings = Partial<Record<SettingName, string>>;
+
+export interface AppOptions {
+  /** Where the clock stands at the start; null leaves it alone. */
+  now?: string | null;
+  settings?: TestSettings;
+  /** Whether jobs run in this process (they do unless told otherwise). */
+  hasWorker?: boolean;
+  /** Share a database, and files, with another application of the same test. */
+  beside?: TestApp;
+}
+
+/** The real program on a database of its own: server and worker in this process, demonstration mode, movable clock. */
+export class TestApp {
+  private constructor(
+    readonly nest: NestFastifyApplication,
+    readonly url: string,
+    readonly database: TestDatabase,
+    readonly storage: string,
+    readonly clock: MovedClock,
+    private readonly isGuest: boolean,
+  ) {}
+
+  static async start({
+    now = DEFAULT_NOW,
+    settings = {},
+    hasWorker = true,
+    beside,
+  }: AppOptions = {}): Promise<TestApp> {
+    const database = beside?.database ?? (await cloneDatabase(fillTemplate));
+    const storage = beside?.storage ?? mkdtempSync(join(tmpdir(), 'yun-zhongcai-'));
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const nest = await withSettings(
+      { DATABASE_URL: database.url, STORAGE_PATH: storage, PORT: String(port), PUBLIC_URL: url, ...settings },
+      () => createApplication(AppModule),
+    );
+    const clock = new MovedClock(nest.get(Clock));
+    if (now !== null) clock.set(now);
+    await nest.listen(port, '127.0.0.1');
+    if (hasWorker) await nest.get(JobWorker).start();
+    return new TestApp(nest, url, database, storage, clock, beside !== undefined);
+  }
+
+  get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T {
+    return this.nest.get(token as Type<T>);
+  }
+
+  /** Requests over HTTP; the same people can also be sent to another process with `overHttp`. */
+  readonly transport: Transport = (wire) => overHttp(this.url)(wire);
+
+  visitor(): Person {
+    return new Person(this.transport, this.clock, { kind: 'visitor' });
+  }
+
+  party(phone: string): Person {
+    return new Person(this.transport, this.clock, { kind: 'party', phone });
+  }
+
+  /** e.g. `clerk.nansha`, `recorder.nansha`, `director.nansha` and the arbitrators of the roster. */
+  staff(username: string): Person {
+    return new Person(this.transport, this.clock, { kind: 'staff', username, password: DEMO_PASSWORD });
+  }
+
+  async query<Row = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row[]> {
+    return this.get(DataSource).query<Row[]>(sql, parameters);
+  }
+
+  /** Waits until no job is waiting or under way. A job that fails for good is an error. */
+  async settled(): Promise<void> {
+    await eventually(async () => {
+      const jobs = await this.query<{ name: string; state: string; output: unknown }>(
+        `SELECT name, state, output FROM job.job
+         WHERE name IN ('follow', 'papers.render', 'messages.send') AND state NOT IN ('completed', 'cancelled')`,
+      );
+      if (jobs.length > 0) throw new Error(`Jobs that are not done: ${JSON.stringify(jobs)}`);
+    }, 25_000);
+  }
+
+  async close(): Promise<void> {
+    await this.get(JobWorker).stop();
+    await this.nest.close();
+    if (this.isGuest) return;
+    await this.database.drop();
+    rmSync(this.storage, { recursive: true, force: true });
+  }
+}
+
+export const startApp = (options?: AppOptions): Promise<TestApp> => TestApp.start(options);
+
+export function overHttp(url: string): Transport {
+  return async ({ method, path, headers, body }) => {
+    const verb = method.toLowerCase() as 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
+    const reply = await request(url)
+      [verb](path)
+      .set(headers)
+      .buffer(true)
+      .parse((response, done) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('end', () => done(null, Buffer.concat(chunks)));
+      })
+      .send(body);
+    const received: unknown = reply.body;
+    return {
+      status: reply.status,
+      headers: reply.headers as Record<string, string | string[] | undefined>,
+      body: Buffer.isBuffer(received) ? received : Buffer.alloc(0),
+    };
+  };
+}
+
+/** What the template database holds: the schema, the data that come with the program, and the staff. */
+async function fillTemplate(url: string): Promise<void> {
+  await migrate(url);
+  await migrateJobs(url);
+  await withSettings({ DATABASE_URL: url }, async () => {
+    const context = await NestFactory.createApplicationContext(AppModule, { logger: false });
+    await context.get(Reference).load(context.get(DataSource).manager);
+    await loadStaff(context.get(UnitOfWork), context.get(Users));
+    await context.close();
+  });
+}
+
+/** The program reads its settings when it starts, and only then. */
+export async function withSettings<T>(settings: TestSettings, start: () => Promise<T>): Promise<T> {
+  const before = { ...process.env };
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    ...KEYS,
+    HOST: '127.0.0.1',
+    DEMO_MODE: 'true',
+    LOG_LEVEL: process.env['TEST_LOG'] ?? 'error',
+    MEDIA_PORT: '0',
+    ...settings,
+  });
+  try {
+    return await start();
+  } finally {
+    for (const name of Object.keys(process.env)) if (!(name in before)) delete process.env[name];
+    Object.assign(process.env, before);
+  }
+}
+
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
