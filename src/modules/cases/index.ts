@@ -1,5 +1,5 @@
 export { CasesModule } from './cases.module';
-export { CaseAccess } from './case-access';
+export { CaseAccess, type SubmittedAnswer } from './case-access';
 export { CaseRef } from './case-ref';
 export { CaseTransitions } from './case-transitions';
 export { CaseQueries } from './cases.queries';
@@ -10,4 +10,6 @@ export { LabourCase } from './labour-case.entity';
 export { CaseParty } from './case-party.entity';
 export { CaseMember, type Capacity } from './case-member.entity';
 export { CaseClaim } from './case-claim.entity';
-export { SignatureDto, EvidenceItemDto } from './application.dto';
+export { SignatureDto, EvidenceItemDto, type ApplicationDto } from './application.dto';
+export { receipt, type ReceiptFacts } from './papers/receipt';
+export { serviceReceipt, type ServiceReceiptFacts } from './papers/service-receipt';

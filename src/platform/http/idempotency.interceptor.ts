@@ -18,7 +18,10 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const header = request.headers['idempotency-key'];
     const actor = actorOf(request);
     let idempotency = null;
-    if (typeof header === 'string' && isSignedIn(actor) && !['GET', 'HEAD'].includes(request.method)) {
+    // A stream (an upload's bytes) has an offset of its own to be repeated from.
+    const isStream = typeof (request.body as { pipe?: unknown } | null)?.pipe === 'function';
+    const isWrite = !['GET', 'HEAD'].includes(request.method) && !isStream;
+    if (typeof header === 'string' && isSignedIn(actor) && isWrite) {
       if (!KEY.test(header)) throw invalid([{ pointer: '/headers/idempotency-key', code: 'field.format' }]);
       idempotency = {
         scope: actor.userId,
