@@ -2,9 +2,11 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from './modules/cases';
 import { DeadlinesModule } from './modules/deadlines';
 import { DocumentsModule } from './modules/documents';
+import { HearingsModule } from './modules/hearings';
 import { IdentityModule } from './modules/identity';
 import { ReferenceModule } from './modules/reference';
 import { TimelineModule } from './modules/timeline';
+import { TribunalsModule } from './modules/tribunals';
 import { PlatformModule } from './platform/platform.module';
 
 @Module({
@@ -16,6 +18,8 @@ import { PlatformModule } from './platform/platform.module';
     DocumentsModule,
     DeadlinesModule,
     CasesModule,
+    TribunalsModule,
+    HearingsModule,
   ],
 })
 export class AppModule {}

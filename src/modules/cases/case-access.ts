@@ -3,12 +3,21 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { notFound } from '../../kernel/domain-error';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import type { Tx } from '../../platform/database/unit-of-work';
+import type { AnswerDataDto } from './answers.dto';
+import { CaseAnswer } from './case-answer.entity';
 import { CaseClaim } from './case-claim.entity';
+import { caseLifecycle } from './case.lifecycle';
 import { CaseMember, type Capacity } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
 import type { SignedApplication } from './filing.service';
 import { IntakeDecision } from './intake.entities';
 import { LabourCase } from './labour-case.entity';
+
+export interface SubmittedAnswer {
+  partyId: string;
+  submittedAt: Date;
+  data: AnswerDataDto;
+}
 
 /** What other modules may ask of a case, and the one thing they may change: who belongs to it. */
 @Injectable()
@@ -46,6 +55,33 @@ export class CaseAccess {
 
   application(labourCase: LabourCase): SignedApplication {
     return this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
+  }
+
+  /** Cases still open in which each of these people has the capacity; one query for all of them. */
+  async openLoad(
+    capacity: Capacity,
+    userIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, number>> {
+    const rows: { user_id: string; load: number }[] = await manager.query(
+      `SELECT m.user_id, count(*)::int AS load
+       FROM case_member m JOIN labour_case c ON c.id = m.case_id
+       WHERE m.user_id = ANY ($1) AND m.capacity = $2 AND m.until IS NULL AND c.state <> ALL ($3)
+       GROUP BY m.user_id`,
+      [userIds, capacity, caseLifecycle.terminal],
+    );
+    return new Map(rows.map((row) => [row.user_id, row.load]));
+  }
+
+  /** Answers as they were submitted; drafts stay with who writes them. */
+  async answers(
+    caseId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<SubmittedAnswer[]> {
+    const answers = await manager.findBy(CaseAnswer, { caseId });
+    return answers.flatMap(({ partyId, submittedAt, dataSealed }) =>
+      submittedAt ? [{ partyId, submittedAt, data: this.encryption.openJson<AnswerDataDto>(dataSealed) }] : [],
+    );
   }
 
   async addMember(tx: Tx, caseId: string, userId: string, capacity: Extract<Capacity, 'arbitrator' | 'recorder'>): Promise<void> {

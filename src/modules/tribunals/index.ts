@@ -1,0 +1,3 @@
+export { TribunalsModule } from './tribunals.module';
+export { Tribunals, type SittingTribunal } from './tribunals.service';
+export { loadRoster, DEMO_ROSTER_NOTES } from './demo-roster';

@@ -1,0 +1,37 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { JsonObject } from '../../kernel/json';
+
+/** One case, one tribunal (Organisation Rules 12). */
+@Entity('tribunal')
+export class Tribunal {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Index('tribunal_case_id_key', { unique: true })
+  @Column('text')
+  caseId: string;
+
+  @Index('tribunal_arbitrator_id_idx')
+  @Column('text')
+  arbitratorId: string;
+
+  @Column('text')
+  recorderUserId: string;
+
+  /** Why one arbitrator is enough (Rules 56(1), 56(3)). */
+  @Column('text')
+  ground: 'clear' | 'agreed';
+
+  @Column('text', { nullable: true })
+  note: string | null;
+
+  /** Who else was on the register that day and what stood against each: the answer the appointment rests on. */
+  @Column('jsonb')
+  assessment: JsonObject;
+
+  @Column('text')
+  constitutedBy: string;
+
+  @Column('timestamptz')
+  constitutedAt: Date;
+}
