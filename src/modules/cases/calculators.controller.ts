@@ -1,29 +1,10 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { IsObject, IsOptional, Matches } from 'class-validator';
 import { invalid, notFound } from '../../kernel/domain-error';
-import type { JsonObject } from '../../kernel/json';
 import { computeClaim, isClaimHead } from '../../law/claims';
 import { Public } from '../../platform/auth/decorators';
 import { Clock } from '../../platform/clock';
 import { Reference } from '../reference';
-
-export class CalculateDto {
-  /** The place whose tables apply. */
-  @IsOptional()
-  @Matches(/^[a-z][a-z0-9-]{1,30}$/)
-  commissionId?: string;
-
-  /** Answers to the calculator of this head. */
-  @IsObject()
-  facts: JsonObject;
-}
-
-export class FindingDto {
-  /** Fen. */
-  value: number;
-  basis: JsonObject[];
-  steps: JsonObject[];
-}
+import { CalculateDto, FindingDto } from './calculators.dto';
 
 /** What the law gives for a set of facts, with its working; open to everybody, stores nothing. */
 @Public()

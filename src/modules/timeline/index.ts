@@ -1,2 +1,3 @@
 export { TimelineModule } from './timeline.module';
-export { Timeline, TimelineEntryDto } from './timeline.service';
+export { TimelineEntryDto } from './timeline.dto';
+export { Timeline } from './timeline.service';

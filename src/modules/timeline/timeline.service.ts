@@ -1,21 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { JsonObject } from '../../kernel/json';
 import { readCase, type Audience } from '../../platform/record/record';
 import { Users } from '../identity';
-
-export class TimelineEntryDto {
-  id: string;
-  seq: number;
-  type: string;
-  at: Date;
-  actorKind: 'anonymous' | 'party' | 'staff' | 'system';
-  /** Null for the system. */
-  actorName: string | null;
-  /** What the entry says beyond its type, for the sentence: dates, numbers, titles. */
-  params: JsonObject;
-  hash: string;
-}
+import type { TimelineEntryDto } from './timeline.dto';
 
 /** What a screen may show of a payload: the rest serves the machine. */
 const SHOWN = ['title', 'kind', 'number', 'receiptNumber', 'dueOn', 'evidenceUntil', 'startsAt', 'on', 'name', 'reason', 'count'];

@@ -1,0 +1,20 @@
+import { IsObject, IsOptional, Matches } from 'class-validator';
+import type { JsonObject } from '../../kernel/json';
+
+export class CalculateDto {
+  /** The place whose tables apply. */
+  @IsOptional()
+  @Matches(/^[a-z][a-z0-9-]{1,30}$/)
+  commissionId?: string;
+
+  /** Answers to the calculator of this head. */
+  @IsObject()
+  facts: JsonObject;
+}
+
+export class FindingDto {
+  /** Fen. */
+  value: number;
+  basis: JsonObject[];
+  steps: JsonObject[];
+}
