@@ -478,6 +478,201 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/arbitrators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published register of arbitrators (Organisation Rules 23). */
+        get: operations["Tribunals.arbitrators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/commissions/{commissionId}/recorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tribunals.recorders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/arbitrator-candidates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tribunals.candidates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/tribunal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Tribunals.view"];
+        put?: never;
+        post: operations["Tribunals.constitute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/hearings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Hearings.list"];
+        put?: never;
+        post: operations["Hearings.setDown"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/hearing-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The first possible day and its working; who has waived the notice period; who has not agreed to an online hearing. */
+        get: operations["Hearings.terms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/notice-waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings.waiveNotice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearing-rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Hearings.listRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{hearingId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Hearings.open"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{hearingId}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{hearingId}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Lets the caller's page open one socket, and tells it what to load its media device with. */
+        post: operations["Hearings.ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{hearingId}/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Hearings.record"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -495,6 +690,8 @@ export interface components {
         HearingRoomDto: {
             id: string;
             name: string;
+            /** @description When it is taken on the day asked about. */
+            taken: components["schemas"]["TakenDto"][];
         };
         CommissionDto: {
             id: string;
@@ -669,7 +866,7 @@ export interface components {
             /** @enum {string} */
             kind: "duty" | "window" | "effect";
             /** @enum {string} */
-            bearer: "commission" | "tribunal" | "respondent" | "party";
+            bearer: "commission" | "party" | "respondent" | "tribunal";
             subject: string | null;
             /** @enum {string} */
             state: "suspended" | "running" | "met" | "missed" | "extended" | "lapsed";
@@ -823,7 +1020,22 @@ export interface components {
             /** @description Key of the sentence that tells the caller what comes next. */
             nextStep: string;
         };
-        TimelineEntryDto: Record<string, never>;
+        TimelineEntryDto: {
+            id: string;
+            seq: number;
+            type: string;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            actorKind: "system" | "anonymous" | "party" | "staff";
+            /** @description Null for the system. */
+            actorName: string | null;
+            /** @description What the entry says beyond its type, for the sentence: dates, numbers, titles. */
+            params: {
+                [key: string]: unknown;
+            };
+            hash: string;
+        };
         PaperDto: {
             id: string;
             kind: string;
@@ -922,8 +1134,230 @@ export interface components {
             version: number;
             signature: components["schemas"]["SignatureDto"];
         };
-        CalculateDto: Record<string, never>;
-        FindingDto: Record<string, never>;
+        CalculateDto: {
+            /** @description The place whose tables apply. */
+            commissionId?: string;
+            /** @description Answers to the calculator of this head. */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        FindingDto: {
+            /** @description Fen. */
+            value: number;
+            basis: Record<string, never>[];
+            steps: Record<string, never>[];
+        };
+        EngagementDto: {
+            commissionId: string;
+            commissionName: string;
+            /** @enum {string} */
+            basis: "home" | "mutual-engagement";
+            from: string;
+            to: string;
+        };
+        ArbitratorDto: {
+            id: string;
+            name: string;
+            /** @description English or Portuguese name, where the arbitrator goes by one. */
+            nameLatin: string | null;
+            homeCommissionId: string;
+            homeCommissionName: string;
+            /** @enum {string} */
+            kind: "full-time" | "part-time";
+            /** @enum {string} */
+            region: "mainland" | "hong-kong" | "macau";
+            certificateNumber: string;
+            languages: ("mandarin" | "cantonese" | "english" | "portuguese")[];
+            specialties: ("wages" | "working-time" | "dismissal" | "contracts" | "work-injury" | "social-insurance" | "new-employment" | "cross-border")[];
+            termFrom: string;
+            termTo: string;
+            /** @description In force today. */
+            engagements: components["schemas"]["EngagementDto"][];
+        };
+        RecorderDto: {
+            userId: string;
+            name: string;
+            /** @description Open cases now. */
+            load: number;
+        };
+        MatchedInterestDto: {
+            kind: string;
+            subject: string;
+            fromYear: number | null;
+            toYear: number | null;
+        };
+        CandidateDto: {
+            arbitratorId: string;
+            name: string;
+            nameLatin: string | null;
+            homeCommissionName: string;
+            /** @enum {string} */
+            kind: "full-time" | "part-time";
+            /** @enum {string} */
+            region: "mainland" | "hong-kong" | "macau";
+            languages: ("mandarin" | "cantonese" | "english" | "portuguese")[];
+            specialties: ("wages" | "working-time" | "dismissal" | "contracts" | "work-injury" | "social-insurance" | "new-employment" | "cross-border")[];
+            /**
+             * @description How this commission has the arbitrator today; null when it has not.
+             * @enum {string|null}
+             */
+            basis: "home" | "mutual-engagement" | null;
+            isEligible: boolean;
+            /** @description 1 is the least loaded; null for those who cannot sit. */
+            rank: number | null;
+            /** @description Open cases now. */
+            load: number;
+            loadLimit: number | null;
+            /** @description Why not: steps of the law library, each with its article. Empty for the eligible. */
+            reasons: Record<string, never>[];
+            interests: components["schemas"]["MatchedInterestDto"][];
+        };
+        CandidatesDto: {
+            /** @description The day the question was asked for. */
+            on: string;
+            caseVersion: number;
+            /**
+             * @description Whether one arbitrator may decide, or three must, with the working.
+             * @enum {string}
+             */
+            composition: "sole" | "three";
+            compositionSteps: Record<string, never>[];
+            basis: Record<string, never>[];
+            steps: Record<string, never>[];
+            /** @description The eligible by rank, then the others in the order of the roster. */
+            items: components["schemas"]["CandidateDto"][];
+        };
+        ConstituteDto: {
+            /** @description Version of the case as it was read. */
+            version: number;
+            arbitratorId: string;
+            recorderUserId: string;
+            /**
+             * @description Why one arbitrator is enough (Rules 56): the facts are clear, or both parties agree.
+             * @enum {string}
+             */
+            ground?: "clear" | "agreed";
+            /** @description For the file only. */
+            note?: string;
+        };
+        ConstitutedDto: {
+            caseId: string;
+            tribunalId: string;
+            state: string;
+            version: number;
+        };
+        TribunalDto: {
+            id: string;
+            arbitratorId: string;
+            arbitratorUserId: string;
+            arbitratorName: string;
+            arbitratorNameLatin: string | null;
+            arbitratorHomeCommissionName: string;
+            /** @enum {string} */
+            arbitratorRegion: "mainland" | "hong-kong" | "macau";
+            recorderUserId: string;
+            recorderName: string;
+            /** @enum {string} */
+            ground: "clear" | "agreed";
+            /** Format: date-time */
+            constitutedAt: string;
+            /** @description Shown to the commission only. */
+            note: string | null;
+        };
+        TribunalViewDto: {
+            tribunal: components["schemas"]["TribunalDto"] | null;
+            /** @description What the caller may do now: lifecycle ∩ policy. */
+            actions: string[];
+        };
+        HearingDto: {
+            id: string;
+            caseId: string;
+            caseNumber: string;
+            claimantNames: string;
+            respondentNames: string;
+            commissionName: string;
+            ordinal: number;
+            state: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            /**
+             * Format: date-time
+             * @description From when the waiting room can be entered.
+             */
+            lobbyOpensAt: string;
+            roomId: string;
+            roomName: string;
+            arbitratorNames: string[];
+            recorderNames: string[];
+            isNoticeWaived: boolean;
+            /** Format: date-time */
+            openedAt: string | null;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @description Why it was adjourned or cancelled. */
+            reason: string | null;
+            recordState: string;
+            /** @description The caller's own seat; null for those who only read. */
+            role: string | null;
+            /** @description What the caller may do now: lifecycle ∩ policy. */
+            actions: string[];
+        };
+        SetDownDto: {
+            /**
+             * Format: date-time
+             * @description When the hearing begins.
+             */
+            startsAt: string;
+            durationMinutes: number;
+            roomId: string;
+        };
+        HearingIdDto: {
+            hearingId: string;
+        };
+        WaiverDto: {
+            side: string;
+            partyName: string;
+            /** Format: date-time */
+            waivedAt: string;
+        };
+        HearingTermsDto: {
+            /** @description First day a hearing may be held when the notice goes out today. */
+            earliestDay: string;
+            basis: Record<string, never>[];
+            steps: Record<string, never>[];
+            waivers: components["schemas"]["WaiverDto"][];
+            /** @description Parties who have not agreed to a hearing over the internet. */
+            withoutOnlineConsent: string[];
+            canWaive: boolean;
+        };
+        TakenDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+        };
+        CancelHearingDto: {
+            reason: string;
+        };
+        IceServerDto: {
+            urls: string[];
+            username: string;
+            credential: string;
+        };
+        HearingTicketDto: {
+            /** @description Opens one socket, once. */
+            ticket: string;
+            /** Format: date-time */
+            expiresAt: string;
+            /** @description What the page loads its media device with. */
+            rtpCapabilities: {
+                [key: string]: unknown;
+            };
+            iceServers: components["schemas"]["IceServerDto"][];
+        };
     };
     responses: never;
     parameters: never;
@@ -1677,6 +2111,312 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FindingDto"];
+                };
+            };
+        };
+    };
+    "Tribunals.arbitrators": {
+        parameters: {
+            query?: {
+                /** @description Only those engaged by this commission today. */
+                commissionId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArbitratorDto"][];
+                };
+            };
+        };
+    };
+    "Tribunals.recorders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commissionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecorderDto"][];
+                };
+            };
+        };
+    };
+    "Tribunals.candidates": {
+        parameters: {
+            query?: {
+                /** @description The recorder in view: whoever keeps the record cannot decide (Organisation Rules 14). */
+                recorderUserId?: string;
+            };
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CandidatesDto"];
+                };
+            };
+        };
+    };
+    "Tribunals.view": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TribunalViewDto"];
+                };
+            };
+        };
+    };
+    "Tribunals.constitute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConstituteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConstitutedDto"];
+                };
+            };
+        };
+    };
+    "Hearings.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingDto"][];
+                };
+            };
+        };
+    };
+    "Hearings.setDown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDownDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingIdDto"];
+                };
+            };
+        };
+    };
+    "Hearings.terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingTermsDto"];
+                };
+            };
+        };
+    };
+    "Hearings.waiveNotice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Hearings.listRooms": {
+        parameters: {
+            query: {
+                on: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingRoomDto"][];
+                };
+            };
+        };
+    };
+    "Hearings.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hearingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingDto"];
+                };
+            };
+        };
+    };
+    "Hearings.cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hearingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelHearingDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Hearings.ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hearingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingTicketDto"];
+                };
+            };
+        };
+    };
+    "Hearings.record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hearingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
                 };
             };
         };
