@@ -65,7 +65,7 @@ export const answer: PaperDefinition<AnswerFacts> = {
     page.paragraph(facts.statement);
     page.heading('四、证据');
     if (facts.evidence.length > 0) evidenceTable(page, facts.evidence);
-    else page.paragraph('答辩人提交本答辩书时未附证据材料。');
+    else page.paragraph('答辩人提交的证据材料，以本委出具的收件回执所列为准。');
     page.paragraph('此致', { spaceAbove: 6 });
     page.paragraph(page.context.commission.name, { indent: 0 });
     page.partySignature(
