@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AwardsModule } from './modules/awards';
 import { CasesModule } from './modules/cases';
 import { DeadlinesModule } from './modules/deadlines';
 import { DocumentsModule } from './modules/documents';
@@ -20,6 +21,7 @@ import { PlatformModule } from './platform/platform.module';
     CasesModule,
     TribunalsModule,
     HearingsModule,
+    AwardsModule,
   ],
 })
 export class AppModule {}

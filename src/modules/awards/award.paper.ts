@@ -187,10 +187,11 @@ export const award: PaperDefinition<AwardFacts> = {
 
     page.heading('裁决理由');
     page.paragraph('本委认为：');
-    facts.reasons.forEach(({ issue, paragraphs }, i) => {
-      if (issue !== null) page.heading(`${chineseNumber(i + 1)}、${issue}`, 3);
+    let issues = 0;
+    for (const { issue, paragraphs } of facts.reasons) {
+      if (issue !== null) page.heading(`${chineseNumber((issues += 1))}、${issue}`, 3);
       page.paragraphs(paragraphs);
-    });
+    }
 
     page.heading('裁决结果');
     page.paragraph(`${facts.basis.length === 0 ? '' : `根据${facts.basis.join('、')}之规定，`}裁决如下：`);

@@ -158,6 +158,8 @@ export class AwardPreviewDto {
   awardedFen: number;
   basis: JsonObject[];
   steps: JsonObject[];
+  /** Awards that hardly stand beside each other; worth a look, no bar. */
+  warnings: JsonObject[];
   problems: AwardProblemDto[];
 }
 

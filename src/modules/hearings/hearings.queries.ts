@@ -1,21 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
+import type { LocalDate } from '../../kernel/local-date';
+import { legalDay } from '../../platform/clock';
 import { CaseRef } from '../cases';
 import { Reference } from '../reference';
 import type { RecordView } from './conferencing/protocol';
 import { HearingCases } from './hearing-cases';
 import { HearingRecord } from './hearing-record.entity';
 import { HearingRecords } from './hearing-records.service';
+import { HearingSeat } from './hearing-seat.entity';
 import { Hearing } from './hearing.entity';
 import { hearingLifecycle, LOBBY_MINUTES } from './hearing.lifecycle';
 import { hearingPolicy, type HearingRelation } from './hearing.policy';
 import type { HearingDto, HearingRoomDto, HearingTermsDto } from './hearings.dto';
 import { Hearings } from './hearings.service';
 
-/** Reads for screens. */
+export interface HeldHearing {
+  readonly hearingId: string;
+  readonly on: LocalDate;
+  readonly mode: 'online';
+  /** Accounts that were before the tribunal while it sat. */
+  readonly attendedUserIds: readonly string[];
+  /** The respondent stayed away although notified in writing, and the arbitrator stated it (Rules 39). */
+  readonly hasStatedAbsence: boolean;
+}
+
+/** Reads for screens, and for what stands above hearings. */
 @Injectable()
 export class HearingQueries {
   constructor(
@@ -40,6 +53,25 @@ export class HearingQueries {
     const [described] = hearing ? await this.describe(actor, hearing.caseId, [hearing]) : [];
     if (!described) throw notFound('hearing.unknown');
     return described;
+  }
+
+  /** Hearings that took place, in their order: what an award says of the procedure. */
+  async held(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<HeldHearing[]> {
+    const hearings = await manager.find(Hearing, {
+      where: { caseId, openedAt: Not(IsNull()) },
+      order: { ordinal: 'ASC' },
+    });
+    const seats = await manager.findBy(HearingSeat, {
+      hearingId: In(hearings.map((hearing) => hearing.id)),
+      hasAttended: true,
+    });
+    return hearings.map(({ id, openedAt, absenceReason }) => ({
+      hearingId: id,
+      on: legalDay(openedAt!),
+      mode: 'online',
+      attendedUserIds: seats.filter((seat) => seat.hearingId === id).map((seat) => seat.userId),
+      hasStatedAbsence: absenceReason !== null,
+    }));
   }
 
   record(hearingId: string): Promise<RecordView> {

@@ -1,3 +1,3 @@
 export { HearingsModule } from './hearings.module';
-export { HearingQueries } from './hearings.queries';
+export { HearingQueries, type HeldHearing } from './hearings.queries';
 export { hearingLifecycle } from './hearing.lifecycle';

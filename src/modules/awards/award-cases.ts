@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import type { LocalDate } from '../../kernel/local-date';
+import type { Article } from '../../law/articles';
+import { legalDay } from '../../platform/clock';
+import type { Tx } from '../../platform/database/unit-of-work';
+import {
+  CaseAccess,
+  CasePapers,
+  claimFacts,
+  type CaseClaim,
+  type CaseParty,
+  type LabourCase,
+} from '../cases';
+import { HearingQueries } from '../hearings';
+import { Reference, type Commission } from '../reference';
+import { Tribunals } from '../tribunals';
+import type { AwardCase, AwardParty } from './award-facts';
+import type { AwardPlan, DraftContent, MadeDecision, Terms } from './award-decisions';
+
+/** What the case says before anything is decided. */
+export interface AwardSubject {
+  readonly labourCase: LabourCase;
+  readonly commission: Commission;
+  readonly claims: readonly CaseClaim[];
+  readonly parties: readonly CaseParty[];
+  readonly terms: Terms;
+  readonly appliedOn: LocalDate;
+}
+
+/** What an award wants to know of its case. */
+@Injectable()
+export class AwardCases {
+  constructor(
+    private readonly cases: CaseAccess,
+    private readonly casePapers: CasePapers,
+    private readonly hearings: HearingQueries,
+    private readonly tribunals: Tribunals,
+    private readonly reference: Reference,
+  ) {}
+
+  async subject(caseId: string, manager?: EntityManager): Promise<AwardSubject> {
+    const labourCase = await this.cases.get(caseId, manager);
+    const commission = await this.reference.commission(labourCase.commissionId, manager);
+    const claims = await this.cases.claims(caseId, manager);
+    const parties = await this.cases.parties(caseId, manager);
+    return {
+      labourCase,
+      commission,
+      claims,
+      parties,
+      appliedOn: legalDay(labourCase.receivedAt),
+      terms: {
+        claims,
+        respondentIds: parties.filter((party) => party.role === 'respondent').map((party) => party.id),
+        performanceDays: commission.performanceDays,
+      },
+    };
+  }
+
+  /** Everything the documents print. */
+  async printed(
+    tx: Tx,
+    { labourCase, commission, claims, parties }: AwardSubject,
+    made: { draft: DraftContent; decisions: readonly MadeDecision[]; plan: AwardPlan },
+  ): Promise<AwardCase> {
+    const { id } = labourCase;
+    const hearings = await this.hearings.held(id, tx.manager);
+    const members = await this.cases.members(id, tx.manager);
+    const sitting = await this.tribunals.sitting(id, tx.manager);
+    if (!sitting || !labourCase.number || !labourCase.acceptedAt) {
+      throw new Error(`Case ${id} is heard without number or tribunal`);
+    }
+    const attended = new Set(hearings.flatMap((hearing) => hearing.attendedUserIds));
+    const { application } = this.cases.application(labourCase);
+    return {
+      number: labourCase.number,
+      cause: await this.casePapers.cause(tx, id),
+      acceptedOn: legalDay(labourCase.acceptedAt),
+      decidedOn: tx.today,
+      parties: parties.map((party): AwardParty => ({
+        id: party.id,
+        role: party.role,
+        kind: party.kind,
+        name: party.name,
+        representativeName: party.representativeName,
+        representativeCapacity: party.representativeCapacity,
+        hasAttended: members.some((member) => member.partyId === party.id && attended.has(member.userId)),
+        paper: this.casePapers.partyFacts(party),
+      })),
+      claims: claims.map((claim) => ({
+        id: claim.id,
+        ordinal: claim.ordinal,
+        paper: claimFacts(claim),
+        basis: (claim.finding?.['basis'] ?? []) as unknown as Article[],
+      })),
+      statement: application.statement.text,
+      answers: await this.cases.answers(id, tx.manager),
+      evidence: [{ role: 'claimant', names: application.evidence.map((item) => item.name) }],
+      hearings,
+      draft: made.draft,
+      decisions: made.decisions,
+      documents: made.plan.documents,
+      courts: { base: commission.baseCourt, intermediate: commission.intermediateCourt },
+      arbitrator: sitting.arbitrator.name,
+      recorder: sitting.recorderName,
+    };
+  }
+}

@@ -1,0 +1,176 @@
+import type { FieldError } from '../../kernel/domain-error';
+import type { LocalDate } from '../../kernel/local-date';
+import type { Fen } from '../../kernel/money';
+import { chineseNumeral } from '../../law/articles';
+import { checkDecisions, documentTotals, type Decision, type DecisionResult } from '../../law/award';
+import { claimRule, conflictingClaims } from '../../law/claims';
+import type { ClaimHead } from '../../law/claims/claim';
+import { decideFinality, type AwardDocument, type Finality, type FinalitySettings } from '../../law/finality';
+import type { Finding } from '../../law/finding';
+import type { TableRow } from '../../law/tables/table';
+
+/** Pure: from what the tribunal has written to what it has decided, what is still missing, and what that makes. */
+
+export interface ClaimRow {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly head: ClaimHead;
+  readonly amountFen: Fen;
+}
+
+export interface DraftDecision {
+  readonly claimId: string;
+  readonly outcome?: DecisionResult | null;
+  readonly amountFen?: Fen | null;
+  readonly reasons?: string;
+  readonly performanceDays?: number | null;
+  readonly payerIds?: readonly string[] | null;
+}
+
+export interface DraftContent {
+  readonly facts?: string;
+  readonly evidence?: string;
+  readonly reasons?: string;
+  readonly basis?: readonly string[];
+  readonly decisions: readonly DraftDecision[];
+}
+
+/** A decision as it counts: the amount of a claim granted whole, or refused, follows from the claim. */
+export interface MadeDecision extends Decision {
+  readonly performanceDays: number;
+  /** Respondents who owe it. */
+  readonly payerIds: readonly string[];
+}
+
+export interface Terms {
+  readonly claims: readonly ClaimRow[];
+  readonly respondentIds: readonly string[];
+  /** The commission's days to perform. */
+  readonly performanceDays: number;
+}
+
+/** Stands for an amount that was not given; no amount is negative, so the law library reports it. */
+const NO_AMOUNT = -1;
+
+export function madeDecisions({ decisions }: DraftContent, terms: Terms): MadeDecision[] {
+  return decisions.flatMap((decision) => {
+    if (!decision.outcome) return [];
+    const claimed = terms.claims.find((claim) => claim.id === decision.claimId)?.amountFen ?? 0;
+    return [
+      {
+        claimId: decision.claimId,
+        result: decision.outcome,
+        amount: decision.amountFen ?? impliedAmount(decision.outcome, claimed),
+        reasons: decision.reasons ?? '',
+        performanceDays: decision.performanceDays ?? terms.performanceDays,
+        payerIds: decision.payerIds ?? terms.respondentIds,
+      },
+    ];
+  });
+}
+
+function impliedAmount(outcome: DecisionResult, claimed: Fen): Fen {
+  switch (outcome) {
+    case 'granted':
+      return claimed;
+    case 'partly':
+      return NO_AMOUNT;
+    case 'refused':
+      return 0;
+  }
+}
+
+/** Everything that stands in the way of issuing, with the field of the draft it stands in. */
+export function draftProblems(content: DraftContent, terms: Terms): FieldError[] {
+  const problems: FieldError[] = [];
+  if (!content.facts?.trim()) problems.push({ pointer: '/facts', code: 'award.facts-missing' });
+  const indexes = content.decisions.flatMap((decision, index) => (decision.outcome ? [index] : []));
+  const made = madeDecisions(content, terms);
+  const claims = terms.claims.map((claim) => ({ id: claim.id, amount: claim.amountFen }));
+  for (const { pointer, key, params } of checkDecisions(claims, made).value) {
+    const [, madeIndex, field] = /^\/decisions\/(\d+)\/(\w+)$/.exec(pointer) ?? [];
+    if (madeIndex === undefined) {
+      problems.push({ pointer, code: `law.${key}`, params: { ...params } });
+      continue;
+    }
+    const index = indexes[Number(madeIndex)]!;
+    const isMissing = field === 'amount' && made[Number(madeIndex)]?.amount === NO_AMOUNT;
+    problems.push({
+      pointer: `/decisions/${index}/${field === 'amount' ? 'amountFen' : field}`,
+      ...(isMissing ? { code: 'field.required' } : { code: `law.${key}`, params: { ...params } }),
+    });
+  }
+  content.decisions.forEach((decision, index) => {
+    if (!decision.outcome) {
+      problems.push({ pointer: `/decisions/${index}/outcome`, code: 'award.outcome-missing' });
+    }
+    if (decision.payerIds?.some((payer) => !terms.respondentIds.includes(payer))) {
+      problems.push({ pointer: `/decisions/${index}/payerIds`, code: 'award.payer-unknown' });
+    }
+  });
+  return problems;
+}
+
+export interface PlannedDocument {
+  readonly ordinal: number;
+  /** Null when there is one document only: then the case number is its number. */
+  readonly part: number | null;
+  readonly number: string;
+  readonly document: AwardDocument;
+  readonly total: Fen;
+}
+
+export interface AwardPlan {
+  readonly finality: Finding<Finality>;
+  readonly documents: readonly PlannedDocument[];
+  /** Awards that cannot stand beside each other; for the tribunal to look at, no bar. */
+  readonly warnings: Finding<boolean>;
+}
+
+/**
+ * Which items are final, and which documents that makes (Rules 50). Only for decisions on claims of the case.
+ * @throws MissingTableRow when no minimum wage is loaded for the day.
+ */
+export function planAward(
+  made: readonly MadeDecision[],
+  claims: readonly ClaimRow[],
+  facts: { area: string; appliedOn: LocalDate; awardedOn: LocalDate; caseNumber: string },
+  settings: FinalitySettings,
+  minimumWage: readonly TableRow[],
+): AwardPlan {
+  const decided = claims.flatMap((claim) => {
+    const decision = made.find((each) => each.claimId === claim.id && each.amount !== NO_AMOUNT);
+    return decision ? [{ claim, decision }] : [];
+  });
+  const items = decided.map(({ claim, decision }) => ({
+    id: claim.id,
+    kind: claimRule(claim.head).kind,
+    awarded: decision.amount,
+  }));
+  const finality = decideFinality({ items, ...facts }, settings, minimumWage);
+  const { documents } = finality.value;
+  const totals = documentTotals(
+    documents,
+    decided.map(({ decision }) => decision),
+  );
+  const awardedHeads = decided.filter(({ decision }) => decision.amount > 0).map(({ claim }) => claim.head);
+  return {
+    finality,
+    documents: documents.map((document, index) => {
+      const part = documents.length > 1 ? index + 1 : null;
+      return {
+        ordinal: index + 1,
+        part,
+        number: documentNumber(facts.caseNumber, part),
+        document,
+        total: totals[index]!.total,
+      };
+    }),
+    warnings: conflictingClaims(awardedHeads),
+  };
+}
+
+/** 穗南劳人仲案〔2026〕1号, 穗南劳人仲案〔2026〕1号之一 */
+export function documentNumber(caseNumber: string, part: number | null): string {
+  return part === null ? caseNumber : `${caseNumber}之${chineseNumeral(part)}`;
+}

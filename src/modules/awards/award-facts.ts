@@ -1,0 +1,268 @@
+import type { LocalDate } from '../../kernel/local-date';
+import { article, type Article } from '../../law/articles';
+import { yuan } from '../../platform/papers/amounts';
+import type { ClaimFacts } from '../../platform/papers/claims';
+import type { PartyFacts } from '../../platform/papers/party-block';
+import type { SubmittedAnswer } from '../cases';
+import { citedTogether } from './award-basis';
+import {
+  documentNumber,
+  type DraftContent,
+  type MadeDecision,
+  type PlannedDocument,
+} from './award-decisions';
+import type { AwardFacts, AwardItem, AwardRights } from './award.paper';
+
+/** Pure: what an award document prints, from what the case holds and the tribunal has decided. */
+
+export interface AwardClaim {
+  readonly id: string;
+  readonly ordinal: number;
+  readonly paper: ClaimFacts;
+  /** What the claim rests on, as the calculator found it; empty where it could not compute. */
+  readonly basis: readonly Article[];
+}
+
+export interface AwardParty {
+  readonly id: string;
+  readonly role: 'claimant' | 'respondent';
+  readonly kind: 'person' | 'company';
+  readonly name: string;
+  readonly representativeName: string | null;
+  readonly representativeCapacity: 'legal-representative' | 'agent' | null;
+  readonly hasAttended: boolean;
+  readonly paper: PartyFacts;
+}
+
+/** Everything that all documents of an award have in common. */
+export interface AwardCase {
+  readonly number: string;
+  readonly cause: string;
+  readonly acceptedOn: LocalDate;
+  readonly decidedOn: LocalDate;
+  readonly parties: readonly AwardParty[];
+  readonly claims: readonly AwardClaim[];
+  readonly statement: string;
+  readonly answers: readonly SubmittedAnswer[];
+  /** Names of what each side handed in. */
+  readonly evidence: readonly { readonly role: AwardParty['role']; readonly names: readonly string[] }[];
+  readonly hearings: readonly {
+    readonly on: LocalDate;
+    readonly mode: 'online';
+    readonly hasStatedAbsence: boolean;
+  }[];
+  readonly draft: DraftContent;
+  readonly decisions: readonly MadeDecision[];
+  readonly documents: readonly PlannedDocument[];
+  readonly courts: { readonly base: string; readonly intermediate: string };
+  readonly arbitrator: string;
+  readonly recorder: string;
+}
+
+const ROLES = { claimant: '申请人', respondent: '被申请人' } as const;
+
+export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFacts {
+  const { document, part } = planned;
+  const companion = award.documents.find((each) => each !== planned);
+  const decided = decidedIn(award, planned);
+  const isSplit = part !== null;
+  const dismissal = isSplit ? splitDismissal(decided) : null;
+  const payments = decided.filter(({ decision }) => decision.amount > 0).map((each) => payment(award, each));
+  const isDismissedWhole = !isSplit && payments.length === 0;
+  return {
+    finality: document.kind,
+    part,
+    companion: companion ? documentNumber(award.number, companion.part) : null,
+    parties: award.parties.map((party) => party.paper),
+    cause: award.cause,
+    procedure: procedure(award),
+    claims: award.claims.map((claim) => claim.paper),
+    claimantCase: paragraphs(award.statement),
+    answer: answerFacts(award),
+    evidence: evidenceParagraphs(award),
+    findings: paragraphs(award.draft.facts),
+    reasons: reasons(award, decided),
+    basis: basis(award, planned, decided),
+    items: [
+      ...payments,
+      ...(dismissal ? [dismissal] : []),
+      ...(isDismissedWhole ? [order('驳回申请人的全部仲裁请求')] : []),
+    ],
+    dismissesOtherClaims:
+      !isSplit && payments.length > 0 && decided.some(({ decision }) => decision.result !== 'granted'),
+    rights: rights(award, document.kind),
+    tribunal: [{ capacity: 'sole', name: award.arbitrator, signature: null }],
+    recorder: award.recorder,
+    decidedOn: award.decidedOn,
+  };
+}
+
+interface Decided {
+  readonly claim: AwardClaim;
+  readonly decision: MadeDecision;
+}
+
+function decidedIn({ claims, decisions }: AwardCase, { document }: PlannedDocument): Decided[] {
+  return claims.flatMap((claim) => {
+    const decision = decisions.find((each) => each.claimId === claim.id);
+    return decision && document.itemIds.includes(claim.id) ? [{ claim, decision }] : [];
+  });
+}
+
+function payment({ parties }: AwardCase, { claim, decision }: Decided): AwardItem {
+  const respondents = parties.filter((party) => party.role === 'respondent');
+  const claimants = parties.filter((party) => party.role === 'claimant');
+  return {
+    kind: 'payment',
+    payers: respondents.filter((party) => decision.payerIds.includes(party.id)).map((party) => party.name),
+    payee: claimants.map((party) => party.name).join('、'),
+    what: claim.paper.what,
+    from: claim.paper.from,
+    to: claim.paper.to,
+    amount: decision.amount,
+    within: { days: decision.performanceDays, from: 'effect' },
+  };
+}
+
+const order = (text: string): AwardItem => ({ kind: 'order', text });
+
+/**
+ * Of two documents neither may dismiss "the other claims": the other one may have granted them. So each names what it
+ * dismisses.
+ */
+function splitDismissal(decided: readonly Decided[]): AwardItem | null {
+  const named = (result: MadeDecision['result']): string =>
+    decided
+      .filter(({ decision }) => decision.result === result)
+      .map(({ claim }) => `第${claim.ordinal}项（${claim.paper.what}）`)
+      .join('、');
+  const [refused, partly] = [named('refused'), named('partly')];
+  const parts = [
+    ...(refused === '' ? [] : [`${refused}仲裁请求`]),
+    ...(partly === '' ? [] : [`${partly}的其余仲裁请求`]),
+  ];
+  return parts.length === 0 ? null : order(`驳回申请人的${parts.join('及')}`);
+}
+
+function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['procedure'] {
+  const wasAbsenceStated = hearings.some((hearing) => hearing.hasStatedAbsence);
+  const absent = parties.filter((party) => party.role === 'respondent' && !party.hasAttended);
+  return {
+    acceptedOn,
+    composition: 'sole',
+    isPublic: true,
+    hearings: hearings.map(({ on, mode }) => ({ on, mode })),
+    attended: parties.filter((party) => party.hasAttended).map(whoCame),
+    absent: wasAbsenceStated ? absent.map(({ role, name }) => ({ role, name, hasLeft: false })) : [],
+    remarks: wasAbsenceStated ? [] : absent.map(({ role, name }) => `${ROLES[role]}${name}未到庭。`),
+  };
+}
+
+/** 申请人陈小兰; 被申请人法定代表人何志强; 被申请人委托代理人李明. */
+function whoCame(party: AwardParty): string {
+  const role = ROLES[party.role];
+  switch (party.representativeCapacity) {
+    case 'agent':
+      return `${role}委托代理人${party.representativeName}`;
+    case 'legal-representative':
+      return `${role}法定代表人${party.representativeName}`;
+    case null:
+      return `${role}${party.name}`;
+  }
+}
+
+const STANCES = { admitted: '予以承认', denied: '不予承认' } as const;
+
+function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answer'] {
+  const respondents = parties.filter((party) => party.role === 'respondent');
+  const filed = respondents.flatMap((party) => {
+    const answer = answers.find((each) => each.partyId === party.id);
+    return answer ? [{ party, data: answer.data }] : [];
+  });
+  if (filed.length === 0) return { isFiled: false, paragraphs: [], pleadsLimitation: null };
+  const isShared = respondents.length > 1;
+  const told = filed.flatMap(({ party, data }) => {
+    const positions = claims.flatMap((claim) => {
+      const position = data.positions.find((each) => each.claimId === claim.id);
+      if (!position) return [];
+      const stance =
+        position.stance === 'partly' ? `承认其中${yuan(position.admitted ?? 0)}` : STANCES[position.stance];
+      const why = position.reasons.trim();
+      return [
+        `对第${claim.ordinal}项仲裁请求（${claim.paper.what}）${stance}${why === '' ? '' : `，理由是：${ended(why)}`}`,
+      ];
+    });
+    const grounds = data.limitationGrounds?.trim() ?? '';
+    const own = [
+      ...paragraphs(data.statement),
+      ...(positions.length > 0 ? [`${positions.map((each) => each.replace(/。$/, '')).join('；')}。`] : []),
+      ...(grounds === '' ? [] : [`关于仲裁时效：${ended(grounds)}`]),
+    ];
+    return isShared ? own.map((text, i) => (i === 0 ? `（${party.name}）${text}` : text)) : own;
+  });
+  const silent = respondents.filter((party) => !filed.some((each) => each.party === party));
+  return {
+    isFiled: true,
+    paragraphs: [...told, ...silent.map((party) => `被申请人${party.name}在法定期限内未提交答辩书。`)],
+    pleadsLimitation: filed.some(({ data }) => data.positions.some((position) => position.pleadsLimitation)),
+  };
+}
+
+/** As the tribunal wrote it; otherwise what each side handed in. */
+function evidenceParagraphs({ draft, evidence }: AwardCase): string[] {
+  const written = paragraphs(draft.evidence);
+  if (written.length > 0) return written;
+  return evidence
+    .filter(({ names }) => names.length > 0)
+    .map(({ role, names }) => `${ROLES[role]}为证明其主张，向本委提交了${names.join('、')}。`);
+}
+
+function reasons({ draft, claims }: AwardCase, decided: readonly Decided[]): AwardFacts['reasons'] {
+  const general = paragraphs(draft.reasons);
+  const isRepeated = (what: string): boolean =>
+    claims.filter((claim) => claim.paper.what === what).length > 1;
+  return [
+    ...(general.length > 0 ? [{ issue: null, paragraphs: general }] : []),
+    ...decided.map(({ claim, decision }) => ({
+      issue: `关于${claim.paper.what}${isRepeated(claim.paper.what) ? `（第${claim.ordinal}项仲裁请求）` : ''}`,
+      paragraphs: paragraphs(decision.reasons),
+    })),
+  ];
+}
+
+/** What the decided claims rest on, the rules on absence and finality, and what the tribunal adds. */
+function basis(award: AwardCase, { document }: PlannedDocument, decided: readonly Decided[]): string[] {
+  const allowed = decided.filter(({ decision }) => decision.result !== 'refused');
+  const isInAbsence = procedure(award).absent.length > 0;
+  const articles: Article[] = [
+    ...(allowed.length > 0 ? allowed : decided).flatMap(({ claim }) => claim.basis),
+    ...(isInAbsence ? [article('law', 36, 2), article('rules', 39)] : []),
+    document.kind === 'final' ? article('law', 47) : article('law', 50),
+    article('rules', 50),
+  ];
+  return [
+    ...citedTogether(articles),
+    ...(award.draft.basis ?? []).map((text) => text.trim()).filter(Boolean),
+  ];
+}
+
+function rights({ courts }: AwardCase, kind: AwardFacts['finality']): AwardRights {
+  return kind === 'final'
+    ? { kind, workerCourt: courts.base, setAsideCourt: courts.intermediate }
+    : { kind, court: courts.base };
+}
+
+function paragraphs(text: string | undefined): string[] {
+  return (text ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}
+
+function ended(text: string): string {
+  const line = text
+    .split('\n')
+    .map((each) => each.trim())
+    .join('');
+  return /[。！？]$/.test(line) ? line : `${line}。`;
+}

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '../cases';
+import { DocumentsModule } from '../documents';
+import { HearingsModule } from '../hearings';
+import { ReferenceModule } from '../reference';
+import { TribunalsModule } from '../tribunals';
+import { AwardCases } from './award-cases';
+import { Award, AwardDraft } from './award.entity';
+import { AwardsController } from './awards.controller';
+import { Awards } from './awards.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Award, AwardDraft]),
+    ReferenceModule,
+    DocumentsModule,
+    CasesModule,
+    TribunalsModule,
+    HearingsModule,
+  ],
+  controllers: [AwardsController],
+  providers: [Awards, AwardCases],
+})
+export class AwardsModule {}
