@@ -6,7 +6,9 @@ import { io } from 'socket.io-client';
 export function useCaseChannel(caseId: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    const socket = io('/case', { auth: { caseId }, withCredentials: true });
+    const socket = io('/case', { withCredentials: true });
+    // After every connection anew: the server keeps no watch across one.
+    socket.on('connect', () => socket.emit('case:watch', { caseId }));
     const refresh = (): void => void client.invalidateQueries({ queryKey: ['case', caseId] });
     socket.on('case:changed', refresh);
     socket.io.on('reconnect', refresh); // what happened in between was not heard

@@ -12,7 +12,7 @@ import { deskTheme } from './theme';
 
 const LINKS: { to: string; text: string; roles?: SessionUser['roles'] }[] = [
   { to: '/desk', text: 'desk.nav.queue', roles: ['filing-clerk', 'director'] },
-  { to: '/desk/cases', text: 'desk.nav.my-cases', roles: ['arbitrator', 'recorder'] },
+  { to: '/desk/mine', text: 'desk.nav.my-cases', roles: ['arbitrator', 'recorder'] },
   { to: '/desk/board', text: 'desk.nav.board' },
 ];
 

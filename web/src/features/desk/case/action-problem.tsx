@@ -1,0 +1,53 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../../api/problem';
+import type { FormProblem } from '../../../ui/form';
+import { formProblems } from '../../../ui/form';
+import { useSentence } from '../../../ui/query-problem';
+import { Notice } from '../../../ui/states';
+import { caseKey } from '../queries';
+
+/** What the server found in the fields of a form. */
+export function fieldProblems(error: unknown): FormProblem[] {
+  return error instanceof ApiProblem ? formProblems(error.fields) : [];
+}
+
+/**
+ * Why something was not done. A conflict means that the case is no longer as it was on the screen: it is said
+ * plainly, and what was typed stays while the case is read again.
+ */
+export function ActionProblem({
+  error,
+  caseId,
+  onReloaded,
+}: {
+  error: unknown;
+  caseId: string;
+  onReloaded?: () => void;
+}) {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  const client = useQueryClient();
+  if (!error) return null;
+  if (error instanceof ApiProblem && error.fields.length > 0) return null;
+  const isConflict = error instanceof ApiProblem && error.status === 409;
+  return (
+    <Notice tone="danger" live title={t(isConflict ? 'desk.conflict.title' : 'desk.not-done')}>
+      <p>{sentence(error)}</p>
+      {error instanceof ApiProblem && error.basis.length > 0 && (
+        <p className="small">{error.basis.join(t('ui.list-comma'))}</p>
+      )}
+      {isConflict && (
+        <Button
+          style={{ marginTop: 10 }}
+          onClick={() => {
+            void client.invalidateQueries({ queryKey: caseKey(caseId) }).then(() => onReloaded?.());
+          }}
+        >
+          {t('desk.conflict.reload')}
+        </Button>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,123 @@
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useCaseChannel } from '../../../app/case-channel';
+import { longDateWithWeekday } from '../../../ui/format';
+import { usePageTitle } from '../../../ui/page';
+import { QueryProblem } from '../../../ui/query-problem';
+import { Loading } from '../../../ui/states';
+import { CaseStateTag, ClockBadge } from '../../../ui/tags';
+import { useCase, type Case } from '../queries';
+import { rememberedList } from '../remembered-list';
+import styles from './case-page.module.css';
+import { IntakePanel } from './intake-panel';
+import { SectionNav } from './section-nav';
+import {
+  AnswersSection,
+  ApplicationSection,
+  ClaimsSection,
+  ClocksSection,
+  PapersSection,
+  PartiesSection,
+  RecordSection,
+} from './sections';
+import { NextSteps } from './next-steps';
+
+const INTAKE_ACTIONS = ['case.accept', 'case.refuse', 'case.refer', 'case.request-correction'];
+
+/** Everything of one case, one scroll apart; what may be done now stays beside it. */
+export function StaffCasePage() {
+  const { t } = useTranslation();
+  const caseId = useParams()['caseId']!;
+  useCaseChannel(caseId);
+  const labourCase = useCase(caseId);
+  if (labourCase.isPending) return <Loading />;
+  if (labourCase.data === undefined) {
+    return (
+      <div className="stack">
+        <Link to={rememberedList()}>{t('desk.back-to-list')}</Link>
+        <QueryProblem query={labourCase} />
+      </div>
+    );
+  }
+  return <CaseFile key={caseId} labourCase={labourCase.data} />;
+}
+
+function CaseFile({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const isIntake = labourCase.actions.some((action) => INTAKE_ACTIONS.includes(action));
+  const wasAccepted = labourCase.acceptedAt !== null;
+  const sections = [
+    'application',
+    'parties',
+    'claims',
+    'clocks',
+    'evidence',
+    ...(wasAccepted ? ['answers', 'tribunal', 'hearings', 'awards'] : []),
+    'papers',
+    'services',
+    'record',
+  ].map((id) => ({ id, title: t(`desk.section.${id}`) }));
+  return (
+    <div className={styles['page']}>
+      <CaseHeader labourCase={labourCase} />
+      <div className={styles['columns']}>
+        <SectionNav sections={sections} />
+        <div className={styles['content']}>
+          <ApplicationSection labourCase={labourCase} />
+          <PartiesSection labourCase={labourCase} />
+          <ClaimsSection labourCase={labourCase} />
+          <ClocksSection labourCase={labourCase} />
+          {wasAccepted && (
+            <>
+              <AnswersSection labourCase={labourCase} />
+            </>
+          )}
+          <PapersSection labourCase={labourCase} />
+          <RecordSection labourCase={labourCase} />
+        </div>
+        <aside className={styles['side']} aria-label={t('desk.case.side')}>
+          <NextSteps labourCase={labourCase} />
+          {isIntake && <IntakePanel labourCase={labourCase} />}
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+/** Number, state, who against whom and the next day that matters: in sight wherever one is on the page. */
+function CaseHeader({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const name = labourCase.number ?? labourCase.receiptNumber;
+  const heading = usePageTitle(name);
+  const { nextClock } = labourCase;
+  return (
+    <header className={styles['header']}>
+      <Link to={rememberedList()} className={styles['back']}>
+        <span aria-hidden="true">‹ </span>
+        {t('desk.back-to-list')}
+      </Link>
+      <div className={styles['headline']}>
+        <h1 ref={heading} tabIndex={-1}>
+          {name}
+        </h1>
+        <CaseStateTag state={labourCase.state} />
+        <p className={styles['versus']}>
+          <strong>{labourCase.claimantNames}</strong>
+          <span className="quiet"> {t('desk.list.against')} </span>
+          <strong>{labourCase.respondentNames}</strong>
+        </p>
+        {nextClock && (
+          <p className={styles['nextClock']}>
+            <ClockBadge remaining={nextClock.remaining} state={nextClock.state} />
+            <span>
+              {t(nextClock.titleKey)}
+              {nextClock.dueOn && (
+                <span className="quiet nowrap"> · {longDateWithWeekday(nextClock.dueOn)}</span>
+              )}
+            </span>
+          </p>
+        )}
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,187 @@
+import { App, Button } from 'antd';
+import type { TFunction } from 'i18next';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Choice } from '../../../ui/inputs';
+import { Field } from '../../../ui/form';
+import { useLawText } from '../../../ui/law';
+import { Notice } from '../../../ui/states';
+import type { Case } from '../queries';
+import styles from './case-page.module.css';
+import { AcceptDialog, CorrectionDialog, ReferDialog, RefuseDialog } from './intake-dialogs';
+
+export const CONDITIONS = ['isWithinScope', 'hasClearClaims', 'hasProperParties', 'isOurs'] as const;
+export type Condition = (typeof CONDITIONS)[number];
+export type Conditions = Record<Condition, boolean>;
+
+type Findings = Partial<Record<Condition, boolean>>;
+
+type Outcome = 'open' | 'accept' | 'refuse' | 'refer';
+
+/**
+ * What follows from the four conditions (Rules 30, 31): lack of jurisdiction alone is no refusal, because somebody
+ * else is competent. The server decides it again.
+ */
+function outcomeOf(found: Findings): Outcome {
+  if (CONDITIONS.some((condition) => found[condition] === undefined)) return 'open';
+  if (CONDITIONS.slice(0, 3).some((condition) => !found[condition])) return 'refuse';
+  return found.isOurs ? 'accept' : 'refer';
+}
+
+type Dialog = 'accept' | 'refuse' | 'refer' | 'correction' | null;
+
+/** The four conditions of acceptance, beside the application; below them what follows from what was ticked. */
+export function IntakePanel({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const { cite } = useLawText();
+  const { message } = App.useApp();
+  const [found, setFound] = useState<Findings>({});
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [version, setVersion] = useState(labourCase.version);
+  const [hasChanged, setChanged] = useState(false);
+  // What was ticked was ticked on another state of the file: it is looked at again.
+  if (version !== labourCase.version) {
+    setVersion(labourCase.version);
+    setFound({});
+    setChanged(true);
+  }
+  const outcome = outcomeOf(found);
+  const can = (action: string): boolean => labourCase.actions.includes(action);
+  const close = (): void => setDialog(null);
+  const conditions: Conditions = {
+    isWithinScope: found.isWithinScope ?? false,
+    hasClearClaims: found.hasClearClaims ?? false,
+    hasProperParties: found.hasProperParties ?? false,
+    isOurs: found.isOurs ?? false,
+  };
+  const done = (key: string, params: Record<string, string> = {}): void => {
+    close();
+    void message.success(t(key, params));
+  };
+
+  return (
+    <section className={styles['intake']} aria-labelledby="intake-title">
+      <h2 id="intake-title">{t('desk.intake.title')}</h2>
+      <p className="quiet small">{t('desk.intake.lead')}</p>
+      {hasChanged && (
+        <Notice tone="warn" live>
+          <p>{t('desk.intake.changed')}</p>
+        </Notice>
+      )}
+      <div className="stack">
+        {CONDITIONS.map((condition, index) => (
+          <Field
+            key={condition}
+            pointer={`/conditions/${condition}`}
+            isGroup
+            label={t(`desk.condition.${condition}`)}
+            hint={
+              <>
+                {evidenceFor(condition, labourCase, t)}
+                <span className={styles['cite']}>
+                  {cite({ law: 'rules', article: '30', item: String(index + 1) })}
+                </span>
+              </>
+            }
+          >
+            <Choice
+              isInline
+              options={[
+                { value: 'yes', label: t('desk.condition.yes') },
+                { value: 'no', label: t('desk.condition.no') },
+              ]}
+              value={found[condition] === undefined ? null : found[condition] ? 'yes' : 'no'}
+              onChange={(value) => setFound({ ...found, [condition]: value === 'yes' })}
+            />
+          </Field>
+        ))}
+      </div>
+      <div role="status">
+        {outcome !== 'open' && (
+          <Notice tone={outcome === 'accept' ? 'ok' : 'warn'} title={t(`desk.intake.outcome.${outcome}`)}>
+            <p className="small">{t(`desk.intake.outcome.${outcome}.why`)}</p>
+          </Notice>
+        )}
+      </div>
+      <div className={styles['buttons']}>
+        {can('case.accept') && (
+          <Button
+            type="primary"
+            size="large"
+            block
+            disabled={outcome !== 'accept'}
+            onClick={() => setDialog('accept')}
+          >
+            {t('desk.intake.accept')}
+          </Button>
+        )}
+        {can('case.request-correction') && (
+          <Button block onClick={() => setDialog('correction')}>
+            {t('desk.intake.request-correction')}
+          </Button>
+        )}
+        {can('case.refuse') && (
+          <Button block danger disabled={outcome !== 'refuse'} onClick={() => setDialog('refuse')}>
+            {t('desk.intake.refuse')}
+          </Button>
+        )}
+        {can('case.refer') && (
+          <Button block disabled={outcome !== 'refer'} onClick={() => setDialog('refer')}>
+            {t('desk.intake.refer')}
+          </Button>
+        )}
+      </div>
+      {outcome === 'open' && <p className="quiet small">{t('desk.intake.open')}</p>}
+      {labourCase.correction !== null && <p className="quiet small">{t('desk.intake.corrected-once')}</p>}
+      <AcceptDialog
+        isOpen={dialog === 'accept'}
+        onClose={close}
+        labourCase={labourCase}
+        conditions={conditions}
+        onDone={(decided) => done('desk.accept.done', { number: decided.number ?? '' })}
+      />
+      <RefuseDialog
+        isOpen={dialog === 'refuse'}
+        onClose={close}
+        labourCase={labourCase}
+        conditions={conditions}
+        onDone={() => done('desk.refuse.done')}
+      />
+      <ReferDialog
+        isOpen={dialog === 'refer'}
+        onClose={close}
+        labourCase={labourCase}
+        onDone={() => done('desk.refer.done')}
+      />
+      <CorrectionDialog
+        isOpen={dialog === 'correction'}
+        onClose={close}
+        labourCase={labourCase}
+        onDone={() => done('desk.correction.sent')}
+      />
+    </section>
+  );
+}
+
+/** What of the application speaks to each condition. */
+function evidenceFor(condition: Condition, labourCase: Case, t: TFunction): ReactNode {
+  const comma = t('desk.list.comma');
+  switch (condition) {
+    case 'isWithinScope':
+      return labourCase.heads.map((head) => t(`claim.${head}`)).join(comma);
+    case 'hasClearClaims':
+      return t('desk.condition.hasClearClaims.facts', {
+        claims: labourCase.claims.length,
+        characters: labourCase.statement.length,
+      });
+    case 'hasProperParties':
+      return labourCase.parties
+        .map((party) => `${party.name}${party.kind === 'company' ? ` (${party.documentNumber})` : ''}`)
+        .join(comma);
+    case 'isOurs':
+      return t('desk.condition.isOurs.facts', {
+        workplace: String(labourCase.employment['workplace'] ?? ''),
+        address: labourCase.parties.find((party) => party.role === 'respondent')?.address ?? '',
+      });
+  }
+}

@@ -1,0 +1,510 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from 'antd';
+import { api, body } from '../../../api/client';
+import { FindingView } from '../../../ui/finding';
+import { dateTime, longDate, longDateWithWeekday, yuan } from '../../../ui/format';
+import type { Finding } from '../../../ui/law';
+import { Notice } from '../../../ui/states';
+import { ClockBadge, Tag } from '../../../ui/tags';
+import { useAnswers, usePapers, useTimeline, type Case, type Clock } from '../queries';
+import styles from './case-page.module.css';
+import { useOpenFile } from '../../../ui/open-file';
+import { Facts, Loaded, Nothing, Section } from './section';
+
+interface InCase {
+  labourCase: Case;
+}
+
+const finding = (value: unknown): Finding | null => (value ? (value as Finding) : null);
+
+/** Employment as it stands in the application. */
+interface Employment {
+  startDate?: string;
+  post?: string;
+  workplace?: string;
+  contract?: string;
+  contractSignedOn?: string;
+  contractFrom?: string;
+  contractTo?: string;
+  monthlyWage?: number;
+  paidUntil?: string;
+  isEnded?: boolean;
+  endDate?: string;
+  endKind?: string;
+  endReason?: string;
+}
+
+export function ApplicationSection({ labourCase }: InCase) {
+  const { t } = useTranslation();
+  const employment = labourCase.employment as Employment;
+  const day = (value: string | undefined): string | null => (value ? longDate(value) : null);
+  const period =
+    employment.contractFrom || employment.contractTo
+      ? `${day(employment.contractFrom) ?? '…'} – ${day(employment.contractTo) ?? '…'}`
+      : null;
+  return (
+    <Section
+      id="application"
+      title={t('desk.section.application')}
+      aside={<PaperLink caseId={labourCase.id} kind="application" text={t('desk.application.pdf')} />}
+    >
+      <Facts
+        rows={[
+          [t('desk.employment.start'), day(employment.startDate)],
+          [t('desk.employment.post'), employment.post],
+          [t('desk.employment.workplace'), employment.workplace],
+          [
+            t('desk.employment.contract'),
+            employment.contract ? t(`desk.employment.contract.${employment.contract}`) : null,
+          ],
+          [t('desk.employment.signed'), day(employment.contractSignedOn)],
+          [t('desk.employment.period'), period],
+          [
+            t('desk.employment.wage'),
+            employment.monthlyWage === undefined ? null : yuan(employment.monthlyWage),
+          ],
+          [t('desk.employment.paid-until'), day(employment.paidUntil)],
+          [
+            t('desk.employment.end'),
+            employment.isEnded
+              ? [
+                  day(employment.endDate),
+                  employment.endKind ? t(`desk.employment.end.${employment.endKind}`) : '',
+                ]
+                  .filter(Boolean)
+                  .join(t('desk.list.comma'))
+              : t('desk.employment.going-on'),
+          ],
+          [t('desk.employment.end-reason'), employment.endReason],
+        ]}
+      />
+      <h3 className={styles['subhead']}>{t('desk.application.statement')}</h3>
+      <div className={styles['statement']}>{labourCase.statement}</div>
+      <Intake labourCase={labourCase} />
+    </Section>
+  );
+}
+
+/** What the commission did with the application so far. */
+function Intake({ labourCase: { correction, decision } }: InCase) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {correction && (
+        <>
+          <h3 className={styles['subhead']}>{t('desk.correction.title')}</h3>
+          <Notice tone={correction.correctedAt ? 'ok' : 'warn'}>
+            <p>
+              {correction.correctedAt
+                ? t('desk.correction.done', { at: dateTime(correction.correctedAt) })
+                : t('desk.correction.waiting', { due: longDateWithWeekday(correction.dueOn) })}
+            </p>
+          </Notice>
+          <ol className={styles['defects']}>
+            {correction.defects.map((defect, index) => (
+              <li key={index}>
+                <strong>{t(`desk.correction.section.${defect.section}`)}</strong>
+                <span>{defect.text}</span>
+                <span className="quiet">{t('desk.correction.remedy-of', { remedy: defect.remedy })}</span>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {decision && (
+        <>
+          <h3 className={styles['subhead']}>{t('desk.decision.title')}</h3>
+          <Facts
+            rows={[
+              [t('desk.decision.outcome'), t(`desk.decision.${decision.outcome}`)],
+              [t('desk.decision.at'), dateTime(decision.decidedAt)],
+              [
+                t('desk.decision.evidence-until'),
+                decision.evidenceUntil ? longDateWithWeekday(decision.evidenceUntil) : null,
+              ],
+              [t('desk.decision.competent'), decision.competentCommission],
+              [
+                t('desk.decision.grounds'),
+                decision.grounds.length > 0
+                  ? decision.grounds
+                      .map((ground) => t(`desk.condition.${ground}.not`))
+                      .join(t('ui.list-comma'))
+                  : null,
+              ],
+              [t('desk.decision.reason'), decision.reason],
+            ]}
+          />
+        </>
+      )}
+    </>
+  );
+}
+
+export function PartiesSection({ labourCase }: InCase) {
+  const { t } = useTranslation();
+  return (
+    <Section id="parties" title={t('desk.section.parties')}>
+      <div className={styles['parties']}>
+        {labourCase.parties.map((party) => (
+          <article key={party.id} className={styles['party']} aria-labelledby={`party-${party.id}`}>
+            <p className={styles['role']}>{t(`desk.party.${party.role}`)}</p>
+            <h3 id={`party-${party.id}`}>{party.name}</h3>
+            <div className={styles['tags']}>
+              <Tag tone={party.hasJoined ? 'ok' : 'neutral'}>
+                {t(party.hasJoined ? 'desk.party.joined' : 'desk.party.not-joined')}
+              </Tag>
+              <Tag tone={party.consentsToElectronic ? 'ok' : 'neutral'}>
+                {t(party.consentsToElectronic ? 'desk.party.electronic' : 'desk.party.paper')}
+              </Tag>
+              <Tag tone={party.consentsToOnlineHearing ? 'ok' : 'neutral'}>
+                {t(party.consentsToOnlineHearing ? 'desk.party.online' : 'desk.party.not-online')}
+              </Tag>
+            </div>
+            <Facts
+              rows={[
+                [t('desk.party.sex'), party.sex ? t(`desk.party.sex.${party.sex}`) : null],
+                [t('desk.party.birth'), party.birthDate ? longDate(party.birthDate) : null],
+                [t(`desk.party.document.${party.documentKind}`), party.documentNumber],
+                [
+                  t('desk.party.legal-representative'),
+                  [party.legalRepresentative, party.legalRepresentativePost].filter(Boolean).join(' · '),
+                ],
+                [
+                  t('desk.party.acting'),
+                  party.representativeName
+                    ? `${party.representativeName}${
+                        party.representativeCapacity
+                          ? ` · ${t(`desk.party.capacity.${party.representativeCapacity}`)}`
+                          : ''
+                      }`
+                    : null,
+                ],
+                [t('desk.party.address'), party.address],
+                [t('desk.party.phone'), party.phone],
+              ]}
+            />
+          </article>
+        ))}
+      </div>
+    </Section>
+  );
+}
+
+export function ClaimsSection({ labourCase }: InCase) {
+  const { t } = useTranslation();
+  return (
+    <Section
+      id="claims"
+      title={t('desk.section.claims')}
+      aside={
+        <p>
+          {t('desk.claims.total')} <strong className="amount">{yuan(labourCase.claimedFen)}</strong>
+        </p>
+      }
+    >
+      <ol className={styles['claims']}>
+        {labourCase.claims.map((claim) => {
+          const working = finding(claim.finding);
+          const title = t(claim.titleKey);
+          return (
+            <li key={claim.id}>
+              <div className={styles['claimHead']}>
+                <h3>
+                  {claim.ordinal}. {title}
+                </h3>
+                <span className={styles['claimAmount']}>{yuan(claim.amountFen)}</span>
+              </div>
+              <p className="quiet">
+                {claim.fromOn && claim.toOn && (
+                  <span>
+                    {longDate(claim.fromOn)} – {longDate(claim.toOn)}
+                    {t('ui.list-comma')}
+                  </span>
+                )}
+                {claim.computedFen === null
+                  ? t('desk.claims.not-computed')
+                  : claim.computedFen === claim.amountFen
+                    ? t('desk.claims.as-computed')
+                    : t('desk.claims.computed', { amount: yuan(claim.computedFen) })}
+              </p>
+              {claim.note && <p>{t('desk.claims.note', { note: claim.note })}</p>}
+              {working && <FindingView finding={working} about={title} />}
+            </li>
+          );
+        })}
+      </ol>
+    </Section>
+  );
+}
+
+const OPEN_STATES = ['running', 'suspended'];
+
+export function ClocksSection({ labourCase }: InCase) {
+  const { t } = useTranslation();
+  const open = labourCase.clocks.filter((clock) => OPEN_STATES.includes(clock.state));
+  const past = labourCase.clocks.filter((clock) => !OPEN_STATES.includes(clock.state));
+  return (
+    <Section id="clocks" title={t('desk.section.clocks')}>
+      {open.length === 0 && <Nothing>{t('desk.clocks.none')}</Nothing>}
+      <ClockList clocks={open} labourCase={labourCase} />
+      {past.length > 0 && (
+        <details className={styles['more']}>
+          <summary>{t('desk.clocks.past', { count: past.length })}</summary>
+          <ClockList clocks={past} labourCase={labourCase} />
+        </details>
+      )}
+    </Section>
+  );
+}
+
+function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCase: Case }) {
+  const { t } = useTranslation();
+  return (
+    <ul className={styles['clocks']}>
+      {clocks.map((clock) => {
+        const subject = labourCase.parties.find((party) => clock.subject?.includes(party.id))?.name;
+        const working = finding(clock.finding);
+        const title = t(clock.titleKey);
+        return (
+          <li key={`${clock.code}${clock.subject ?? ''}`}>
+            <div className={styles['clockHead']}>
+              <div>
+                <strong>{title}</strong>
+                {subject && <span className="quiet"> · {subject}</span>}
+                <p className="quiet small">
+                  {t(`desk.clocks.bearer.${clock.bearer}`)}
+                  {' · '}
+                  {t('desk.clocks.from', { on: longDate(clock.startedOn) })}
+                  {clock.dueOn && (
+                    <>
+                      {' · '}
+                      {t('desk.clocks.until', { on: longDateWithWeekday(clock.dueOn) })}
+                    </>
+                  )}
+                  {clock.metOn && (
+                    <>
+                      {' · '}
+                      {t('desk.clocks.met', { on: longDate(clock.metOn) })}
+                    </>
+                  )}
+                </p>
+              </div>
+              <ClockBadge remaining={clock.remaining} state={clock.state} />
+            </div>
+            {clock.isProvisional && <p className="small">{t('desk.clocks.provisional')}</p>}
+            {(clock.state === 'missed' || clock.remaining?.isPast) && (
+              <p className={styles['consequence']}>{t(clock.consequenceKey)}</p>
+            )}
+            {working && <FindingView finding={working} about={title} />}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+export function PapersSection({ labourCase }: InCase) {
+  const { t } = useTranslation();
+  const papers = usePapers(labourCase.id);
+  const open = usePaperOpener(labourCase.id);
+  return (
+    <Section id="papers" title={t('desk.section.papers')}>
+      <Loaded query={papers}>
+        {(list) =>
+          list.length === 0 ? (
+            <Nothing>{t('desk.papers.none')}</Nothing>
+          ) : (
+            <ul className={styles['papers']}>
+              {list.map((paper) => (
+                <li key={paper.id}>
+                  <div>
+                    <strong className="serif">{paper.title}</strong>
+                    <p className="quiet small">
+                      {dateTime(paper.issuedAt)}
+                      {paper.verificationCode && (
+                        <>
+                          {' · '}
+                          {t('desk.papers.code', { code: paper.verificationCode })}
+                        </>
+                      )}
+                    </p>
+                  </div>
+                  {paper.state === 'rendered' ? (
+                    <Button
+                      onClick={() => open(paper.id)}
+                      aria-label={t('desk.papers.open-named', { title: paper.title })}
+                    >
+                      {t('desk.papers.open')}
+                    </Button>
+                  ) : (
+                    <Tag tone="neutral">{t('desk.papers.pending')}</Tag>
+                  )}
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+    </Section>
+  );
+}
+
+export function usePaperOpener(caseId: string): (paperId: string) => void {
+  const open = useOpenFile();
+  return (paperId) =>
+    open(() =>
+      body(
+        api.POST('/api/cases/{caseId}/papers/{paperId}/tickets', { params: { path: { caseId, paperId } } }),
+      ),
+    );
+}
+
+/** A button for the one paper of a kind, as soon as there is one. */
+export function PaperLink({ caseId, kind, text }: { caseId: string; kind: string; text: string }) {
+  const papers = usePapers(caseId);
+  const open = usePaperOpener(caseId);
+  const paper = papers.data?.find((each) => each.kind === kind && each.state === 'rendered');
+  return paper ? <Button onClick={() => open(paper.id)}>{text}</Button> : null;
+}
+
+interface Position {
+  claimId?: string;
+  stance?: 'admitted' | 'partly' | 'denied';
+  admitted?: number;
+  reasons?: string;
+  pleadsLimitation?: boolean;
+}
+
+interface AnswerData {
+  positions?: Position[];
+  statement?: string;
+  limitationGrounds?: string;
+}
+
+export function AnswersSection({ labourCase }: InCase) {
+  const { t } = useTranslation();
+  const answers = useAnswers(labourCase.id);
+  return (
+    <Section id="answers" title={t('desk.section.answers')}>
+      <Loaded query={answers}>
+        {(list) => {
+          const submitted = list.filter((answer) => answer.submittedAt !== null);
+          if (submitted.length === 0) return <Nothing>{t('desk.answers.none')}</Nothing>;
+          return (
+            <div className="stack">
+              {submitted.map((answer) => (
+                <Answer
+                  key={answer.partyId}
+                  name={answer.partyName}
+                  at={answer.submittedAt!}
+                  data={answer.data as AnswerData}
+                  labourCase={labourCase}
+                />
+              ))}
+            </div>
+          );
+        }}
+      </Loaded>
+    </Section>
+  );
+}
+
+const STANCE_TONES = { admitted: 'ok', partly: 'warn', denied: 'danger' } as const;
+
+function Answer({
+  name,
+  at,
+  data,
+  labourCase,
+}: {
+  name: string;
+  at: string;
+  data: AnswerData;
+  labourCase: Case;
+}) {
+  const { t } = useTranslation();
+  return (
+    <article>
+      <h3>{name}</h3>
+      <p className="quiet small">{t('desk.answers.at', { at: dateTime(at) })}</p>
+      <ol className={styles['positions']}>
+        {labourCase.claims.map((claim) => {
+          const position = data.positions?.find((each) => each.claimId === claim.id);
+          return (
+            <li key={claim.id}>
+              <div className={styles['clockHead']}>
+                <strong>
+                  {claim.ordinal}. {t(claim.titleKey)} <span className="amount">{yuan(claim.amountFen)}</span>
+                </strong>
+                <span className={styles['tags']}>
+                  {position?.stance ? (
+                    <Tag tone={STANCE_TONES[position.stance]}>
+                      {t(`desk.answers.stance.${position.stance}`)}
+                    </Tag>
+                  ) : (
+                    <Tag>{t('desk.answers.silent')}</Tag>
+                  )}
+                  {position?.pleadsLimitation && <Tag tone="warn">{t('desk.answers.limitation')}</Tag>}
+                </span>
+              </div>
+              {position?.stance === 'partly' && position.admitted !== undefined && (
+                <p>{t('desk.answers.admitted', { amount: yuan(position.admitted) })}</p>
+              )}
+              {position?.reasons && <p className={styles['pre']}>{position.reasons}</p>}
+            </li>
+          );
+        })}
+      </ol>
+      {data.statement && <div className={styles['statement']}>{data.statement}</div>}
+      {data.limitationGrounds && (
+        <p className={styles['pre']}>
+          {t('desk.answers.limitation-grounds', { text: data.limitationGrounds })}
+        </p>
+      )}
+    </article>
+  );
+}
+
+export function RecordSection({ labourCase }: InCase) {
+  const { t } = useTranslation();
+  const timeline = useTimeline(labourCase.id);
+  return (
+    <Section id="record" title={t('desk.section.record')}>
+      <Loaded query={timeline}>
+        {(entries) => (
+          <ol className={styles['record']}>
+            {[...entries].reverse().map((entry) => (
+              <li key={entry.id}>
+                <time dateTime={entry.at}>{dateTime(entry.at)}</time>
+                <div>
+                  <p>{t(`record.${entry.type}`, recordParams(entry.params))}</p>
+                  <p className="quiet small">
+                    {entry.actorName ?? t(`desk.record.${entry.actorKind}`)}
+                    {' · '}
+                    {t('desk.record.seq', { seq: entry.seq })}
+                    {' · '}
+                    <span className={styles['hash']} title={entry.hash}>
+                      {entry.hash.slice(0, 12)}
+                    </span>
+                  </p>
+                </div>
+              </li>
+            ))}
+          </ol>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+/** Days and instants in a sentence are said as people say them. */
+export function recordParams(params: Record<string, unknown>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      const text = String(value);
+      if (/^\d{4}-\d\d-\d\dT/.test(text)) return [name, dateTime(text)];
+      if (/^\d{4}-\d\d-\d\d$/.test(text)) return [name, longDate(text)];
+      return [name, text];
+    }),
+  );
+}

@@ -1,0 +1,243 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { api, body, type Schemas } from '../../api/client';
+import { Field, Form } from '../../ui/form';
+import { FindingView } from '../../ui/finding';
+import { dateTime, longDate, longDateWithWeekday, timeOfDay } from '../../ui/format';
+import { Choice, DateInput, Select } from '../../ui/inputs';
+import type { Article, Step } from '../../ui/law';
+import { QueryProblem } from '../../ui/query-problem';
+import { Loading, Notice } from '../../ui/states';
+import { ActionProblem, fieldProblems } from './case/action-problem';
+import { WhatHappens } from './case/intake-dialogs';
+import { DeskPage } from './desk-page';
+import { caseKey, useCase, useCaseAction, type Case } from './queries';
+import styles from './set-down-page.module.css';
+
+type Terms = Schemas['HearingTermsDto'];
+
+/** Quarters of an hour in working time. */
+const TIMES = Array.from({ length: 4 * 9 + 1 }, (_, index) => {
+  const minutes = 8 * 60 + 30 + index * 15;
+  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+});
+
+const LENGTHS = ['60', '90', '120', '150', '180', '240'] as const;
+
+/** The zone of the commissions; a clerk's computer may stand in another. */
+const ZONE = '+08:00';
+
+export function SetDownPage() {
+  const { t } = useTranslation();
+  const caseId = useParams()['caseId']!;
+  const labourCase = useCase(caseId);
+  const terms = useQuery({
+    queryKey: caseKey(caseId, 'hearing-terms'),
+    queryFn: () => body(api.GET('/api/cases/{caseId}/hearing-terms', { params: { path: { caseId } } })),
+  });
+  return (
+    <DeskPage
+      title={t('desk.set-down.title')}
+      back={{ to: `/desk/cases/${caseId}#hearings`, text: t('desk.back-to-case') }}
+      {...(labourCase.data
+        ? {
+            lead: `${labourCase.data.number ?? labourCase.data.receiptNumber} · ${labourCase.data.claimantNames} ${t('desk.list.against')} ${labourCase.data.respondentNames}`,
+          }
+        : {})}
+    >
+      {labourCase.isPending || terms.isPending ? (
+        <Loading />
+      ) : labourCase.isError ? (
+        <QueryProblem query={labourCase} />
+      ) : terms.isError ? (
+        <QueryProblem query={terms} />
+      ) : (
+        <div className={styles['columns']}>
+          <SetDownForm labourCase={labourCase.data} terms={terms.data} />
+          <TermsPanel labourCase={labourCase.data} terms={terms.data} />
+        </div>
+      )}
+    </DeskPage>
+  );
+}
+
+function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const navigate = useNavigate();
+  const [date, setDate] = useState('');
+  const [time, setTime] = useState('');
+  const [length, setLength] = useState<string>('120');
+  const [roomId, setRoomId] = useState<string | null>(null);
+  const rooms = useQuery({
+    queryKey: ['hearing-rooms', date],
+    queryFn: () => body(api.GET('/api/hearing-rooms', { params: { query: { on: date } } })),
+    enabled: /^\d{4}-\d\d-\d\d$/.test(date) && date >= '2020',
+  });
+  const setDown = useCaseAction(
+    labourCase.id,
+    (input: Schemas['SetDownDto'], headers) =>
+      body(
+        api.POST('/api/cases/{caseId}/hearings', {
+          params: { path: { caseId: labourCase.id } },
+          body: input,
+          headers,
+        }),
+      ),
+    () => {
+      void message.success(t('desk.set-down.done'));
+      void navigate(`/desk/cases/${labourCase.id}#hearings`);
+    },
+  );
+  return (
+    <div className="sheet">
+      <Form
+        problems={fieldProblems(setDown.error)}
+        onSubmit={() =>
+          setDown.mutate({
+            startsAt: new Date(`${date}T${time}:00${ZONE}`).toISOString(),
+            durationMinutes: Number(length),
+            roomId: roomId!,
+          })
+        }
+      >
+        <div className={styles['when']}>
+          <Field
+            pointer="/startsAt"
+            label={t('desk.set-down.date')}
+            hint={t('desk.set-down.earliest', { on: longDate(terms.earliestDay) })}
+          >
+            <DateInput
+              value={date}
+              onChange={(value) => {
+                setDate(value);
+                setRoomId(null);
+              }}
+              min={terms.earliestDay}
+              underText={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
+            />
+          </Field>
+          <Field pointer="/time" label={t('desk.set-down.time')}>
+            <Select
+              value={time}
+              onChange={setTime}
+              placeholder={t('desk.set-down.time.choose')}
+              options={TIMES.map((value) => ({ value, label: value }))}
+            />
+          </Field>
+          <Field pointer="/durationMinutes" label={t('desk.set-down.length')}>
+            <Select
+              value={length}
+              onChange={setLength}
+              options={LENGTHS.map((value) => ({
+                value,
+                label: t('desk.set-down.minutes', { minutes: value }),
+              }))}
+            />
+          </Field>
+        </div>
+        <Field
+          pointer="/roomId"
+          isGroup
+          label={t('desk.set-down.room')}
+          hint={t(date ? 'desk.set-down.room.hint' : 'desk.set-down.room.date-first')}
+        >
+          {rooms.isError ? (
+            <QueryProblem query={rooms} />
+          ) : rooms.data ? (
+            <Choice
+              value={roomId}
+              onChange={setRoomId}
+              options={rooms.data.map((room) => ({
+                value: room.id,
+                label: room.name,
+                hint:
+                  room.taken.length === 0
+                    ? t('desk.set-down.room.free')
+                    : t('desk.set-down.room.taken', {
+                        times: room.taken
+                          .map(({ from, to }) => `${timeOfDay(from)}–${timeOfDay(to)}`)
+                          .join(t('desk.list.comma')),
+                      }),
+              }))}
+            />
+          ) : (
+            rooms.isFetching && <Loading />
+          )}
+        </Field>
+        <WhatHappens
+          items={[
+            t('desk.set-down.happens.booked'),
+            t('desk.set-down.happens.notice'),
+            t('desk.set-down.happens.clocks'),
+          ]}
+        />
+        <ActionProblem error={setDown.error} caseId={labourCase.id} onReloaded={setDown.reset} />
+        <div>
+          <Button
+            type="primary"
+            size="large"
+            htmlType="submit"
+            loading={setDown.isPending}
+            disabled={roomId === null || time === '' || date === ''}
+          >
+            {t('desk.set-down.confirm')}
+          </Button>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+/** What the day depends on: notice, waivers, agreement to be heard online. */
+function TermsPanel({ labourCase, terms }: { labourCase: Case; terms: Terms }) {
+  const { t } = useTranslation();
+  return (
+    <aside className={styles['terms']} aria-label={t('desk.set-down.terms')}>
+      <section className="sheet">
+        <h2>{t('desk.set-down.earliest-title')}</h2>
+        <p className={styles['day']}>{longDateWithWeekday(terms.earliestDay)}</p>
+        <p className="quiet small">{t('desk.set-down.if-today')}</p>
+        <FindingView
+          about={t('desk.set-down.earliest-title')}
+          isOpen
+          finding={{
+            value: terms.earliestDay,
+            basis: terms.basis as unknown as Article[],
+            steps: terms.steps as unknown as Step[],
+          }}
+        />
+      </section>
+      <section className="sheet">
+        <h2>{t('desk.set-down.waivers')}</h2>
+        <ul className={styles['waivers']}>
+          {labourCase.parties.map((party) => {
+            const isAlone = labourCase.parties.filter(({ role }) => role === party.role).length === 1;
+            const waiver = terms.waivers.find(
+              (each) => each.side === party.role && (isAlone || each.partyName === party.name),
+            );
+            return (
+              <li key={party.id}>
+                <strong>{party.name}</strong>
+                <span>
+                  {waiver
+                    ? t('desk.set-down.waived', { at: dateTime(waiver.waivedAt) })
+                    : t('desk.set-down.not-waived')}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      </section>
+      {terms.withoutOnlineConsent.length > 0 && (
+        <Notice tone="warn" title={t('desk.set-down.no-consent')}>
+          <p>{terms.withoutOnlineConsent.join(t('desk.list.comma'))}</p>
+          <p>{t('desk.set-down.no-consent.why')}</p>
+        </Notice>
+      )}
+    </aside>
+  );
+}
