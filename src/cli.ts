@@ -15,7 +15,7 @@ import { verifyRecord } from './platform/record/record';
 const USAGE = `usage: node dist/src/cli.js <command>
   migrate          bring the database up to date and load what comes with the program
   verify-record    recompute every hash chain; exits 1 when one is broken
-  openapi          write docs/openapi.json
+  openapi [path]   write docs/openapi.json
   docs             write docs/lifecycle.json
 `;
 
@@ -49,7 +49,7 @@ const COMMANDS: Record<string, () => Promise<void>> = {
 
   async openapi() {
     const app = await createApplication(AppModule);
-    writeFileSync('docs/openapi.json', `${JSON.stringify(openApi(app), null, 2)}\n`);
+    writeFileSync(process.argv[3] ?? 'docs/openapi.json', `${JSON.stringify(openApi(app), null, 2)}\n`);
     await app.close();
   },
 

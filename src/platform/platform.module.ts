@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, DiscoveryModule } from '@nestjs
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ENV, readEnv, type Env } from '../config/env';
 import { AccessGuard } from './auth/access.guard';
+import { DeclaredAccess } from './auth/declared-access';
 import { Clock } from './clock';
 import { dataSourceOptions } from './database/data-source';
 import { FieldEncryption } from './database/field-encryption';
@@ -49,6 +50,7 @@ class EnvModule {}
     JobQueue,
     JobWorker,
     Subscribers,
+    DeclaredAccess,
     PgListener,
     IdempotencyKeys,
     FieldEncryption,

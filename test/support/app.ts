@@ -34,6 +34,15 @@ const KEYS = {
   INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
 };
 
+const BASE = {
+  NODE_ENV: 'test',
+  ...KEYS,
+  HOST: '127.0.0.1',
+  DEMO_MODE: 'true',
+  LOG_LEVEL: process.env['TEST_LOG'] ?? 'error',
+  MEDIA_PORT: '0',
+};
+
 export type TestSettings = Partial<Record<SettingName, string>>;
 
 export interface AppOptions {
@@ -122,6 +131,15 @@ export class TestApp {
   }
 }
 
+/** The settings a process needs to be the same installation as `app`. */
+export function settingsOf(app: TestApp): Record<string, string> {
+  return {
+    ...BASE,
+    DATABASE_URL: app.database.url,
+    STORAGE_PATH: app.storage,
+  };
+}
+
 export const startApp = (options?: AppOptions): Promise<TestApp> => TestApp.start(options);
 
 export function overHttp(url: string): Transport {
@@ -161,15 +179,7 @@ async function fillTemplate(url: string): Promise<void> {
 /** The program reads its settings when it starts, and only then. */
 export async function withSettings<T>(settings: TestSettings, start: () => Promise<T>): Promise<T> {
   const before = { ...process.env };
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    ...KEYS,
-    HOST: '127.0.0.1',
-    DEMO_MODE: 'true',
-    LOG_LEVEL: process.env['TEST_LOG'] ?? 'error',
-    MEDIA_PORT: '0',
-    ...settings,
-  });
+  Object.assign(process.env, BASE, settings);
   try {
     return await start();
   } finally {
