@@ -2,10 +2,14 @@ import { Module } from '@nestjs/common';
 import { AwardsModule } from './modules/awards';
 import { CasesModule } from './modules/cases';
 import { DeadlinesModule } from './modules/deadlines';
+import { DeliveryModule } from './modules/delivery';
 import { DocumentsModule } from './modules/documents';
+import { EvidenceModule } from './modules/evidence';
 import { HearingsModule } from './modules/hearings';
 import { IdentityModule } from './modules/identity';
+import { NotificationsModule } from './modules/notifications';
 import { ReferenceModule } from './modules/reference';
+import { StatisticsModule } from './modules/statistics';
 import { TimelineModule } from './modules/timeline';
 import { TribunalsModule } from './modules/tribunals';
 import { PlatformModule } from './platform/platform.module';
@@ -19,9 +23,13 @@ import { PlatformModule } from './platform/platform.module';
     DocumentsModule,
     DeadlinesModule,
     CasesModule,
+    DeliveryModule,
+    EvidenceModule,
     TribunalsModule,
     HearingsModule,
     AwardsModule,
+    NotificationsModule,
+    StatisticsModule,
   ],
 })
 export class AppModule {}

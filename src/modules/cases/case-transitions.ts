@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import type { Tx } from '../../platform/database/unit-of-work';
+import { lockRecord } from '../../platform/record/record';
 import { caseLifecycle, type CaseFacts } from './case.lifecycle';
 import { LabourCase } from './labour-case.entity';
 
@@ -15,6 +16,7 @@ export class CaseTransitions {
     facts: CaseFacts[E],
     version?: number,
   ): Promise<LabourCase> {
+    await lockRecord(tx.manager, caseId);
     const labourCase = await tx.manager.findOne(LabourCase, {
       where: { id: caseId },
       lock: { mode: 'pessimistic_write' },

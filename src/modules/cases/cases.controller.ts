@@ -69,6 +69,7 @@ export class CasesController {
   ): Promise<TicketDto> {
     const paper = (await this.readablePapers(actor, caseId)).find((each) => each.id === paperId);
     if (!paper?.fileId) throw notFound();
+    await this.papers.noteReading(actor, paper.id);
     return this.tickets.mint(paper.fileId);
   }
 

@@ -4,6 +4,7 @@ import { ReferenceModule } from '../reference';
 import { DocumentsController } from './documents.controller';
 import { FileTickets } from './file-tickets';
 import { FilesService } from './files.service';
+import { PaperReading } from './paper-reading.entity';
 import { PaperRegistry } from './paper-registry';
 import { Paper } from './paper.entity';
 import { Papers } from './papers.service';
@@ -15,7 +16,7 @@ import { Uploads } from './uploads.service';
 import { VirusScanner } from './virus-scanner';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([StoredFile, Upload, Paper]), ReferenceModule],
+  imports: [TypeOrmModule.forFeature([StoredFile, Upload, Paper, PaperReading]), ReferenceModule],
   controllers: [UploadsController, DocumentsController],
   providers: [Uploads, FilesService, FileTickets, Papers, PaperRegistry, SealKeys, VirusScanner],
   exports: [Uploads, FilesService, FileTickets, Papers, PaperRegistry],

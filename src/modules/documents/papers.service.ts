@@ -1,7 +1,8 @@
 import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import { ENV, type Env } from '../../config/env';
+import type { SignedInActor } from '../../kernel/actor';
 import { newId } from '../../kernel/id';
 import type { Json, JsonObject } from '../../kernel/json';
 import { legalDay } from '../../platform/clock';
@@ -14,6 +15,7 @@ import { sign } from '../../platform/papers/sign';
 import { Job } from '../../platform/record/subscribers';
 import { FileStore } from '../../platform/storage/file-store';
 import { Reference } from '../reference';
+import { PaperReading } from './paper-reading.entity';
 import { PaperRegistry } from './paper-registry';
 import { Paper } from './paper.entity';
 import { SealKeys } from './seal-keys';
@@ -126,6 +128,31 @@ export class Papers {
 
   async byId(id: string, manager: EntityManager = this.dataSource.manager): Promise<Paper | null> {
     return manager.findOneBy(Paper, { id });
+  }
+
+  async byIds(ids: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<Paper[]> {
+    return ids.length === 0 ? [] : manager.findBy(Paper, { id: In([...ids]) });
+  }
+
+  /** Called wherever a paper is handed to somebody to read; the first time stands. */
+  async noteReading(actor: SignedInActor, paperId: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      await tx.manager
+        .createQueryBuilder()
+        .insert()
+        .into(PaperReading)
+        .values({ paperId, userId: actor.userId, firstAt: tx.at })
+        .orIgnore()
+        .execute();
+    });
+  }
+
+  /** Who first opened which of these papers when. */
+  async readings(
+    paperIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<PaperReading[]> {
+    return paperIds.length === 0 ? [] : manager.findBy(PaperReading, { paperId: In([...paperIds]) });
   }
 
   async byVerificationCode(code: string): Promise<Paper | null> {

@@ -2,7 +2,10 @@ import { Global, Injectable, Module } from '@nestjs/common';
 import { ENV, type Env } from '../../config/env';
 import type { JsonObject } from '../../kernel/json';
 import { newId } from '../../kernel/id';
+import type { ErrorParams } from '../../kernel/domain-error';
 import type { Tx } from '../database/unit-of-work';
+import { sentence } from '../http/message-catalogue';
+import type { Locale } from '../http/locale';
 import { Job } from '../record/subscribers';
 import { AliyunSms } from './aliyun-sms';
 import { DemoInbox } from './demo-inbox';
@@ -15,6 +18,12 @@ export class Messages {
 
   async enqueue(tx: Tx, to: string, text: string): Promise<void> {
     await tx.enqueue('messages.send', { id: newId(tx.at.getTime()), to, text });
+  }
+
+  /** A sentence of the catalogue, in the writing of the place the number belongs to. */
+  async enqueueSentence(tx: Tx, to: string, code: string, params: (locale: Locale) => ErrorParams): Promise<void> {
+    const locale = /^\+85[23]/.test(to) ? 'zh-TW' : 'zh-CN';
+    await this.enqueue(tx, to, `【云仲裁】${sentence(locale, code, params(locale))}`);
   }
 
   /** For what cannot wait for a worker and must not be stored in a job: one-time codes. */

@@ -49,6 +49,14 @@ export function linkHash(previous: string, entry: Linked): string {
 }
 
 /**
+ * Holds the chain of a case until the transaction ends. Appending does the same; whoever locks rows of a case
+ * before it appends calls this first, so that all writers of a case queue at one door and none waits in a circle.
+ */
+export async function lockRecord(manager: EntityManager, caseId: string): Promise<void> {
+  await manager.query('SELECT 1 FROM record_head WHERE case_id = $1 FOR UPDATE', [caseId]);
+}
+
+/**
  * Appends one entry to the chain of its case. The head row is locked until the transaction ends, so that
  * two writers cannot fork a chain; an aborted transaction leaves the chain as it was.
  */

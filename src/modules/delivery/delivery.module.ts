@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '../cases';
+import { DeadlinesModule } from '../deadlines';
+import { DocumentsModule } from '../documents';
+import { IdentityModule } from '../identity';
+import { ReferenceModule } from '../reference';
+import { DeliveryController } from './delivery.controller';
+import { DeliveryQueries } from './delivery.queries';
+import { Delivery } from './delivery.service';
+import { ServicePapers } from './service-papers';
+import { ServiceRef } from './service-ref';
+import { Service, ServiceAttempt } from './service.entity';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Service, ServiceAttempt]),
+    IdentityModule,
+    ReferenceModule,
+    DocumentsModule,
+    DeadlinesModule,
+    CasesModule,
+  ],
+  controllers: [DeliveryController],
+  providers: [Delivery, DeliveryQueries, ServicePapers, ServiceRef],
+})
+export class DeliveryModule {}

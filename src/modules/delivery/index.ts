@@ -1,0 +1,2 @@
+export { DeliveryModule } from './delivery.module';
+export { serviceLifecycle } from './delivery.lifecycle';

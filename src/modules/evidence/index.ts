@@ -1,0 +1,3 @@
+export { EvidenceModule } from './evidence.module';
+export { EvidenceQueries } from './evidence.queries';
+export { EvidenceDto } from './evidence.dto';

@@ -1,0 +1,55 @@
+import { hasSentence } from '../../platform/http/message-catalogue';
+import { NOTIFICATION_RULES, notificationsOf, type CasePerson } from './notification.rules';
+
+const PEOPLE: CasePerson[] = [
+  { userId: 'worker', as: 'claimant' },
+  { userId: 'company', as: 'respondent' },
+  { userId: 'arbitrator', as: 'arbitrator' },
+  { userId: 'clerk', as: 'recorder' },
+  { userId: 'clerk', as: 'filing-clerk' },
+];
+
+const told = (type: string, actorId: string | null): string[] =>
+  notificationsOf(type, actorId, PEOPLE).map(
+    ({ userId, kind, isTexted }) => `${userId}: ${kind}${isTexted ? ' (text)' : ''}`,
+  );
+
+describe('notifications', () => {
+  it.each([
+    [
+      'application.submitted',
+      'worker',
+      ['worker: application-received (text)', 'clerk: application-to-examine'],
+    ],
+    ['case.accepted', 'clerk', ['worker: case-accepted (text)']],
+    ['case.referred', 'clerk', ['worker: case-referred (text)']],
+    [
+      'answer.submitted',
+      'company',
+      ['worker: answer-received (text)', 'arbitrator: answer-received', 'clerk: answer-received'],
+    ],
+    [
+      'evidence.added',
+      'worker',
+      ['company: evidence-added', 'arbitrator: evidence-added', 'clerk: evidence-added'],
+    ],
+    [
+      'hearing.set-down',
+      'clerk',
+      ['worker: hearing-set-down (text)', 'company: hearing-set-down (text)', 'arbitrator: hearing-set-down'],
+    ],
+    [
+      'award.issued',
+      'arbitrator',
+      ['worker: award-issued (text)', 'company: award-issued (text)', 'clerk: award-issued'],
+    ],
+    ['paper.rendered', null, []],
+  ])('of %s by %s', (type, actorId, expected) => {
+    expect(told(type, actorId)).toEqual(expected);
+  });
+
+  it('have a sentence each in every language', () => {
+    const kinds = Object.values(NOTIFICATION_RULES).flatMap((rules) => rules.map((rule) => rule.kind));
+    expect(kinds.filter((kind) => !hasSentence(`notification.${kind}`))).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+/** Who is told, in relation to the case. */
+export type Reader = 'claimant' | 'respondent' | 'arbitrator' | 'recorder' | 'filing-clerk';
+
+export interface NotificationRule {
+  /** Key of the sentence: `notification.<kind>`. */
+  readonly kind: string;
+  readonly to: readonly Reader[];
+  /** Parties get a text message too; people of the house only see it here. */
+  readonly isTexted: boolean;
+}
+
+const PARTIES = ['claimant', 'respondent'] as const;
+const TRIBUNAL = ['arbitrator', 'recorder'] as const;
+
+const toParties = (kind: string, to: readonly Reader[]): NotificationRule => ({ kind, to, isTexted: true });
+const inHouse = (kind: string, to: readonly Reader[]): NotificationRule => ({ kind, to, isTexted: false });
+
+/** Event of the record → who is told what. Nobody is told of what they did themselves, but for receipts. */
+export const NOTIFICATION_RULES = {
+  'application.submitted': [
+    toParties('application-received', ['claimant']),
+    inHouse('application-to-examine', ['filing-clerk']),
+  ],
+  'case.correction-requested': [toParties('correction-requested', ['claimant'])],
+  'case.corrected': [
+    toParties('correction-received', ['claimant']),
+    inHouse('correction-to-examine', ['filing-clerk']),
+  ],
+  'case.accepted': [toParties('case-accepted', ['claimant'])],
+  'case.refused': [toParties('case-refused', ['claimant'])],
+  'case.referred': [toParties('case-referred', ['claimant'])],
+  'answer.submitted': [
+    toParties('answer-received', ['claimant']),
+    inHouse('answer-received', [...TRIBUNAL, 'filing-clerk']),
+  ],
+  'evidence.added': [inHouse('evidence-added', [...PARTIES, ...TRIBUNAL])],
+  'tribunal.constituted': [
+    toParties('tribunal-constituted', PARTIES),
+    inHouse('appointed-to-tribunal', TRIBUNAL),
+  ],
+  'hearing.set-down': [toParties('hearing-set-down', PARTIES), inHouse('hearing-set-down', TRIBUNAL)],
+  'hearing.adjourned': [toParties('hearing-adjourned', PARTIES), inHouse('hearing-adjourned', TRIBUNAL)],
+  'hearing.cancelled': [toParties('hearing-cancelled', PARTIES), inHouse('hearing-cancelled', TRIBUNAL)],
+  'award.issued': [toParties('award-issued', PARTIES), inHouse('award-issued', ['recorder', 'filing-clerk'])],
+} as const satisfies Record<string, readonly NotificationRule[]>;
+
+/** Events whose own actor is told as well: it is the receipt of what they sent. */
+const RECEIPTS: ReadonlySet<string> = new Set(['application-received', 'correction-received']);
+
+export interface CasePerson {
+  readonly userId: string;
+  readonly as: Reader;
+}
+
+/** Each person once, by the first rule that names them. */
+export function notificationsOf(
+  type: string,
+  actorId: string | null,
+  people: readonly CasePerson[],
+): { userId: string; kind: string; isTexted: boolean }[] {
+  const rules: readonly NotificationRule[] =
+    (NOTIFICATION_RULES as Record<string, readonly NotificationRule[]>)[type] ?? [];
+  const told = new Map<string, { userId: string; kind: string; isTexted: boolean }>();
+  for (const { kind, to, isTexted } of rules) {
+    for (const { userId, as } of people) {
+      if (!to.includes(as) || told.has(userId)) continue;
+      if (userId === actorId && !RECEIPTS.has(kind)) continue;
+      told.set(userId, { userId, kind, isTexted });
+    }
+  }
+  return [...told.values()];
+}
