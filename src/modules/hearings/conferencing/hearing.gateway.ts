@@ -1,4 +1,4 @@
-import { Logger } from '@nestjs/common';
+import { Logger, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
   WebSocketGateway,
   type OnGatewayConnection,
@@ -59,19 +59,17 @@ type Refusal = Extract<Ack<unknown>, { ok: false }>;
  * The sockets of the hearings. A page gets in with a ticket, once, or with the key its seat was given last. Each of
  * its requests is counted, checked for shape, for the right socket, and against the policy, before anything happens.
  */
-@WebSocketGateway({
-  namespace: '/hearing',
-  serveClient: false,
-  // A lost network is noticed within ten seconds.
-  pingInterval: 5_000,
-  pingTimeout: 5_000,
-  maxHttpBufferSize: 100_000,
-})
+@WebSocketGateway({ namespace: '/hearing' })
 export class HearingGateway
-  implements OnGatewayInit<Namespace>, OnGatewayConnection<Socket>, OnGatewayDisconnect<Socket>
+  implements
+    OnGatewayInit<Namespace>,
+    OnGatewayConnection<Socket>,
+    OnGatewayDisconnect<Socket>,
+    BeforeApplicationShutdown
 {
   private readonly logger = new Logger('HearingGateway');
   private readonly pages = new WeakMap<Socket, Page>();
+  private isStopping = false;
 
   constructor(
     private readonly commands: RoomCommands,
@@ -121,9 +119,18 @@ export class HearingGateway
 
   handleDisconnect(socket: Socket, reason?: DisconnectReason): void {
     const page = this.pages.get(socket);
-    if (!page) return;
+    if (!page || this.isStopping) return;
     this.commands.endProbe(page);
     this.lost(page, reason).catch((error: unknown) => this.logger.error({ err: error }, 'disconnect failed'));
+  }
+
+  /** While the database is still there: who was connected until the end is on the books. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.isStopping = true;
+    for (const { connectionId, holdTimer } of this.commands.sockets.all()) {
+      if (holdTimer) clearTimeout(holdTimer);
+      if (connectionId) await this.sittings.disconnected(connectionId, 'ended');
+    }
   }
 
   private async lost({ entrant, socket }: Page, reason: DisconnectReason | undefined): Promise<void> {

@@ -30,7 +30,8 @@ const afterOpening: readonly HearingState[] = ['in-session', 'recess', 'closed',
 
 /** Who may do what in the room, where, in which state of the hearing and of its record. Not listed is not allowed. */
 export const ROOM_POLICY: Readonly<Record<RoomAction, Row>> = {
-  'room:enter': { roles: everybody, spaces: anywhere, states: always },
+  // Whether it is time already, the hearing's lifecycle says.
+  'room:enter': { roles: everybody, spaces: anywhere, states: ['scheduled', ...always] },
   'room:leave': { roles: everybody, spaces: anywhere, states: always },
   'net:ping': { roles: everybody, spaces: anywhere, states: ['scheduled', ...always] },
   'net:report': { roles: everybody, spaces: anywhere, states: sitting },
