@@ -6,10 +6,10 @@ import helmet from '@fastify/helmet';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { IoAdapter } from '@nestjs/platform-socket.io';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import { Logger } from 'nestjs-pino';
 import { readEnv } from '../../config/env';
+import { SocketAdapter } from '../realtime/socket-adapter';
 import { serveClient, type WithNonce } from './client';
 import { validationPipe } from './validation';
 
@@ -31,7 +31,7 @@ export async function createApplication(module: Type): Promise<NestFastifyApplic
   app.useLogger(app.get(Logger));
   app.setGlobalPrefix('api');
   app.useGlobalPipes(validationPipe());
-  app.useWebSocketAdapter(new IoAdapter(app));
+  app.useWebSocketAdapter(new SocketAdapter(app, env.publicUrl));
   app.enableShutdownHooks();
   await app.register(cookie);
   // One nonce per answer, for scripts and for the styles the component library writes.
