@@ -47,21 +47,40 @@ export function Form({ problems = [], onSubmit, children, id }: FormProps) {
   const [own, setOwn] = useState<readonly FormProblem[]>([]);
   const all = useMemo(() => [...own, ...(own.length > 0 ? [] : problems)], [own, problems]);
 
+  // The summary takes the focus when it says something new, not when a problem has gone.
+  const known = useRef(new Set<string>());
   useEffect(() => {
-    if (all.length > 0) summary.current?.focus();
+    const keys = all.map((problem) => `${problem.pointer} ${problem.message}`);
+    if (keys.some((key) => !known.current.has(key))) summary.current?.focus();
+    known.current = new Set(keys);
   }, [all]);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     event.stopPropagation(); // a form inside a dialog inside a form
     const found = findProblems(form.current!, t);
+    known.current = new Set(); // sent again with the same problems: said again
     setOwn(found);
     if (found.length === 0) onSubmit();
   };
 
+  /** What was wrong with a field is not said of what is typed instead. */
+  const forget = (event: FormEvent): void => {
+    const { name } = event.target as HTMLInputElement;
+    if (own.some((problem) => problem.pointer === name))
+      setOwn(own.filter((problem) => problem.pointer !== name));
+  };
+
   return (
     <ProblemsContext.Provider value={all}>
-      <form ref={form} noValidate onSubmit={submit} className={styles['form']} {...(id ? { id } : {})}>
+      <form
+        ref={form}
+        noValidate
+        onSubmit={submit}
+        onChange={forget}
+        className={styles['form']}
+        {...(id ? { id } : {})}
+      >
         {all.length > 0 && <ProblemList problems={all} form={form} box={summary} />}
         {children}
       </form>

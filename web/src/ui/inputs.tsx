@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState, type InputHTMLAttributes, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useField } from './form';
+import { fieldId, useField, useFieldProblems } from './form';
 import { longDateWithWeekday, parseYuan, yuanText } from './format';
 import styles from './inputs.module.css';
 
@@ -302,11 +302,13 @@ export function Tick({
   missing?: string;
   children: ReactNode;
 }) {
+  const isWrong = useFieldProblems(pointer).length > 0;
   return (
-    <label className={styles['choice']}>
+    <label className={isWrong ? styles['choiceWrong'] : styles['choice']}>
       <input
         type="checkbox"
-        id={`field${pointer.replace(/[^A-Za-z0-9]/g, '-')}`}
+        id={fieldId(pointer)}
+        {...(isWrong ? { 'aria-invalid': true } : {})}
         name={pointer}
         checked={checked}
         required={isRequired}

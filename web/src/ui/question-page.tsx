@@ -5,7 +5,7 @@ import { Form, type FormProblem } from './form';
 import { Page } from './page';
 import styles from './question-page.module.css';
 
-export type SaveState = 'idle' | 'saving' | 'saved' | 'unsaved';
+export type SaveState = 'idle' | 'saving' | 'saved' | 'unsaved' | 'failed';
 
 interface QuestionPageProps {
   title: string;
@@ -54,7 +54,7 @@ export function QuestionPage({
           <span>
             {task} · {t('ui.question.step', { step, steps })}
           </span>
-          <span role="status" className={save === 'unsaved' ? styles['unsaved'] : styles['saved']}>
+          <span role="status" className={styles[save]}>
             {save === 'idle' ? '' : t(`ui.save.${save}`)}
           </span>
         </div>

@@ -162,7 +162,7 @@ function Scales() {
   return (
     <svg
       className={styles['scales']}
-      viewBox="0 0 320 260"
+      viewBox="0 -16 320 276"
       aria-hidden="true"
       fill="none"
       strokeLinecap="round"

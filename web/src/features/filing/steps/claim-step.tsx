@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, body, type Schemas } from '../../../api/client';
+import { ApiProblem } from '../../../api/problem';
+import { Field } from '../../../ui/form';
+import { yuan } from '../../../ui/format';
+import { Figure, FindingView } from '../../../ui/finding';
+import { Choice, MoneyInput, TextArea } from '../../../ui/inputs';
+import type { Finding } from '../../../ui/law';
+import { useSentence } from '../../../ui/query-problem';
+import { Notice } from '../../../ui/states';
+import { isAnswered, periodOf } from '../claim-facts';
+import { withoutBlanks, type ClaimDraft, type Facts } from '../draft-data';
+import { useDraft } from '../draft-context';
+import { FactsForm } from './facts-form';
+import styles from './claim-step.module.css';
+
+const PAUSE_BEFORE_COMPUTING = 350;
+
+/** One claim: its facts, what they come to and why, and what is claimed. */
+export function ClaimStep({ index }: { index: number }) {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  const { data, change } = useDraft();
+  const claim = data.claims![index]!;
+  const set = (changes: Partial<ClaimDraft>): void =>
+    change(
+      'claims',
+      data.claims!.map((each, at) => (at === index ? { ...each, ...changes } : each)),
+    );
+
+  const facts = useSettled(claim.facts);
+  const calculation = useQuery({
+    queryKey: ['calculation', claim.head, data.commissionId, facts],
+    queryFn: () =>
+      body(
+        api.POST('/api/calculators/{head}', {
+          params: { path: { head: claim.head } },
+          body: {
+            facts: withoutBlanks(facts) as Schemas['CalculateDto']['facts'],
+            ...(data.commissionId ? { commissionId: data.commissionId } : {}),
+          },
+        }),
+      ),
+    enabled: isAnswered(claim.head, facts),
+    staleTime: Infinity,
+  });
+  const computed = calculation.data?.value ?? null;
+  const [isOther, setOther] = useState<boolean | null>(null);
+  /** Until somebody says otherwise, what is claimed is what was computed. */
+  const claimsOther =
+    isOther ?? (claim.amount !== undefined && computed !== null && claim.amount !== computed);
+
+  useEffect(() => {
+    if (computed === null || claimsOther || claim.amount === computed || computed === 0) return;
+    set({ amount: computed });
+  });
+
+  const refused = calculation.error instanceof ApiProblem ? calculation.error.fields : [];
+  return (
+    <>
+      <FactsForm
+        head={claim.head}
+        at={`/claims/${index}/facts`}
+        facts={claim.facts}
+        employment={data.employment ?? {}}
+        onChange={(changed) => set({ facts: changed, ...periodOf(claim.head, changed) })}
+      />
+      <section className={styles['result']} aria-live="polite" aria-label={t('filing.claim.result')}>
+        {computed !== null ? (
+          <>
+            <Figure label={t('filing.claim.comes-to')} value={yuan(computed)}>
+              <FindingView
+                finding={calculation.data as unknown as Finding}
+                about={t(`claim.${claim.head}`)}
+                isOpen={computed === 0}
+              />
+            </Figure>
+            {computed === 0 && <p>{t('filing.claim.zero')}</p>}
+          </>
+        ) : refused.length > 0 ? (
+          <ul>
+            {refused.map((problem) => (
+              <li key={problem.pointer + problem.code}>{problem.detail}</li>
+            ))}
+          </ul>
+        ) : calculation.isError ? (
+          <Notice tone="warn" title={t('filing.claim.not-computed')}>
+            <p>{sentence(calculation.error)}</p>
+          </Notice>
+        ) : (
+          <p className="quiet">
+            {t(calculation.isFetching ? 'filing.claim.computing' : 'filing.claim.fill-in')}
+          </p>
+        )}
+      </section>
+      {computed !== null && (
+        <Field pointer={`/claims/${index}/choice`} label={t('filing.claim.how-much')} isGroup>
+          <Choice
+            options={[
+              ...(computed > 0
+                ? [
+                    {
+                      value: 'computed' as const,
+                      label: t('filing.claim.as-computed', { amount: yuan(computed) }),
+                    },
+                  ]
+                : []),
+              { value: 'other' as const, label: t('filing.claim.other') },
+            ]}
+            value={claimsOther || computed === 0 ? 'other' : 'computed'}
+            onChange={(choice) => {
+              setOther(choice === 'other');
+              if (choice === 'computed') set({ amount: computed, note: undefined });
+            }}
+          />
+        </Field>
+      )}
+      {(claimsOther || computed === null || computed === 0) && (
+        <>
+          <Field pointer={`/claims/${index}/amount`} label={t('filing.claim.amount')}>
+            <MoneyInput
+              isPositive
+              value={claim.amount ?? null}
+              onChange={(fen) => set({ amount: fen ?? undefined })}
+            />
+          </Field>
+          {computed !== null && (
+            <Field
+              pointer={`/claims/${index}/note`}
+              label={t('filing.claim.note')}
+              hint={t('filing.claim.note.hint')}
+              isOptional
+            >
+              <TextArea
+                value={claim.note ?? ''}
+                onChange={(note) => set({ note })}
+                rows={3}
+                maxLength={500}
+              />
+            </Field>
+          )}
+        </>
+      )}
+      <p className="small quiet">{t('filing.claim.free-to')}</p>
+    </>
+  );
+}
+
+/** The facts once typing has paused. */
+function useSettled(facts: Facts): Facts {
+  const [settled, setSettled] = useState(facts);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(facts), PAUSE_BEFORE_COMPUTING);
+    return () => clearTimeout(timer);
+  }, [facts]);
+  return settled;
+}

@@ -1,0 +1,44 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api, body } from '../../../api/client';
+import { Field } from '../../../ui/form';
+import { Choice } from '../../../ui/inputs';
+import { useLawText } from '../../../ui/law';
+import { QueryProblem } from '../../../ui/query-problem';
+import { Loading } from '../../../ui/states';
+import { useDraft } from '../draft-context';
+
+export function useCommissions() {
+  return useQuery({
+    queryKey: ['commissions'],
+    queryFn: () => body(api.GET('/api/commissions')),
+    staleTime: 3_600_000,
+  });
+}
+
+export function CommissionStep() {
+  const { t } = useTranslation();
+  const { cite } = useLawText();
+  const { data, change } = useDraft();
+  const commissions = useCommissions();
+  if (commissions.isPending) return <Loading />;
+  if (commissions.isError) return <QueryProblem query={commissions} />;
+  return (
+    <>
+      <Field pointer="/commissionId" label={t('filing.commission.label')} isGroup>
+        <Choice
+          options={commissions.data.map((commission) => ({
+            value: commission.id,
+            label: <span lang="zh-CN">{commission.name}</span>,
+            hint: <span lang="zh-CN">{commission.address}</span>,
+          }))}
+          value={data.commissionId ?? null}
+          onChange={(id) => change('commissionId', id)}
+        />
+      </Field>
+      <p className="small quiet">
+        {t('filing.commission.both')} {cite({ law: 'law', article: '21' })}
+      </p>
+    </>
+  );
+}
