@@ -1,0 +1,139 @@
+import type { SignedInActor } from '../../src/kernel/actor';
+import type { Person } from '../../src/demo/person';
+import { DEMO_PASSWORD } from '../../src/demo/staff';
+import type { Matter } from '../../src/demo/matter';
+import { Users } from '../../src/modules/identity';
+import { Sittings } from '../../src/modules/hearings/sittings.service';
+import { loadRoster } from '../../src/modules/tribunals';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import type { TestApp } from './app';
+import { answered, staffOf, type JoinedCase } from './cases';
+
+/** The demonstration register, on top of the staff every test database has. */
+export async function withRoster(app: TestApp): Promise<void> {
+  await app
+    .get(UnitOfWork)
+    .run({ kind: 'system', name: 'demo' }, (tx) => loadRoster(tx, app.get(Users), DEMO_PASSWORD));
+}
+
+export interface Candidate {
+  arbitratorId: string;
+  name: string;
+  isEligible: boolean;
+  rank: number | null;
+  load: number;
+  basis: string | null;
+  reasons: { key: string; article?: { law: string; article: string } }[];
+  interests: { subject: string; fromYear: number | null }[];
+}
+
+export interface Candidates {
+  on: string;
+  caseVersion: number;
+  composition: string;
+  items: Candidate[];
+}
+
+/** Roster id of an arbitrator by user name. */
+export async function arbitratorId(app: TestApp, username: string): Promise<string> {
+  const [row] = await app.query<{ id: string }>(
+    'SELECT a.id FROM arbitrator a JOIN user_account u ON u.id = a.user_id WHERE u.username = $1',
+    [username],
+  );
+  if (!row) throw new Error(`${username} is not on the register`);
+  return row.id;
+}
+
+export async function recorderId(app: TestApp, username: string): Promise<string> {
+  const [row] = await app.query<{ id: string }>('SELECT id FROM user_account WHERE username = $1', [
+    username,
+  ]);
+  if (!row) throw new Error(`There is no ${username}`);
+  return row.id;
+}
+
+/** What a clerk sends to form the tribunal of a case. */
+export async function appointment(
+  app: TestApp,
+  caseId: string,
+  username: string,
+  recorder = 'recorder.nansha',
+): Promise<{ version: number; arbitratorId: string; recorderUserId: string }> {
+  const [row] = await app.query<{ version: number }>('SELECT version FROM labour_case WHERE id = $1', [
+    caseId,
+  ]);
+  return {
+    version: row?.version ?? 0,
+    arbitratorId: await arbitratorId(app, username),
+    recorderUserId: await recorderId(app, recorder),
+  };
+}
+
+export interface HeardCase extends JoinedCase {
+  arbitrator: Person;
+  recorder: Person;
+}
+
+/** Filed, accepted, answered, constituted, and heard with everybody there; the room is the only thing left out. */
+export async function heard(
+  app: TestApp,
+  overrides: Partial<Matter> = {},
+  username = 'arb.linhuimin',
+): Promise<HeardCase> {
+  const base = await answered(app, overrides);
+  const { caseId } = base;
+  await base.clerk.do('POST', `/cases/${caseId}/tribunal`, await appointment(app, caseId, username));
+  const arbitrator = staffOf(app, username);
+  const recorder = staffOf(app, 'recorder.nansha');
+  for (const party of [base.claimant, base.respondent]) {
+    await party.do('POST', `/cases/${caseId}/notice-waiver`);
+  }
+  const { hearingId } = await setDown(app, base.clerk, caseId);
+  await sit(app, hearingId, caseId);
+  return { ...base, arbitrator, recorder };
+}
+
+/** The next free hour of the first room, from tomorrow on. */
+async function setDown(app: TestApp, clerk: Person, caseId: string): Promise<{ hearingId: string }> {
+  const [taken] = await app.query<{ n: number }>('SELECT count(*)::int AS n FROM hearing');
+  const startsAt = new Date(app.clock.now().getTime() + (24 + (taken?.n ?? 0)) * 3_600_000);
+  return clerk.do('POST', `/cases/${caseId}/hearings`, {
+    startsAt: startsAt.toISOString(),
+    durationMinutes: 60,
+    roomId: 'nansha-online-1',
+  });
+}
+
+async function sit(app: TestApp, hearingId: string, caseId: string): Promise<void> {
+  const sittings = app.get(Sittings);
+  const [hearing] = await app.query<{ starts_at: Date }>('SELECT starts_at FROM hearing WHERE id = $1', [
+    hearingId,
+  ]);
+  const before = app.clock.now();
+  app.clock.set(hearing!.starts_at.toISOString());
+  const members = await app.query<{ id: string; kind: 'party' | 'staff'; name: string; capacity: string }>(
+    `SELECT u.id, u.kind, u.name, m.capacity FROM case_member m JOIN user_account u ON u.id = m.user_id
+     WHERE m.case_id = $1 AND m.until IS NULL`,
+    [caseId],
+  );
+  const actorOf = (member: (typeof members)[number]): SignedInActor =>
+    member.kind === 'party'
+      ? { kind: 'party', userId: member.id, name: member.name }
+      : { kind: 'staff', userId: member.id, name: member.name, commissionId: 'nansha', roles: [] };
+  const presiding = actorOf(members.find((member) => member.capacity === 'arbitrator')!);
+  await sittings.openLobbyWhenDue(hearingId);
+  for (const member of members) {
+    await sittings.takeSeat(await sittings.entrant(actorOf(member), hearingId));
+    await sittings.admit(presiding, hearingId, member.id);
+  }
+  const present = new Set(['arbitrator', 'recorder', 'claimant', 'respondent'] as const);
+  await sittings.fire(
+    presiding,
+    hearingId,
+    'open',
+    { present, statedAbsence: null, notified: new Set() },
+    new Set(members.map((member) => member.id)),
+  );
+  await sittings.fire(presiding, hearingId, 'close', {});
+  app.clock.set(before.toISOString());
+}
