@@ -478,6 +478,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/services": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A party sees what is served on it; the house sees all. */
+        get: operations["Delivery.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{serviceId}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签收. */
+        post: operations["Delivery.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{serviceId}/attempts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was done by post or in person; answers with every paper of the envelope. */
+        post: operations["Delivery.recordAttempt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/services/{serviceId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送达回证 or 电子送达凭证 of a completed service, as a paper of the case. */
+        post: operations["Delivery.prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Evidence.list"];
+        put?: never;
+        /** Answers with the evidence of the case, the new one among it. */
+        post: operations["Evidence.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/evidence/{evidenceId}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Evidence.ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/arbitrators": {
         parameters: {
             query?: never;
@@ -673,6 +774,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/award-draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Awards.draft"];
+        put: operations["Awards.save"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/award-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Awards.preview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/award": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Awards.issue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/awards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Awards.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Notifications.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Notifications.markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Board.board"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/board.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Board.export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -690,8 +919,6 @@ export interface components {
         HearingRoomDto: {
             id: string;
             name: string;
-            /** @description When it is taken on the day asked about. */
-            taken: components["schemas"]["TakenDto"][];
         };
         CommissionDto: {
             id: string;
@@ -1148,6 +1375,122 @@ export interface components {
             basis: Record<string, never>[];
             steps: Record<string, never>[];
         };
+        ServiceAttemptDto: {
+            ordinal: number;
+            /** @enum {string} */
+            channel: "platform" | "mail" | "in-person";
+            /** @enum {string} */
+            outcome: "sent" | "served" | "failed";
+            waybill: string | null;
+            servedOn: string | null;
+            receiver: string | null;
+            note: string | null;
+            /** @description Null when the platform served it. */
+            recordedBy: string | null;
+            /** Format: date-time */
+            at: string;
+        };
+        ServiceDto: {
+            id: string;
+            caseId: string;
+            paperId: string;
+            paperKind: string;
+            paperTitle: string;
+            partyId: string;
+            partyName: string;
+            /** @enum {string} */
+            partyRole: "claimant" | "respondent";
+            /** @description Where mail goes. */
+            address: string;
+            /** @enum {string} */
+            state: "pending" | "sent" | "served" | "failed";
+            /** @enum {string|null} */
+            channel: "platform" | "mail" | "in-person" | null;
+            /** Format: date-time */
+            sentAt: string | null;
+            /**
+             * Format: date-time
+             * @description When it reached the account: electronic service takes effect then.
+             */
+            arrivedAt: string | null;
+            /**
+             * Format: date-time
+             * @description When the party first opened the paper here; kept apart from its taking effect.
+             */
+            readAt: string | null;
+            servedOn: string | null;
+            /** Format: date-time */
+            confirmedAt: string | null;
+            /** @description 送达回证 or 电子送达凭证. */
+            proofPaperId: string | null;
+            attempts: components["schemas"]["ServiceAttemptDto"][];
+            actions: ("service.confirm" | "service.record-attempt" | "service.prove")[];
+        };
+        RecordAttemptDto: {
+            /** @enum {string} */
+            channel: "mail" | "in-person";
+            /**
+             * @description Posted, taken by the addressee, or come back. What is handed over in person is never merely sent.
+             * @enum {string}
+             */
+            outcome: "sent" | "served" | "failed";
+            /** @description 劳动人事仲裁专递单号; asked for when posting. */
+            waybill?: string;
+            /** @description The day on the return slip or the 送达回证. */
+            servedOn?: string;
+            receiver?: string;
+            /** @description Why it came back, or what else is worth keeping. */
+            note?: string;
+            /** @description Other papers for the same party in the same envelope, by the ids of their services. */
+            enclosed?: string[];
+        };
+        EvidenceFileDto: {
+            name: string;
+            /** @description Bytes. */
+            size: number;
+            mediaType: string;
+            sha256: string;
+        };
+        EvidenceDto: {
+            id: string;
+            /** @description Within the party. */
+            number: number;
+            partyId: string;
+            partyName: string;
+            /** @enum {string} */
+            partyRole: "claimant" | "respondent";
+            name: string;
+            purpose: string;
+            source: string | null;
+            hasOriginal: boolean;
+            isLate: boolean;
+            lateReason: string | null;
+            isMine: boolean;
+            /** Format: date-time */
+            submittedAt: string;
+            file: components["schemas"]["EvidenceFileDto"];
+        };
+        EvidenceListDto: {
+            items: components["schemas"]["EvidenceDto"][];
+            /** @description Last day of the evidence period; null before acceptance. */
+            evidenceUntil: string | null;
+            /** @description The period is over: what is added now must say why it is late. */
+            isPeriodOver: boolean;
+            actions: string[];
+        };
+        AddEvidenceDto: {
+            /** @description A file the sender has uploaded. */
+            fileId: string;
+            name: string;
+            /** @description 证明对象. */
+            purpose: string;
+            /** @description 有无原件、原物供核对. */
+            hasOriginal: boolean;
+            /** @description 证据来源. */
+            source?: string;
+            /** @description Asked for once the evidence period is over (Rules 15). */
+            lateReason?: string;
+        };
         EngagementDto: {
             commissionId: string;
             commissionName: string;
@@ -1339,6 +1682,12 @@ export interface components {
             /** Format: date-time */
             to: string;
         };
+        RoomDayDto: {
+            id: string;
+            name: string;
+            /** @description When it is taken on the day asked about. */
+            taken: components["schemas"]["TakenDto"][];
+        };
         CancelHearingDto: {
             reason: string;
         };
@@ -1357,6 +1706,236 @@ export interface components {
                 [key: string]: unknown;
             };
             iceServers: components["schemas"]["IceServerDto"][];
+        };
+        RecordEntryDto: {
+            id: string;
+            ordinal: number;
+            stage: string;
+            speaker: string;
+            speakerName: string | null;
+            text: string;
+            at: string;
+            version: number;
+        };
+        CorrectionRequestDto: {
+            id: string;
+            entryId: string;
+            entryOrdinal: number;
+            seatId: string;
+            role: string;
+            proposedText: string;
+            reason: string;
+            state: string;
+            decisionReason: string | null;
+        };
+        RecordSignatureDto: {
+            seatId: string;
+            role: string;
+            name: string;
+            state: string;
+            note: string | null;
+            at: string | null;
+        };
+        HearingRecordDto: {
+            state: string;
+            revision: number;
+            entries: components["schemas"]["RecordEntryDto"][];
+            corrections: components["schemas"]["CorrectionRequestDto"][];
+            signatures: components["schemas"]["RecordSignatureDto"][];
+            /** @description The exact text that is signed, and its SHA-256; null while it is being typed. */
+            text: string | null;
+            sha256: string | null;
+        };
+        DecisionDto: {
+            claimId: string;
+            /** @enum {string|null} */
+            outcome?: "granted" | "partly" | "refused" | null;
+            /** @description Fen. Of a claim granted whole or refused it follows from the claim and may be left out. */
+            amountFen?: number | null;
+            reasons?: string;
+            /** @description Days to perform; the commission's own number when left out. */
+            performanceDays?: number | null;
+            /** @description Respondents who owe it; all of them when left out. */
+            payerIds?: string[] | null;
+        };
+        AwardDraftDataDto: {
+            /** @description 经审理查明. */
+            facts?: string;
+            /** @description 举证、质证情况; left out, the award lists what was handed in. */
+            evidence?: string;
+            /** @description 本委认为: what concerns the case as a whole. */
+            reasons?: string;
+            /** @description Provisions applied besides those the claims rest on, as they are to be cited. */
+            basis?: string[];
+            decisions: components["schemas"]["DecisionDto"][];
+        };
+        AwardProblemDto: {
+            /** @description JSON pointer into the draft's data. */
+            pointer: string;
+            code: string;
+            /** @description In the reader's language. */
+            detail: string;
+        };
+        AwardDraftDto: {
+            version: number;
+            data: components["schemas"]["AwardDraftDataDto"];
+            /** @description The commission's days to perform. */
+            performanceDays: number;
+            problems: components["schemas"]["AwardProblemDto"][];
+            /** Format: date-time */
+            updatedAt: string | null;
+            /** @description What the caller may do now: lifecycle ∩ policy; `award.issue` also while problems are left. */
+            actions: string[];
+        };
+        SaveAwardDraftDto: {
+            /** @description 0 before the first save. */
+            version: number;
+            data: components["schemas"]["AwardDraftDataDto"];
+        };
+        AwardItemPreviewDto: {
+            claimId: string;
+            ordinal: number;
+            head: string;
+            titleKey: string;
+            claimedFen: number;
+            /** @enum {string|null} */
+            outcome: "refused" | "granted" | "partly" | null;
+            amountFen: number | null;
+            /** @description Null until it is decided. */
+            isFinal: boolean | null;
+            /** @description Why: steps of the law library. */
+            reasons: Record<string, never>[];
+        };
+        AwardDocumentPreviewDto: {
+            ordinal: number;
+            /** @enum {string} */
+            kind: "final" | "non-final";
+            /** @description The number the document will bear. */
+            number: string;
+            claimIds: string[];
+            totalFen: number;
+            rightsKey: string;
+            workerSuitDays: number;
+            employerSuitDays: number | null;
+            employerSetAsideDays: number | null;
+        };
+        AwardPreviewDto: {
+            draftVersion: number;
+            /** @description Twelve times the monthly minimum wage. */
+            thresholdFen: number;
+            items: components["schemas"]["AwardItemPreviewDto"][];
+            documents: components["schemas"]["AwardDocumentPreviewDto"][];
+            claimedFen: number;
+            awardedFen: number;
+            basis: Record<string, never>[];
+            steps: Record<string, never>[];
+            /** @description Awards that hardly stand beside each other; worth a look, no bar. */
+            warnings: Record<string, never>[];
+            problems: components["schemas"]["AwardProblemDto"][];
+        };
+        IssueAwardDto: {
+            /** @description Version of the draft as it was read: what is issued is what was seen. */
+            version: number;
+        };
+        AwardItemDto: {
+            claimId: string;
+            ordinal: number;
+            head: string;
+            titleKey: string;
+            /** @enum {string} */
+            outcome: "refused" | "granted" | "partly";
+            claimedFen: number;
+            amountFen: number;
+            performanceDays: number;
+            isFinal: boolean;
+            reasons: Record<string, never>[];
+        };
+        AwardDto: {
+            id: string;
+            ordinal: number;
+            /** @enum {string} */
+            kind: "final" | "non-final";
+            number: string;
+            items: components["schemas"]["AwardItemDto"][];
+            totalFen: number;
+            rightsKey: string;
+            /** Format: date-time */
+            issuedAt: string;
+            paperId: string;
+        };
+        IssuedAwardsDto: {
+            caseId: string;
+            state: string;
+            version: number;
+            awards: components["schemas"]["AwardDto"][];
+        };
+        NotificationDto: {
+            id: string;
+            caseId: string;
+            /** @description The number of the case, or of the receipt while it has none. */
+            caseNumber: string;
+            kind: string;
+            /** @description In the reader's language. */
+            text: string;
+            /** Format: date-time */
+            at: string;
+            isRead: boolean;
+        };
+        NotificationListDto: {
+            /** @description The latest fifty. */
+            items: components["schemas"]["NotificationDto"][];
+            /** @description Of all, not only of those listed. */
+            unread: number;
+        };
+        MarkReadDto: {
+            /** @description All when left out. */
+            ids?: string[];
+        };
+        StateCountDto: {
+            state: string;
+            count: number;
+        };
+        BoardClockDto: {
+            caseId: string;
+            caseNumber: string;
+            claimantNames: string;
+            respondentNames: string;
+            code: string;
+            /** @description Key of the title in the law texts. */
+            titleKey: string;
+            dueOn: string;
+        };
+        ClockGroupDto: {
+            /** @description Of all; the list holds the first hundred. */
+            count: number;
+            clocks: components["schemas"]["BoardClockDto"][];
+        };
+        BoardClocksDto: {
+            overdue: components["schemas"]["ClockGroupDto"];
+            dueToday: components["schemas"]["ClockGroupDto"];
+            /** @description Within the next three working days. */
+            dueSoon: components["schemas"]["ClockGroupDto"];
+        };
+        MonthDto: {
+            /** @description YYYY-MM. */
+            month: string;
+            received: number;
+            accepted: number;
+            decided: number;
+            /** @description From acceptance to award, natural days, of the cases decided in the month; null when there were none. */
+            averageDays: number | null;
+        };
+        BoardDto: {
+            /** Format: date-time */
+            asOf: string;
+            today: string;
+            soonUntil: string;
+            states: components["schemas"]["StateCountDto"][];
+            clocks: components["schemas"]["BoardClocksDto"];
+            /** @description The last twelve, the running one last. */
+            months: components["schemas"]["MonthDto"][];
+            /** @description Over the same twelve months. */
+            averageDays: number | null;
         };
     };
     responses: never;
@@ -2115,6 +2694,162 @@ export interface operations {
             };
         };
     };
+    "Delivery.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDto"][];
+                };
+            };
+        };
+    };
+    "Delivery.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDto"];
+                };
+            };
+        };
+    };
+    "Delivery.recordAttempt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordAttemptDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDto"][];
+                };
+            };
+        };
+    };
+    "Delivery.prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                serviceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceDto"];
+                };
+            };
+        };
+    };
+    "Evidence.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListDto"];
+                };
+            };
+        };
+    };
+    "Evidence.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddEvidenceDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EvidenceListDto"];
+                };
+            };
+        };
+    };
+    "Evidence.ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                evidenceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDto"];
+                };
+            };
+        };
+    };
     "Tribunals.arbitrators": {
         parameters: {
             query?: {
@@ -2330,7 +3065,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HearingRoomDto"][];
+                    "application/json": components["schemas"]["RoomDayDto"][];
                 };
             };
         };
@@ -2416,7 +3151,200 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": Record<string, never>;
+                    "application/json": components["schemas"]["HearingRecordDto"];
+                };
+            };
+        };
+    };
+    "Awards.draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardDraftDto"];
+                };
+            };
+        };
+    };
+    "Awards.save": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveAwardDraftDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardDraftDto"];
+                };
+            };
+        };
+    };
+    "Awards.preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardPreviewDto"];
+                };
+            };
+        };
+    };
+    "Awards.issue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IssueAwardDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedAwardsDto"];
+                };
+            };
+        };
+    };
+    "Awards.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AwardDto"][];
+                };
+            };
+        };
+    };
+    "Notifications.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationListDto"];
+                };
+            };
+        };
+    };
+    "Notifications.markRead": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkReadDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Board.board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardDto"];
+                };
+            };
+        };
+    };
+    "Board.export": {
+        parameters: {
+            query?: {
+                table?: "states" | "clocks" | "months";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
                 };
             };
         };
