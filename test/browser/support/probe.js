@@ -1,0 +1,79 @@
+/* Runs in each page before its own scripts: what the tests ask a page about its media and its policy. */
+(() => {
+  const connections = new Set();
+  const Native = window.RTCPeerConnection;
+  window.RTCPeerConnection = class extends Native {
+    constructor(...args) {
+      super(...args);
+      connections.add(this);
+    }
+  };
+
+  const violations = [];
+  document.addEventListener('securitypolicyviolation', (event) => {
+    violations.push(
+      `${event.effectiveDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`,
+    );
+  });
+
+  /** A small picture of what a video shows now, as numbers; null while it shows nothing. */
+  const sample = (video) => {
+    if (video.videoWidth === 0 || video.readyState < 2) return null;
+    const canvas = document.createElement('canvas');
+    canvas.width = 32;
+    canvas.height = 24;
+    const context = canvas.getContext('2d', { willReadFrequently: true });
+    context.drawImage(video, 0, 0, 32, 24);
+    return [...context.getImageData(0, 0, 32, 24).data].filter((_, index) => index % 4 === 1);
+  };
+
+  const inbound = async () => {
+    const streams = new Map();
+    for (const connection of connections) {
+      if (connection.connectionState === 'closed') continue;
+      for (const stat of (await connection.getStats()).values()) {
+        if (stat.type !== 'inbound-rtp') continue;
+        streams.set(stat.trackIdentifier, {
+          kind: stat.kind,
+          packets: stat.packetsReceived,
+          bytes: stat.bytesReceived,
+          frames: stat.framesDecoded ?? 0,
+          samples: stat.totalSamplesReceived ?? 0,
+          concealed: stat.concealedSamples ?? 0,
+          silent: stat.silentConcealedSamples ?? 0,
+          energy: stat.totalAudioEnergy ?? 0,
+          level: stat.audioLevel ?? 0,
+        });
+      }
+    }
+    return streams;
+  };
+
+  window.probe = {
+    violations,
+    /** Every remote stream of this page: its statistics, and the picture where an element shows it. */
+    async streams() {
+      const stats = await inbound();
+      const elements = [...document.querySelectorAll('video, audio')];
+      const shown = elements.flatMap((element) => {
+        const tracks = element.srcObject instanceof MediaStream ? element.srcObject.getTracks() : [];
+        return tracks
+          .filter((track) => stats.has(track.id))
+          .map((track) => ({
+            ...stats.get(track.id),
+            trackId: track.id,
+            seat: element.closest('[data-seat]')?.dataset.seat ?? null,
+            isPlaying: !element.paused && !element.ended,
+            isAudible: track.kind !== 'audio' || (!element.muted && element.volume > 0),
+            picture: track.kind === 'video' ? sample(element) : null,
+          }));
+      });
+      return shown;
+    },
+    /** Whether the page is wider than its window: at 390 px nobody should have to push it about (WCAG 1.4.10). */
+    overflow() {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    },
+  };
+})();
