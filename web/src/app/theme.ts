@@ -22,6 +22,9 @@ const common: ThemeConfig = {
   token: {
     colorPrimary: COLOURS.inkBright,
     colorLink: COLOURS.inkBright,
+    // Lighter under the pointer, as the library has it, would be too faint.
+    colorLinkHover: COLOURS.ink,
+    colorLinkActive: COLOURS.ink,
     colorSuccess: COLOURS.ok,
     colorWarning: COLOURS.warn,
     colorError: COLOURS.danger,
