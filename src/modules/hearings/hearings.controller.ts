@@ -5,7 +5,6 @@ import type { JsonObject } from '../../kernel/json';
 import { Can, CurrentActor, SignedIn } from '../../platform/auth/decorators';
 import { Clock } from '../../platform/clock';
 import { CaseRef } from '../cases';
-import type { RecordView } from './conferencing/protocol';
 import { Rooms } from './conferencing/rooms';
 import { HearingRef } from './hearing-ref';
 import { hearingPolicy } from './hearing.policy';
@@ -13,7 +12,8 @@ import {
   CancelHearingDto,
   HearingDto,
   HearingIdDto,
-  HearingRoomDto,
+  HearingRecordDto,
+  RoomDayDto,
   HearingTermsDto,
   HearingTicketDto,
   RoomsOnDto,
@@ -70,7 +70,7 @@ export class HearingsController {
 
   @SignedIn('staff')
   @Get('hearing-rooms')
-  async listRooms(@CurrentActor() actor: StaffActor, @Query() { on }: RoomsOnDto): Promise<HearingRoomDto[]> {
+  async listRooms(@CurrentActor() actor: StaffActor, @Query() { on }: RoomsOnDto): Promise<RoomDayDto[]> {
     return this.queries.rooms(actor, on);
   }
 
@@ -112,7 +112,7 @@ export class HearingsController {
 
   @Can(hearingPolicy, 'hearing-record.read', HearingRef)
   @Get('hearings/:hearingId/record')
-  async record(@Param('hearingId') hearingId: string): Promise<RecordView> {
+  async record(@Param('hearingId') hearingId: string): Promise<HearingRecordDto> {
     return this.queries.record(hearingId);
   }
 }

@@ -87,7 +87,8 @@ export class TakenDto {
   to: Date;
 }
 
-export class HearingRoomDto {
+/** A room on one day. */
+export class RoomDayDto {
   id: string;
   name: string;
   /** When it is taken on the day asked about. */
@@ -107,4 +108,48 @@ export class HearingTicketDto {
   /** What the page loads its media device with. */
   rtpCapabilities: JsonObject;
   iceServers: IceServerDto[];
+}
+
+export class RecordEntryDto {
+  id: string;
+  ordinal: number;
+  stage: string;
+  speaker: string;
+  speakerName: string | null;
+  text: string;
+  at: string;
+  version: number;
+}
+
+export class CorrectionRequestDto {
+  id: string;
+  entryId: string;
+  entryOrdinal: number;
+  seatId: string;
+  role: string;
+  proposedText: string;
+  reason: string;
+  state: string;
+  decisionReason: string | null;
+}
+
+export class RecordSignatureDto {
+  seatId: string;
+  role: string;
+  name: string;
+  state: string;
+  note: string | null;
+  at: string | null;
+}
+
+/** The hearing record as the room shows it. */
+export class HearingRecordDto {
+  state: string;
+  revision: number;
+  entries: RecordEntryDto[];
+  corrections: CorrectionRequestDto[];
+  signatures: RecordSignatureDto[];
+  /** The exact text that is signed, and its SHA-256; null while it is being typed. */
+  text: string | null;
+  sha256: string | null;
 }

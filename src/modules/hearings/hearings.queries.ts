@@ -15,7 +15,7 @@ import { HearingSeat } from './hearing-seat.entity';
 import { Hearing } from './hearing.entity';
 import { hearingLifecycle, LOBBY_MINUTES } from './hearing.lifecycle';
 import { hearingPolicy, type HearingRelation } from './hearing.policy';
-import type { HearingDto, HearingRoomDto, HearingTermsDto } from './hearings.dto';
+import type { HearingDto, RoomDayDto, HearingTermsDto } from './hearings.dto';
 import { Hearings } from './hearings.service';
 
 export interface HeldHearing {
@@ -100,7 +100,7 @@ export class HearingQueries {
   }
 
   /** The rooms of the caller's commission, with what is taken on a day. */
-  async rooms(actor: StaffActor, on: string): Promise<HearingRoomDto[]> {
+  async rooms(actor: StaffActor, on: string): Promise<RoomDayDto[]> {
     const commission = (await this.reference.commissions()).find((each) => each.id === actor.commissionId);
     const rooms = commission?.rooms ?? [];
     const taken: { resource_id: string; from: Date; to: Date }[] = await this.dataSource.query(
