@@ -18,6 +18,14 @@ export const queryClient = new QueryClient({
 
 const nonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce;
 
+/**
+ * Dialogs and menus have a place of their own. In the body itself the library would stop the page behind a dialog from
+ * scrolling by a style without nonce, which our content policy refuses; global.css does that instead.
+ */
+function popupContainer(): HTMLElement {
+  return document.getElementById('popups') ?? document.body;
+}
+
 export function Providers({ theme, children }: { theme: ThemeConfig; children: ReactNode }) {
   useTranslation(); // renders again when the language changes
   const locale = currentAntdLocale();
@@ -28,6 +36,7 @@ export function Providers({ theme, children }: { theme: ThemeConfig; children: R
       {...(locale ? { locale } : {})}
       {...(nonce ? { csp: { nonce } } : {})}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupContainer}
     >
       <AntdApp message={{ top: 72, duration: 5, maxCount: 3 }}>{children}</AntdApp>
     </ConfigProvider>
