@@ -45,6 +45,9 @@ const BASE = {
 
 export type TestSettings = Partial<Record<SettingName, string>>;
 
+/** For suites that provoke faults. */
+export const QUIET: TestSettings = { LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent' };
+
 export interface AppOptions {
   /** Where the clock stands at the start; null leaves it alone. */
   now?: string | null;

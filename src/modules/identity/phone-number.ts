@@ -15,6 +15,10 @@ export function normalisePhone(text: string): string | null {
   return null;
 }
 
+/** `+86 138****8000`, `+852 91****67`: four digits in the middle are hidden. */
 export function maskPhone(phone: string): string {
-  return phone.replace(/^(\+\d{2,3}?)(\d{2,3})\d+(\d{3,4})$/, '$1 $2****$3');
+  const prefix = MOBILE.find((each) => phone.startsWith(each.prefix))?.prefix ?? '';
+  const number = phone.slice(prefix.length);
+  const tail = number.length > 8 ? 4 : 2;
+  return `${prefix} ${number.slice(0, -4 - tail)}****${number.slice(-tail)}`.trim();
 }
