@@ -93,10 +93,9 @@ export async function heard(
   return { ...base, arbitrator, recorder };
 }
 
-/** The next free hour of the first room, from tomorrow on. */
+/** In an hour: the parties have given up the notice period. */
 async function setDown(app: TestApp, clerk: Person, caseId: string): Promise<{ hearingId: string }> {
-  const [taken] = await app.query<{ n: number }>('SELECT count(*)::int AS n FROM hearing');
-  const startsAt = new Date(app.clock.now().getTime() + (24 + (taken?.n ?? 0)) * 3_600_000);
+  const startsAt = new Date(app.clock.now().getTime() + 3_600_000);
   return clerk.do('POST', `/cases/${caseId}/hearings`, {
     startsAt: startsAt.toISOString(),
     durationMinutes: 60,
@@ -109,7 +108,6 @@ async function sit(app: TestApp, hearingId: string, caseId: string): Promise<voi
   const [hearing] = await app.query<{ starts_at: Date }>('SELECT starts_at FROM hearing WHERE id = $1', [
     hearingId,
   ]);
-  const before = app.clock.now();
   app.clock.set(hearing!.starts_at.toISOString());
   const members = await app.query<{ id: string; kind: 'party' | 'staff'; name: string; capacity: string }>(
     `SELECT u.id, u.kind, u.name, m.capacity FROM case_member m JOIN user_account u ON u.id = m.user_id
@@ -135,5 +133,4 @@ async function sit(app: TestApp, hearingId: string, caseId: string): Promise<voi
     new Set(members.map((member) => member.id)),
   );
   await sittings.fire(presiding, hearingId, 'close', {});
-  app.clock.set(before.toISOString());
 }

@@ -34,7 +34,7 @@ export function citedTogether(articles: readonly Article[]): string[] {
   return ORDER.flatMap((law) => {
     const title = citation(wholeDocument(law), 'zh-CN');
     const cited = articles
-      .filter((each) => each.law === law && each.article !== '')
+      .filter((each) => each.law === law && each.article !== '' && !isWithinCited(each, articles))
       .sort((a, b) => rank(a) - rank(b))
       .map((each) => citation(each, 'zh-CN').slice(title.length));
     const isCited = articles.some((each) => each.law === law);
@@ -42,6 +42,14 @@ export function citedTogether(articles: readonly Article[]): string[] {
     const full = NATIONAL.has(law) ? title.replace('《', '《中华人民共和国') : title;
     return [`${full}${[...new Set(cited)].join('、')}`];
   });
+}
+
+/** Where an article is cited whole, its paragraphs need not be named beside it. */
+function isWithinCited({ law, article, paragraph }: Article, articles: readonly Article[]): boolean {
+  return (
+    paragraph !== undefined &&
+    articles.some((each) => each.law === law && each.article === article && each.paragraph === undefined)
+  );
 }
 
 function rank({ article, paragraph, item }: Article): number {

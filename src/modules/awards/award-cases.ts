@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date';
 import type { Article } from '../../law/articles';
+import type { ClaimHead } from '../../law/claims/claim';
 import { legalDay } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
 import {
@@ -17,6 +18,9 @@ import { Reference, type Commission } from '../reference';
 import { Tribunals } from '../tribunals';
 import type { AwardCase, AwardParty } from './award-facts';
 import type { AwardPlan, DraftContent, MadeDecision, Terms } from './award-decisions';
+
+/** What is owed is wages, also where they are claimed as unpaid. */
+const PAID: Partial<Record<ClaimHead, string>> = { 'unpaid-wages': '工资' };
 
 /** What the case says before anything is decided. */
 export interface AwardSubject {
@@ -92,6 +96,7 @@ export class AwardCases {
         id: claim.id,
         ordinal: claim.ordinal,
         paper: claimFacts(claim),
+        paid: PAID[claim.head] ?? claimFacts(claim).what,
         basis: (claim.finding?.['basis'] ?? []) as unknown as Article[],
       })),
       statement: application.statement.text,

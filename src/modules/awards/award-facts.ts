@@ -19,6 +19,8 @@ export interface AwardClaim {
   readonly id: string;
   readonly ordinal: number;
   readonly paper: ClaimFacts;
+  /** What is paid on it, as a dispositive item words it: 工资, where the claim is called 拖欠工资. */
+  readonly paid: string;
   /** What the claim rests on, as the calculator found it; empty where it could not compute. */
   readonly basis: readonly Article[];
 }
@@ -116,7 +118,7 @@ function payment({ parties }: AwardCase, { claim, decision }: Decided): AwardIte
     kind: 'payment',
     payers: respondents.filter((party) => decision.payerIds.includes(party.id)).map((party) => party.name),
     payee: claimants.map((party) => party.name).join('、'),
-    what: claim.paper.what,
+    what: claim.paid,
     from: claim.paper.from,
     to: claim.paper.to,
     amount: decision.amount,

@@ -1,0 +1,246 @@
+import fc from 'fast-check';
+import { localDate as d } from '../../kernel/local-date';
+import { DEFAULT_FINALITY_SETTINGS } from '../../law/finality';
+import { MissingTableRow } from '../../law/tables/table';
+import {
+  documentNumber,
+  draftProblems,
+  madeDecisions,
+  planAward,
+  type ClaimRow,
+  type DraftContent,
+  type DraftDecision,
+  type Terms,
+} from './award-decisions';
+
+const wages: ClaimRow = { id: 'wages', ordinal: 1, head: 'unpaid-wages', amountFen: 1_600_000 };
+const dismissal: ClaimRow = { id: 'dismissal', ordinal: 2, head: 'unlawful-dismissal', amountFen: 4_800_000 };
+const compensation: ClaimRow = {
+  id: 'compensation',
+  ordinal: 3,
+  head: 'economic-compensation',
+  amountFen: 2_400_000,
+};
+const claims = [wages, dismissal];
+const terms: Terms = { claims, respondentIds: ['r1', 'r2'], performanceDays: 10 };
+
+const granted: DraftDecision = { claimId: 'wages', outcome: 'granted', reasons: '应当支付。' };
+const partly: DraftDecision = {
+  claimId: 'dismissal',
+  outcome: 'partly',
+  amountFen: 3_200_000,
+  reasons: '部分支持。',
+};
+const content = (decisions: readonly DraftDecision[], facts = '查明。'): DraftContent => ({
+  facts,
+  decisions,
+});
+const problems = (...decisions: DraftDecision[]): [string, string][] =>
+  draftProblems(content(decisions), terms).map(({ pointer, code }) => [pointer, code]);
+
+describe('what stands in the way of issuing', () => {
+  it.each<[string, DraftDecision[], [string, string][]]>([
+    ['nothing', [granted, partly], []],
+    ['a claim is left out', [granted], [['/decisions', 'law.award.undecided']]],
+    [
+      'no outcome chosen; the pointer is that of the draft',
+      [{ claimId: 'dismissal' }, { ...granted, reasons: ' ' }],
+      [
+        ['/decisions/1/reasons', 'law.award.reasons-missing'],
+        ['/decisions', 'law.award.undecided'],
+        ['/decisions/0/outcome', 'award.outcome-missing'],
+      ],
+    ],
+    [
+      'part without an amount',
+      [granted, { ...partly, amountFen: null }],
+      [['/decisions/1/amountFen', 'field.required']],
+    ],
+    [
+      'part of nothing',
+      [granted, { ...partly, amountFen: 0 }],
+      [['/decisions/1/amountFen', 'law.award.partly-is-not-part']],
+    ],
+    [
+      'part that is all',
+      [granted, { ...partly, amountFen: 4_800_000 }],
+      [['/decisions/1/amountFen', 'law.award.partly-is-not-part']],
+    ],
+    [
+      'more than was claimed',
+      [granted, { ...partly, amountFen: 4_800_001 }],
+      [['/decisions/1/amountFen', 'law.award.more-than-claimed']],
+    ],
+    [
+      'granted, but less',
+      [{ ...granted, amountFen: 1 }, partly],
+      [['/decisions/0/amountFen', 'law.award.granted-is-less']],
+    ],
+    [
+      'refused, but something',
+      [{ ...granted, outcome: 'refused', amountFen: 1 }, partly],
+      [['/decisions/0/amountFen', 'law.award.refused-has-amount']],
+    ],
+    ['decided twice', [granted, granted, partly], [['/decisions/1/claimId', 'law.award.decided-twice']]],
+    [
+      'a claim of another case',
+      [granted, partly, { ...granted, claimId: 'other', amountFen: 1 }],
+      [['/decisions/2/claimId', 'law.award.unknown-claim']],
+    ],
+    [
+      'a payer who is no respondent',
+      [granted, { ...partly, payerIds: ['r1', 'stranger'] }],
+      [['/decisions/1/payerIds', 'award.payer-unknown']],
+    ],
+  ])('%s', (_name, decisions, expected) => {
+    expect(problems(...decisions)).toEqual(expected);
+  });
+
+  it('facts found are part of every award (Rules 53)', () => {
+    expect(draftProblems({ decisions: [granted, partly] }, terms)).toEqual([
+      { pointer: '/facts', code: 'award.facts-missing' },
+    ]);
+  });
+});
+
+describe('decisions as they count', () => {
+  it('take from the claim what follows from it, and from the commission what was not said', () => {
+    const made = madeDecisions(
+      content([
+        granted,
+        { ...partly, performanceDays: 5, payerIds: ['r2'] },
+        { claimId: 'compensation', outcome: 'refused' },
+        { claimId: 'undecided', outcome: null },
+      ]),
+      terms,
+    );
+    expect(made).toEqual([
+      {
+        claimId: 'wages',
+        result: 'granted',
+        amount: 1_600_000,
+        reasons: '应当支付。',
+        performanceDays: 10,
+        payerIds: ['r1', 'r2'],
+      },
+      {
+        claimId: 'dismissal',
+        result: 'partly',
+        amount: 3_200_000,
+        reasons: '部分支持。',
+        performanceDays: 5,
+        payerIds: ['r2'],
+      },
+      {
+        claimId: 'compensation',
+        result: 'refused',
+        amount: 0,
+        reasons: '',
+        performanceDays: 10,
+        payerIds: ['r1', 'r2'],
+      },
+    ]);
+  });
+});
+
+describe('documents', () => {
+  const facts = {
+    area: 'guangzhou',
+    appliedOn: d('2026-09-01'),
+    awardedOn: d('2026-11-23'),
+    caseNumber: '穗南劳人仲案〔2026〕1号',
+  };
+  const plan = (rows: readonly ClaimRow[], ...decisions: DraftDecision[]) =>
+    planAward(
+      madeDecisions(content(decisions), { ...terms, claims: rows }),
+      rows,
+      facts,
+      DEFAULT_FINALITY_SETTINGS,
+      [
+        {
+          area: 'guangzhou',
+          from: d('2026-09-01'),
+          value: 268_000,
+          source: '粤府函〔2026〕188号',
+          isVerified: true,
+        },
+      ],
+    );
+
+  it.each<[string, DraftDecision[], [string, string, string[], number][]]>([
+    // Twelve times 2,680 yuan is 32,160.
+    [
+      'all within the limit: one, with the number of the case',
+      [granted, partly],
+      [['final', '穗南劳人仲案〔2026〕1号', ['wages', 'dismissal'], 4_800_000]],
+    ],
+    [
+      'one above it: two, numbered apart',
+      [granted, { ...partly, amountFen: 3_216_001 }],
+      [
+        ['final', '穗南劳人仲案〔2026〕1号之一', ['wages'], 1_600_000],
+        ['non-final', '穗南劳人仲案〔2026〕1号之二', ['dismissal'], 3_216_001],
+      ],
+    ],
+    [
+      'exactly the limit is within it',
+      [granted, { ...partly, amountFen: 3_216_000 }],
+      [['final', '穗南劳人仲案〔2026〕1号', ['wages', 'dismissal'], 4_816_000]],
+    ],
+    [
+      'what is not decided yet is in none',
+      [granted, { ...partly, amountFen: null }],
+      [['final', '穗南劳人仲案〔2026〕1号', ['wages'], 1_600_000]],
+    ],
+    ['nothing decided, no document', [], []],
+  ])('%s', (_name, decisions, expected) => {
+    const { documents } = plan(claims, ...decisions);
+    expect(
+      documents.map(({ document, number, total }) => [document.kind, number, [...document.itemIds], total]),
+    ).toEqual(expected);
+  });
+
+  it('adds up: each decided claim is in one document, and the totals are the sum of what is awarded', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1_600_000 }), fc.integer({ min: 0, max: 4_800_000 }), (a, b) => {
+        const of = (claim: ClaimRow, amountFen: number): DraftDecision => ({
+          claimId: claim.id,
+          outcome: amountFen === 0 ? 'refused' : amountFen === claim.amountFen ? 'granted' : 'partly',
+          amountFen,
+          reasons: '理由。',
+        });
+        const { documents } = plan(claims, of(wages, a), of(dismissal, b));
+        expect(documents.flatMap(({ document }) => document.itemIds).sort()).toEqual(['dismissal', 'wages']);
+        expect(documents.reduce((sum, { total }) => sum + total, 0)).toBe(a + b);
+      }),
+    );
+  });
+
+  it('points at awards that cannot stand beside each other', () => {
+    const rows = [dismissal, compensation];
+    const both = plan(rows, { ...partly }, { claimId: 'compensation', outcome: 'granted', reasons: '。' });
+    expect(both.warnings.steps.map(({ key }) => key)).toEqual(['claim.compensation-or-damages']);
+    const one = plan(rows, { ...partly }, { claimId: 'compensation', outcome: 'refused', reasons: '。' });
+    expect(one.warnings.steps).toEqual([]);
+  });
+
+  it('says so when no minimum wage is loaded, instead of taking a near one', () => {
+    expect(() =>
+      planAward(
+        madeDecisions(content([granted]), terms),
+        claims,
+        { ...facts, appliedOn: d('2020-01-01') },
+        DEFAULT_FINALITY_SETTINGS,
+        [],
+      ),
+    ).toThrow(MissingTableRow);
+  });
+
+  it.each([
+    [null, '穗〔2026〕1号'],
+    [1, '穗〔2026〕1号之一'],
+    [2, '穗〔2026〕1号之二'],
+  ])('number %s', (part, expected) => {
+    expect(documentNumber('穗〔2026〕1号', part)).toBe(expected);
+  });
+});

@@ -1,0 +1,301 @@
+import { localDate as d } from '../../kernel/local-date';
+import { article } from '../../law/articles';
+import type { AwardDocument } from '../../law/finality';
+import type { PartyFacts } from '../../platform/papers/party-block';
+import { madeDecisions, type DraftDecision, type PlannedDocument } from './award-decisions';
+import { awardFacts, type AwardCase, type AwardParty } from './award-facts';
+
+const paper = {} as PartyFacts;
+const worker: AwardParty = {
+  id: 'w',
+  role: 'claimant',
+  kind: 'person',
+  name: '陈小兰',
+  representativeName: null,
+  representativeCapacity: null,
+  hasAttended: true,
+  paper,
+};
+const company: AwardParty = {
+  id: 'c',
+  role: 'respondent',
+  kind: 'company',
+  name: '海韵公司',
+  representativeName: '李明',
+  representativeCapacity: 'agent',
+  hasAttended: true,
+  paper,
+};
+const claim = (id: string, ordinal: number, what: string, amount: number, law: number) => ({
+  id,
+  ordinal,
+  paper: { what, from: null, to: null, amount, text: null },
+  paid: what,
+  basis: [article('contract-law', law)],
+});
+const claims = [
+  claim('wages', 1, '工资', 100_00, 30),
+  claim('overtime', 2, '加班工资', 200_00, 31),
+  claim('damages', 3, '赔偿金', 900_00, 87),
+];
+
+const document = (kind: AwardDocument['kind'], itemIds: string[]): AwardDocument => ({
+  kind,
+  itemIds,
+  rightsKey: `award.rights-${kind}`,
+  workerSuitDays: 15,
+  employerSuitDays: null,
+  employerSetAsideDays: null,
+});
+const only: PlannedDocument = {
+  ordinal: 1,
+  part: null,
+  number: '穗〔2026〕1号',
+  document: document('final', ['wages', 'overtime', 'damages']),
+  total: 0,
+};
+
+function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}): AwardCase {
+  const draft = change.draft ?? { facts: '第一段。\n\n 第二段。 ', decisions };
+  return {
+    number: '穗〔2026〕1号',
+    cause: '工资、加班工资、赔偿金',
+    acceptedOn: d('2026-09-01'),
+    decidedOn: d('2026-10-10'),
+    parties: [worker, company],
+    claims,
+    statement: '我在公司上班。\n公司没有发工资。',
+    answers: [],
+    evidence: [{ role: 'claimant', names: ['工资流水', '考勤表'] }],
+    hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: false }],
+    decisions: madeDecisions(
+      { decisions },
+      {
+        claims: claims.map(({ id, ordinal, paper: { amount } }) => ({
+          id,
+          ordinal,
+          head: 'overtime',
+          amountFen: amount,
+        })),
+        respondentIds: ['c'],
+        performanceDays: 10,
+      },
+    ),
+    documents: [only],
+    courts: { base: '南沙法院', intermediate: '广州市中级人民法院' },
+    arbitrator: '林慧敏',
+    recorder: '周婷',
+    ...change,
+    draft,
+  };
+}
+const granted = (claimId: string): DraftDecision => ({ claimId, outcome: 'granted', reasons: '应当支付。' });
+const refused = (claimId: string): DraftDecision => ({ claimId, outcome: 'refused', reasons: '没有依据。' });
+const partly = (claimId: string, amountFen: number): DraftDecision => ({
+  claimId,
+  outcome: 'partly',
+  amountFen,
+  reasons: '部分支持。',
+});
+
+describe('dispositive items', () => {
+  it('what is awarded is paid, the rest is dismissed in one closing item', () => {
+    const facts = awardFacts(
+      awardCase([granted('wages'), refused('overtime'), partly('damages', 500_00)]),
+      only,
+    );
+    expect(facts.items).toEqual([
+      expect.objectContaining({
+        kind: 'payment',
+        payers: ['海韵公司'],
+        payee: '陈小兰',
+        what: '工资',
+        amount: 100_00,
+        within: { days: 10, from: 'effect' },
+      }),
+      expect.objectContaining({ kind: 'payment', what: '赔偿金', amount: 500_00 }),
+    ]);
+    expect(facts.dismissesOtherClaims).toBe(true);
+    expect([facts.part, facts.companion]).toEqual([null, null]);
+  });
+
+  it('granted whole, nothing is dismissed', () => {
+    const facts = awardFacts(awardCase(claims.map(({ id }) => granted(id))), only);
+    expect([facts.items.length, facts.dismissesOtherClaims]).toEqual([3, false]);
+  });
+
+  it('refused whole, all is dismissed and nothing else is said', () => {
+    const facts = awardFacts(awardCase(claims.map(({ id }) => refused(id))), only);
+    expect(facts.items).toEqual([{ kind: 'order', text: '驳回申请人的全部仲裁请求' }]);
+    expect(facts.dismissesOtherClaims).toBe(false);
+  });
+
+  it('of two documents each names what it dismisses: the other may have granted the rest', () => {
+    const first: PlannedDocument = {
+      ...only,
+      part: 1,
+      number: '穗〔2026〕1号之一',
+      document: document('final', ['wages', 'overtime']),
+    };
+    const second: PlannedDocument = {
+      ...only,
+      ordinal: 2,
+      part: 2,
+      number: '穗〔2026〕1号之二',
+      document: document('non-final', ['damages']),
+    };
+    const award = awardCase([granted('wages'), refused('overtime'), partly('damages', 500_00)], {
+      documents: [first, second],
+    });
+    const [final, nonFinal] = [awardFacts(award, first), awardFacts(award, second)];
+    expect(final.items.slice(1)).toEqual([{ kind: 'order', text: '驳回申请人的第2项（加班工资）仲裁请求' }]);
+    expect(nonFinal.items.slice(1)).toEqual([
+      { kind: 'order', text: '驳回申请人的第3项（赔偿金）的其余仲裁请求' },
+    ]);
+    expect([final.dismissesOtherClaims, nonFinal.dismissesOtherClaims]).toEqual([false, false]);
+    expect([final.companion, nonFinal.companion]).toEqual(['穗〔2026〕1号之二', '穗〔2026〕1号之一']);
+    expect(final.reasons.map(({ issue }) => issue)).toEqual(['关于工资', '关于加班工资']);
+    expect(final.rights).toEqual({
+      kind: 'final',
+      workerCourt: '南沙法院',
+      setAsideCourt: '广州市中级人民法院',
+    });
+    expect(nonFinal.rights).toEqual({ kind: 'non-final', court: '南沙法院' });
+    expect(final.claims).toHaveLength(3);
+    expect(final.basis).toEqual([
+      '《中华人民共和国劳动合同法》第三十条',
+      '《中华人民共和国劳动争议调解仲裁法》第四十七条',
+      '《劳动人事争议仲裁办案规则》第五十条',
+    ]);
+    expect(nonFinal.basis[1]).toBe('《中华人民共和国劳动争议调解仲裁法》第五十条');
+  });
+});
+
+describe('the course of the case', () => {
+  const all = claims.map(({ id }) => granted(id));
+
+  it('names who came, and in what capacity', () => {
+    const head = {
+      ...company,
+      id: 'd',
+      name: '另一公司',
+      representativeName: '何志强',
+      representativeCapacity: 'legal-representative' as const,
+    };
+    const { procedure } = awardFacts(awardCase(all, { parties: [worker, company, head] }), only);
+    expect(procedure.attended).toEqual([
+      '申请人陈小兰',
+      '被申请人委托代理人李明',
+      '被申请人法定代表人何志强',
+    ]);
+    expect(procedure.absent).toEqual([]);
+  });
+
+  it('says default only where the tribunal has stated it after written notice (Rules 39)', () => {
+    const parties = [worker, { ...company, hasAttended: false }];
+    const stated = awardFacts(
+      awardCase(all, {
+        parties,
+        hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: true }],
+      }),
+      only,
+    );
+    expect(stated.procedure.absent).toEqual([{ role: 'respondent', name: '海韵公司', hasLeft: false }]);
+    expect(stated.basis).toContain('《中华人民共和国劳动争议调解仲裁法》第三十六条第二款、第四十七条');
+    const unstated = awardFacts(awardCase(all, { parties }), only);
+    expect(unstated.procedure).toMatchObject({ absent: [], remarks: ['被申请人海韵公司未到庭。'] });
+  });
+
+  it('prints what was written, paragraph by paragraph', () => {
+    const facts = awardFacts(
+      awardCase(all, {
+        draft: {
+          facts: ' 甲。\n乙。',
+          evidence: '双方质证。',
+          reasons: '总的来说。',
+          basis: [' 《某规定》第一条 ', ''],
+          decisions: all,
+        },
+      }),
+      only,
+    );
+    expect(facts.findings).toEqual(['甲。', '乙。']);
+    expect(facts.evidence).toEqual(['双方质证。']);
+    expect(facts.claimantCase).toEqual(['我在公司上班。', '公司没有发工资。']);
+    expect(facts.reasons[0]).toEqual({ issue: null, paragraphs: ['总的来说。'] });
+    expect(facts.basis.at(-1)).toBe('《某规定》第一条');
+    expect(facts.tribunal).toEqual([{ capacity: 'sole', name: '林慧敏', signature: null }]);
+  });
+
+  it('lists what was handed in when the tribunal wrote nothing on evidence', () => {
+    expect(awardFacts(awardCase(all), only).evidence).toEqual([
+      '申请人为证明其主张，向本委提交了工资流水、考勤表。',
+    ]);
+  });
+
+  it('numbers the issues of claims that are called the same', () => {
+    const twice = [claims[0]!, { ...claims[1]!, paper: { ...claims[1]!.paper, what: '工资' } }, claims[2]!];
+    const { reasons } = awardFacts(awardCase(all, { claims: twice }), only);
+    expect(reasons.map(({ issue }) => issue)).toEqual([
+      '关于工资（第1项仲裁请求）',
+      '关于工资（第2项仲裁请求）',
+      '关于赔偿金',
+    ]);
+  });
+});
+
+describe('the answer', () => {
+  const all = claims.map(({ id }) => granted(id));
+  const data = {
+    positions: [
+      { claimId: 'wages', stance: 'admitted' as const, reasons: '', pleadsLimitation: false },
+      {
+        claimId: 'overtime',
+        stance: 'partly' as const,
+        admitted: 50_00,
+        reasons: '只有两天',
+        pleadsLimitation: true,
+      },
+      { claimId: 'damages', stance: 'denied' as const, reasons: '自行离职。', pleadsLimitation: false },
+    ],
+    statement: '公司不同意。',
+    limitationGrounds: '超过一年',
+  };
+
+  it('is told claim by claim, with the plea of limitation', () => {
+    const { answer } = awardFacts(
+      awardCase(all, { answers: [{ partyId: 'c', submittedAt: new Date(0), data }] }),
+      only,
+    );
+    expect(answer).toEqual({
+      isFiled: true,
+      pleadsLimitation: true,
+      paragraphs: [
+        '公司不同意。',
+        '对第1项仲裁请求（工资）予以承认；对第2项仲裁请求（加班工资）承认其中50.00元，理由是：只有两天；对第3项仲裁请求（赔偿金）不予承认，理由是：自行离职。',
+        '关于仲裁时效：超过一年。',
+      ],
+    });
+  });
+
+  it('says who of several answered and who did not', () => {
+    const silent = { ...company, id: 'd', name: '另一公司' };
+    const { answer } = awardFacts(
+      awardCase(all, {
+        parties: [worker, company, silent],
+        answers: [{ partyId: 'c', submittedAt: new Date(0), data }],
+      }),
+      only,
+    );
+    expect(answer.paragraphs[0]).toBe('（海韵公司）公司不同意。');
+    expect(answer.paragraphs.at(-1)).toBe('被申请人另一公司在法定期限内未提交答辩书。');
+  });
+
+  it('none filed', () => {
+    expect(awardFacts(awardCase(all), only).answer).toEqual({
+      isFiled: false,
+      paragraphs: [],
+      pleadsLimitation: null,
+    });
+  });
+});
