@@ -1675,6 +1675,8 @@ export interface components {
             /** @description Parties who have not agreed to a hearing over the internet. */
             withoutOnlineConsent: string[];
             canWaive: boolean;
+            /** @description The caller may set a hearing down now: lifecycle ∩ policy. */
+            canSetDown: boolean;
         };
         TakenDto: {
             /** Format: date-time */
