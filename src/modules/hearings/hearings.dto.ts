@@ -80,6 +80,8 @@ export class HearingTermsDto {
   /** Parties who have not agreed to a hearing over the internet. */
   withoutOnlineConsent: string[];
   canWaive: boolean;
+  /** The caller may set a hearing down now: lifecycle ∩ policy. */
+  canSetDown: boolean;
 }
 
 export class TakenDto {

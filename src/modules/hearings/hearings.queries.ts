@@ -5,7 +5,7 @@ import { notFound } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
 import type { LocalDate } from '../../kernel/local-date';
 import { legalDay } from '../../platform/clock';
-import { CaseRef } from '../cases';
+import { caseLifecycle, CaseRef } from '../cases';
 import { Reference } from '../reference';
 import type { RecordView } from './conferencing/protocol';
 import { HearingCases } from './hearing-cases';
@@ -80,6 +80,9 @@ export class HearingQueries {
 
   async terms(actor: SignedInActor, caseId: string): Promise<HearingTermsDto> {
     const { earliest, parties, members, waivers } = await this.hearings.terms(caseId);
+    const { state } = await this.cases.get(caseId);
+    const relations = ((await this.caseRef.relationsTo(actor, caseId)) ??
+      new Set()) as ReadonlySet<HearingRelation>;
     return {
       earliestDay: earliest.value,
       basis: earliest.basis as unknown as JsonObject[],
@@ -96,6 +99,9 @@ export class HearingQueries {
         members.some(
           ({ userId, role }) => userId === actor.userId && (role === 'claimant' || role === 'respondent'),
         ) && !waivers.some((waiver) => waiver.userId === actor.userId),
+      canSetDown:
+        caseLifecycle.eventsFrom(state).includes('set-down') &&
+        hearingPolicy.allows('hearing.set-down', relations),
     };
   }
 

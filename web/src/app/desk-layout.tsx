@@ -13,7 +13,7 @@ import { deskTheme } from './theme';
 const LINKS: { to: string; text: string; roles?: SessionUser['roles'] }[] = [
   { to: '/desk', text: 'desk.nav.queue', roles: ['filing-clerk', 'director'] },
   { to: '/desk/mine', text: 'desk.nav.my-cases', roles: ['arbitrator', 'recorder'] },
-  { to: '/desk/board', text: 'desk.nav.board' },
+  { to: '/desk/board', text: 'desk.nav.board', roles: ['filing-clerk', 'recorder', 'director'] },
 ];
 
 /** The frame of the staff desk: built for 1440 px, usable at 390 px. */

@@ -8,9 +8,9 @@ import { useSentence } from '../../../ui/query-problem';
 import { Notice } from '../../../ui/states';
 import { caseKey } from '../queries';
 
-/** What the server found in the fields of a form. */
+/** What the server found in the fields of a form. What a conflict says of fields is shown with the conflict. */
 export function fieldProblems(error: unknown): FormProblem[] {
-  return error instanceof ApiProblem ? formProblems(error.fields) : [];
+  return error instanceof ApiProblem && error.status !== 409 ? formProblems(error.fields) : [];
 }
 
 /**
@@ -21,20 +21,30 @@ export function ActionProblem({
   error,
   caseId,
   onReloaded,
+  showsFields = false,
 }: {
   error: unknown;
   caseId: string;
   onReloaded?: () => void;
+  /** Where no field on the screen could show what is said of it. */
+  showsFields?: boolean;
 }) {
   const { t } = useTranslation();
   const sentence = useSentence();
   const client = useQueryClient();
   if (!error) return null;
-  if (error instanceof ApiProblem && error.fields.length > 0) return null;
   const isConflict = error instanceof ApiProblem && error.status === 409;
+  if (!showsFields && fieldProblems(error).length > 0) return null;
   return (
     <Notice tone="danger" live title={t(isConflict ? 'desk.conflict.title' : 'desk.not-done')}>
       <p>{sentence(error)}</p>
+      {error instanceof ApiProblem && error.fields.length > 0 && (
+        <ul>
+          {error.fields.map((field) => (
+            <li key={field.pointer + field.detail}>{field.detail}</li>
+          ))}
+        </ul>
+      )}
       {error instanceof ApiProblem && error.basis.length > 0 && (
         <p className="small">{error.basis.join(t('ui.list-comma'))}</p>
       )}

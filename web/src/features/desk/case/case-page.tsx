@@ -6,9 +6,13 @@ import { usePageTitle } from '../../../ui/page';
 import { QueryProblem } from '../../../ui/query-problem';
 import { Loading } from '../../../ui/states';
 import { CaseStateTag, ClockBadge } from '../../../ui/tags';
+import { AwardsSection } from '../../awards/awards-section';
+import { TribunalSection } from '../../tribunals/tribunal-section';
 import { useCase, type Case } from '../queries';
 import { rememberedList } from '../remembered-list';
 import styles from './case-page.module.css';
+import { EvidenceSection } from './evidence-section';
+import { HearingsSection } from './hearings-section';
 import { IntakePanel } from './intake-panel';
 import { SectionNav } from './section-nav';
 import {
@@ -21,6 +25,7 @@ import {
   RecordSection,
 } from './sections';
 import { NextSteps } from './next-steps';
+import { ServicesSection } from './services-section';
 
 const INTAKE_ACTIONS = ['case.accept', 'case.refuse', 'case.refer', 'case.request-correction'];
 
@@ -67,12 +72,17 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
           <PartiesSection labourCase={labourCase} />
           <ClaimsSection labourCase={labourCase} />
           <ClocksSection labourCase={labourCase} />
+          <EvidenceSection caseId={labourCase.id} />
           {wasAccepted && (
             <>
               <AnswersSection labourCase={labourCase} />
+              <TribunalSection caseId={labourCase.id} />
+              <HearingsSection caseId={labourCase.id} />
+              <AwardsSection labourCase={labourCase} />
             </>
           )}
           <PapersSection labourCase={labourCase} />
+          <ServicesSection caseId={labourCase.id} />
           <RecordSection labourCase={labourCase} />
         </div>
         <aside className={styles['side']} aria-label={t('desk.case.side')}>

@@ -1,14 +1,102 @@
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { dateTime } from '../../../ui/format';
+import { useAwardDraft } from '../../awards/queries';
+import { useTribunal } from '../../tribunals/tribunal-section';
 import type { Case } from '../queries';
 import styles from './case-page.module.css';
+import { OPEN_HEARINGS, useHearings, useHearingTerms } from './hearings-section';
+import { isWaiting, useServices } from './services-section';
 
-/** The one sentence on what comes next, and the way there. */
+/** The one sentence on what comes next, and the ways to do it that are open to the person who looks. */
 export function NextSteps({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
+  const { id, state } = labourCase;
   return (
     <section className={styles['next']} aria-labelledby="next-title">
       <h2 id="next-title">{t('desk.next.title')}</h2>
-      <p>{t(`desk.next.${labourCase.state}`)}</p>
+      <p>{t(`desk.next.${state}`)}</p>
+      <div className={styles['buttons']}>
+        {state === 'accepted' && <TribunalStep caseId={id} />}
+        {(state === 'constituted' || state === 'set-down') && <HearingStep caseId={id} />}
+        <AwardStep labourCase={labourCase} />
+        <ServiceStep caseId={id} />
+      </div>
     </section>
   );
+}
+
+function Go({ to, text, isMain = true }: { to: string; text: string; isMain?: boolean }) {
+  const navigate = useNavigate();
+  return (
+    <Button
+      type={isMain ? 'primary' : 'default'}
+      size="large"
+      block
+      href={to}
+      onClick={(event) => {
+        event.preventDefault();
+        void navigate(to);
+      }}
+    >
+      {text}
+    </Button>
+  );
+}
+
+function TribunalStep({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const view = useTribunal(caseId);
+  return view.data?.actions.includes('tribunal.constitute') ? (
+    <Go to={`/desk/cases/${caseId}/tribunal`} text={t('tribunal.appoint.title')} />
+  ) : null;
+}
+
+function HearingStep({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const terms = useHearingTerms(caseId);
+  const hearings = useHearings(caseId);
+  const open = hearings.data?.find(
+    (hearing) => OPEN_HEARINGS.includes(hearing.state) && hearing.actions.includes('hearing.join'),
+  );
+  return (
+    <>
+      {terms.data?.canSetDown && (
+        <Go to={`/desk/cases/${caseId}/hearings/new`} text={t('desk.set-down.title')} />
+      )}
+      {open && (
+        <>
+          <Go to={`/hearings/${open.id}`} text={t('desk.hearings.enter')} />
+          <p className="quiet small">{t('desk.hearings.starts', { at: dateTime(open.startsAt) })}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function AwardStep({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const draft = useAwardDraft(labourCase);
+  const actions = draft.data?.actions ?? [];
+  if (!actions.includes('award-draft.write') && !actions.includes('award.issue')) return null;
+  return (
+    <Go
+      to={`/desk/cases/${labourCase.id}/award`}
+      text={t('award.write')}
+      isMain={labourCase.state === 'heard'}
+    />
+  );
+}
+
+/** Papers that wait for somebody to post them or hand them over. */
+function ServiceStep({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const services = useServices(caseId);
+  const waiting = services.data?.filter(isWaiting).length ?? 0;
+  return waiting > 0 ? (
+    <p>
+      <a href="#services">{t('desk.next.services', { count: waiting })}</a>
+    </p>
+  ) : null;
 }

@@ -1,0 +1,164 @@
+import { useQuery } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, body, type Schemas } from '../../../api/client';
+import { Field } from '../../../ui/form';
+import { dateTime, longDateWithWeekday, timeOfDay } from '../../../ui/format';
+import { TextArea } from '../../../ui/inputs';
+import { Tag, type Tone } from '../../../ui/tags';
+import { caseKey, useCaseAction } from '../queries';
+import { ActionProblem, fieldProblems } from './action-problem';
+import styles from './case-page.module.css';
+import { DecisionDialog, WhatHappens } from './intake-dialogs';
+import { Facts, Loaded, Nothing, Section } from './section';
+
+type Hearing = Schemas['HearingDto'];
+
+export function useHearings(caseId: string) {
+  return useQuery({
+    queryKey: caseKey(caseId, 'hearings'),
+    queryFn: () => body(api.GET('/api/cases/{caseId}/hearings', { params: { path: { caseId } } })),
+  });
+}
+
+export function useHearingTerms(caseId: string) {
+  return useQuery({
+    queryKey: caseKey(caseId, 'hearing-terms'),
+    queryFn: () => body(api.GET('/api/cases/{caseId}/hearing-terms', { params: { path: { caseId } } })),
+  });
+}
+
+export const OPEN_HEARINGS = ['scheduled', 'lobby-open', 'in-session', 'recess'];
+
+const TONES: Record<string, Tone> = {
+  scheduled: 'active',
+  'lobby-open': 'warn',
+  'in-session': 'warn',
+  recess: 'warn',
+  closed: 'ok',
+};
+
+export function HearingsSection({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const hearings = useHearings(caseId);
+  const terms = useHearingTerms(caseId);
+  return (
+    <Section id="hearings" title={t('desk.section.hearings')}>
+      <Loaded query={hearings}>
+        {(list) =>
+          list.length === 0 ? (
+            <Nothing>{t('desk.hearings.none')}</Nothing>
+          ) : (
+            <ul className={styles['rows']}>
+              {list.map((hearing) => (
+                <HearingRow key={hearing.id} hearing={hearing} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
+      {terms.data?.canSetDown && (
+        <p>
+          <Link to={`/desk/cases/${caseId}/hearings/new`}>{t('desk.set-down.title')}</Link>
+        </p>
+      )}
+    </Section>
+  );
+}
+
+function HearingRow({ hearing }: { hearing: Hearing }) {
+  const { t } = useTranslation();
+  const [isCancelling, setCancelling] = useState(false);
+  return (
+    <li>
+      <div className={styles['clockHead']}>
+        <div>
+          <h3>
+            {t('desk.hearings.number', { number: hearing.ordinal })}
+            {t('desk.list.comma')}
+            {longDateWithWeekday(hearing.startsAt)} {timeOfDay(hearing.startsAt)}–{timeOfDay(hearing.endsAt)}
+          </h3>
+        </div>
+        <Tag tone={TONES[hearing.state] ?? 'neutral'}>{t(`desk.hearings.state.${hearing.state}`)}</Tag>
+      </div>
+      <Facts
+        rows={[
+          [t('desk.set-down.room'), hearing.roomName],
+          [t('tribunal.sole'), hearing.arbitratorNames.join(t('desk.list.comma'))],
+          [t('tribunal.recorder'), hearing.recorderNames.join(t('desk.list.comma'))],
+          [
+            t('desk.set-down.waivers'),
+            t(hearing.isNoticeWaived ? 'desk.hearings.waived' : 'desk.hearings.kept'),
+          ],
+          [t('desk.hearings.opened'), hearing.openedAt ? dateTime(hearing.openedAt) : null],
+          [t('desk.hearings.ended'), hearing.endedAt ? dateTime(hearing.endedAt) : null],
+          [t('desk.hearings.reason'), hearing.reason],
+        ]}
+      />
+      {hearing.actions.length > 0 && (
+        <div className="row" style={{ marginTop: 10 }}>
+          {hearing.actions.includes('hearing.join') && OPEN_HEARINGS.includes(hearing.state) && (
+            <>
+              <Link to={`/hearings/${hearing.id}`}>{t('desk.hearings.enter')}</Link>
+              <span className="quiet small">
+                {t('desk.hearings.from', { at: dateTime(hearing.lobbyOpensAt) })}
+              </span>
+            </>
+          )}
+          {hearing.actions.includes('hearing.cancel') && (
+            <Button onClick={() => setCancelling(true)}>{t('desk.hearings.cancel')}</Button>
+          )}
+        </div>
+      )}
+      <CancelDialog hearing={hearing} isOpen={isCancelling} onClose={() => setCancelling(false)} />
+    </li>
+  );
+}
+
+function CancelDialog({
+  hearing,
+  isOpen,
+  onClose,
+}: {
+  hearing: Hearing;
+  isOpen: boolean;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [reason, setReason] = useState('');
+  const cancel = useCaseAction(
+    hearing.caseId,
+    async (input: Schemas['CancelHearingDto'], headers) => {
+      await api.POST('/api/hearings/{hearingId}/cancellation', {
+        params: { path: { hearingId: hearing.id } },
+        body: input,
+        headers,
+      });
+    },
+    () => {
+      onClose();
+      void message.success(t('desk.hearings.cancelled'));
+    },
+  );
+  return (
+    <DecisionDialog
+      isOpen={isOpen}
+      onClose={onClose}
+      title={t('desk.hearings.cancel')}
+      confirm={t('desk.hearings.cancel.confirm')}
+      isDanger
+      isPending={cancel.isPending}
+      problem={<ActionProblem error={cancel.error} caseId={hearing.caseId} onReloaded={cancel.reset} />}
+      fields={fieldProblems(cancel.error)}
+      onSubmit={() => cancel.mutate({ reason: reason.trim() })}
+    >
+      <Field pointer="/reason" label={t('desk.hearings.cancel.reason')}>
+        <TextArea value={reason} onChange={setReason} rows={3} maxLength={500} />
+      </Field>
+      <WhatHappens items={[t('desk.hearings.cancel.free'), t('desk.hearings.cancel.again')]} />
+    </DecisionDialog>
+  );
+}
