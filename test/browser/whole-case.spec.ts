@@ -4,8 +4,8 @@ import { FilingForm, HEADS } from './support/filing';
 import { DESKTOP, Inspection, PHONE } from './support/inspect';
 import { Person } from './support/person';
 import { signInAsParty, signInAsStaff } from './support/sign-in';
-import { story } from './support/story';
-import { startSystem, type System } from './support/system';
+import { story, type Story } from './support/story';
+import { dayIn, startSystem, type System } from './support/system';
 import { DEMO_PASSWORD } from '../../src/demo/staff';
 
 jest.setTimeout(120_000);
@@ -14,13 +14,14 @@ jest.setTimeout(120_000);
 describe('one wage case, from the web form to the award', () => {
   const inspection = new Inspection('case');
   const people: Person[] = [];
-  const plot = story();
   let system: System;
+  let plot: Story;
   let browser: Browser;
   let hasFailed = false;
   let claimant: Person;
   let clerk: Person;
   let caseId: string;
+  let caseNumber: string;
   const claimed = new Map<string, string>();
 
   const arrive = async (
@@ -51,6 +52,7 @@ describe('one wage case, from the web form to the award', () => {
 
   beforeAll(async () => {
     system = await startSystem();
+    plot = story(dayIn(system.now()));
     browser = await launchBrowser();
   });
 
@@ -111,14 +113,34 @@ describe('one wage case, from the web form to the award', () => {
     await claimant.look('received');
   });
 
-  chapter('the clerk signs in with password and code', async () => {
+  chapter('the clerk finds it in the queue, checks the four conditions and accepts', async () => {
     clerk = await arrive('clerk');
     await signInAsStaff(clerk, { username: 'clerk.nansha', password: DEMO_PASSWORD }, (name) =>
       clerk.look(name),
     );
-    await clerk.page.waitForURL('**/desk');
-    await clerk.look('desk');
-    expect(caseId).not.toBe('');
+    const row = clerk.page.getByRole('row').filter({ hasText: plot.respondent.name });
+    await clerk.sees(row);
+    await clerk.look('desk-queue');
+    await row.getByRole('link').click();
+    await clerk.sees(clerk.heading('desk.intake.title'));
+    for (const amount of claimed.values()) await clerk.sees(clerk.page.getByText(amount));
+    await clerk.look('desk-case-received');
+    for (const condition of ['isWithinScope', 'hasClearClaims', 'hasProperParties', 'isOurs']) {
+      await clerk.page
+        .getByRole('group', { name: clerk.startsWith(`desk.condition.${condition}`) })
+        .getByRole('radio', { name: clerk.t('desk.condition.yes') })
+        .check();
+    }
+    await clerk.sees(clerk.text('desk.intake.outcome.accept'));
+    await clerk.button('desk.intake.accept').click();
+    await clerk.sees(clerk.dialog('desk.accept.title'));
+    await clerk.look('desk-accept');
+    await clerk.button('desk.accept.confirm').click();
+    const done = await clerk.reads(clerk.page.locator('body'), clerk.like('desk.accept.done'));
+    caseNumber = new RegExp(clerk.like('desk.accept.done').source.replace('.*?', '(\\S+)')).exec(done)![1]!;
+    await clerk.sees(clerk.page.getByRole('heading', { name: caseNumber }));
+    await clerk.seesNot(clerk.text('desk.papers.pending'));
+    await clerk.look('desk-case-accepted');
   });
 
   it('was clean on every page: WCAG 2.2 A and AA, and no wider than a telephone', () => {

@@ -131,6 +131,10 @@ export class Person {
     return this.page.getByRole('heading', { name: this.t(key, values), exact: true });
   }
 
+  dialog(key: string, values?: Values): Locator {
+    return this.page.getByRole('dialog', { name: this.t(key, values) });
+  }
+
   field(key: string, values?: Values): Locator {
     return this.page.getByLabel(this.t(key, values), { exact: true });
   }

@@ -1,13 +1,9 @@
 import { residentId, uscc } from '../../../src/demo/invented';
 
-/** The case the browsers play. Its days lie a fixed way before today, so that it does not age. */
-const MONTH_END = (monthsAgo: number): string => {
-  const [year, month] = today().split('-').map(Number);
-  return new Date(Date.UTC(year!, month! - monthsAgo, 0)).toISOString().slice(0, 10);
-};
-
-export function today(): string {
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
+/** The last day of the month that many months ago; 1 is last month. */
+function monthEnd(today: string, monthsAgo: number): string {
+  const [year = 0, month = 0] = today.split('-').map(Number);
+  return new Date(Date.UTC(year, month - monthsAgo, 0)).toISOString().slice(0, 10);
 }
 
 const dayAfter = (day: string): string =>
@@ -41,8 +37,8 @@ export interface Story {
   statement: string;
 }
 
-export function story(): Story {
-  const end = MONTH_END(1);
+/** The case the browsers play. Its days lie a fixed way before today, so that it does not age. */
+export function story(today: string): Story {
   return {
     commission: '广州市南沙区',
     claimant: {
@@ -62,12 +58,12 @@ export function story(): Story {
     },
     employment: {
       // Three years and a month: three and a half months' wages, doubled, stand above twelve minimum wages.
-      start: dayAfter(MONTH_END(38)),
+      start: dayAfter(monthEnd(today, 38)),
       post: '楼面主管',
       workplace: '广州市南沙区南沙街进港大道12号',
       wage: '6800',
-      paidUntil: MONTH_END(3),
-      end,
+      paidUntil: monthEnd(today, 3),
+      end: monthEnd(today, 1),
     },
     statement:
       '我入职后任楼面主管，约定月工资6800元，一直没有签书面劳动合同。最近两个月公司没有发工资，我多次催要。后来公司口头通知我不用来上班了，没有说明理由，也没有任何补偿。',

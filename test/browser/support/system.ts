@@ -4,11 +4,13 @@ import { existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isWorkday } from 'chinese-days';
 import { Client } from 'pg';
 import { eventually } from './patience';
 
 /** The project, or another built copy of it that is to be tried. */
 const ROOT = process.env.SYSTEM_ROOT ?? join(__dirname, '../../..');
+const CLOCK = join(__dirname, 'move-clock.cjs');
 
 /**
  * The program as it is shipped: compiled server and job worker as processes of their own, the bundled client, real
@@ -17,6 +19,8 @@ const ROOT = process.env.SYSTEM_ROOT ?? join(__dirname, '../../..');
 export interface System {
   url: string;
   databaseUrl: string;
+  /** The time by the program's clock: the morning of the last working day, and going on from there. */
+  now(): Date;
   /** What the processes have written so far. */
   log(): string;
   stop(): Promise<void>;
@@ -39,6 +43,7 @@ export async function startSystem(): Promise<System> {
   const databaseUrl = new URL(adminUrl);
   databaseUrl.pathname = `/${database}`;
   const port = await freePort();
+  const offset = lastWorkingMorning(new Date()).getTime() - Date.now();
   const env = {
     ...process.env,
     NODE_ENV: 'test',
@@ -55,10 +60,12 @@ export async function startSystem(): Promise<System> {
     MEDIA_PORT: '0',
     MEDIA_LISTEN_IP: '127.0.0.1',
     LOG_LEVEL: 'warn',
+    CLOCK_MODULE: join(ROOT, 'dist/src/platform/clock.js'),
+    CLOCK_OFFSET_MS: String(offset),
   };
   const children: ChildProcess[] = [];
   const run = (script: string, args: string[] = []): ChildProcess => {
-    const child = spawn(process.execPath, [join(ROOT, script), ...args], {
+    const child = spawn(process.execPath, ['--require', CLOCK, join(ROOT, script), ...args], {
       cwd: ROOT,
       env,
       stdio: ['ignore', log, log],
@@ -69,6 +76,7 @@ export async function startSystem(): Promise<System> {
   const system: System = {
     url: `http://localhost:${port}`,
     databaseUrl: databaseUrl.toString(),
+    now: () => new Date(Date.now() + offset),
     log: () => readFileSync(logFile, 'utf8'),
     async stop() {
       await Promise.all(children.map(ended));
@@ -128,4 +136,18 @@ function freePort(): Promise<number> {
       );
     });
   });
+}
+
+/** Ten o'clock where the commissions sit, on the last working day on which it is or has been ten. */
+function lastWorkingMorning(now: Date): Date {
+  for (let back = 0; ; back += 1) {
+    const day = dayIn(new Date(now.getTime() - back * 86_400_000));
+    const morning = new Date(`${day}T10:00:00+08:00`);
+    if (morning <= now && isWorkday(day)) return morning;
+  }
+}
+
+/** The civil day of an instant where the commissions sit. */
+export function dayIn(instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(instant);
 }
