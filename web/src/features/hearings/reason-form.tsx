@@ -1,0 +1,68 @@
+import { Button } from 'antd';
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import styles from './record-panel.module.css';
+
+/** One text that must not be empty, and the act it is the reason for. */
+export function ReasonForm({
+  label,
+  submit,
+  onSubmit,
+  onCancel,
+  isDanger = false,
+  initial = '',
+  children,
+}: {
+  label: string;
+  submit: string;
+  onSubmit: (text: string) => void;
+  onCancel: () => void;
+  isDanger?: boolean;
+  initial?: string;
+  children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [text, setText] = useState(initial);
+  const [isMissing, setIsMissing] = useState(false);
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '') setIsMissing(true);
+        else onSubmit(text.trim());
+      }}
+    >
+      {children}
+      <div className={styles['field']}>
+        <label htmlFor={id}>{label}</label>
+        <textarea
+          id={id}
+          rows={3}
+          maxLength={500}
+          value={text}
+          aria-required="true"
+          aria-invalid={isMissing || undefined}
+          aria-describedby={isMissing ? `${id}-missing` : undefined}
+          onChange={(event) => {
+            setText(event.target.value);
+            setIsMissing(false);
+          }}
+        />
+        {isMissing && (
+          <p id={`${id}-missing`} role="alert" className={styles['problem']}>
+            {t('hearings.reason-missing')}
+          </p>
+        )}
+      </div>
+      <div className="row">
+        <Button type="primary" htmlType="submit" danger={isDanger}>
+          {submit}
+        </Button>
+        <Button onClick={onCancel}>{t('hearings.cancel')}</Button>
+      </div>
+    </form>
+  );
+}

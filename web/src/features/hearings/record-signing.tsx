@@ -1,0 +1,139 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dateTime } from '../../ui/format';
+import { Notice } from '../../ui/states';
+import { Dialog } from './dialog';
+import type { RecordView, SignatureView } from './protocol';
+import { ReasonForm } from './reason-form';
+import type { RoomClient, RoomState } from './room-client';
+import styles from './record-panel.module.css';
+
+/** The hash of the text on this screen, made here: what is signed is what was read. */
+async function hashOf(text: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+export function RecordSigning({
+  record,
+  room,
+  state,
+}: {
+  record: RecordView;
+  room: RoomClient;
+  state: RoomState;
+}) {
+  const { t } = useTranslation();
+  const [isReading, setIsReading] = useState(false);
+  const [refusing, setRefusing] = useState<SignatureView | null>(null);
+  const actions = state.snapshot?.actions ?? [];
+  const mine = record.signatures.find((signature) => signature.seatId === state.seatId);
+  const isMyTurn = mine?.state === 'awaited';
+  const isParty = mine?.role === 'claimant' || mine?.role === 'respondent';
+  const canNote = actions.includes('record:refuse') && !isParty;
+  const hasOpenCorrections = record.corrections.some((correction) => correction.state === 'requested');
+  return (
+    <section className={styles['signing']} aria-labelledby="signing-title">
+      <h3 id="signing-title">{t('hearings.sign.title')}</h3>
+      {record.state === 'confirmed' && (
+        <Notice tone="ok" title={t('hearings.sign.confirmed')} live>
+          <p>{t('hearings.sign.confirmed-hint')}</p>
+        </Notice>
+      )}
+      <ul className={styles['signatures']}>
+        {record.signatures.map((signature) => (
+          <li key={signature.seatId}>
+            <span>
+              <strong>{t(`hearings.role.${signature.role}`)}</strong> {signature.name}
+            </span>
+            <span className={styles[signature.state]}>
+              {t(`hearings.sign.${signature.state}`)}
+              {signature.note && `：${signature.note}`}
+              {signature.at && <span className="small quiet"> {dateTime(signature.at)}</span>}
+            </span>
+            {canNote &&
+              signature.state === 'awaited' &&
+              ['claimant', 'respondent'].includes(signature.role) && (
+                <Button size="small" onClick={() => setRefusing(signature)}>
+                  {t('hearings.sign.note-refusal')}
+                </Button>
+              )}
+          </li>
+        ))}
+      </ul>
+      {record.state === 'for-confirmation' && isMyTurn && (
+        <div className="stack-s">
+          {hasOpenCorrections && <p>{t('hearings.sign.correction-open')}</p>}
+          <Button type="primary" onClick={() => setIsReading(true)} disabled={hasOpenCorrections}>
+            {t('hearings.sign.read-and-sign')}
+          </Button>
+        </div>
+      )}
+      {isReading && record.text !== null && (
+        <Dialog title={t('hearings.sign.read')} onClose={() => setIsReading(false)} isWide>
+          <div className="stack">
+            <p>{t('hearings.sign.read-hint')}</p>
+            <div
+              className={styles['full']}
+              tabIndex={0}
+              role="document"
+              aria-label={t('hearings.record.title')}
+            >
+              {record.text}
+            </div>
+            <p className="small quiet">
+              {t('hearings.sign.hash')} <code className={styles['hash']}>{record.sha256}</code>
+            </p>
+            <div className="row">
+              <Button
+                type="primary"
+                onClick={() => {
+                  void hashOf(record.text!).then((sha256) => room.ask('record:sign', { sha256 }));
+                  setIsReading(false);
+                }}
+              >
+                {t('hearings.sign.sign')}
+              </Button>
+              {isParty && (
+                <Button
+                  onClick={() => {
+                    setIsReading(false);
+                    setRefusing(mine);
+                  }}
+                >
+                  {t('hearings.sign.refuse')}
+                </Button>
+              )}
+              <Button type="text" onClick={() => setIsReading(false)}>
+                {t('hearings.sign.later')}
+              </Button>
+            </div>
+          </div>
+        </Dialog>
+      )}
+      {refusing && (
+        <Dialog
+          title={t('hearings.sign.refuse-title', { name: refusing.name })}
+          onClose={() => setRefusing(null)}
+        >
+          <ReasonForm
+            label={t('hearings.sign.refuse-reason')}
+            submit={t('hearings.sign.refuse-submit')}
+            isDanger
+            onSubmit={(note) => {
+              void room.ask('record:refuse', {
+                note,
+                ...(refusing.seatId === state.seatId ? {} : { seatId: refusing.seatId }),
+              });
+              setRefusing(null);
+            }}
+            onCancel={() => setRefusing(null)}
+          >
+            <p>{t('hearings.sign.refuse-hint')}</p>
+          </ReasonForm>
+        </Dialog>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,230 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from 'antd';
+import { usePageTitle } from '../../ui/page';
+import { useSentence } from '../../ui/query-problem';
+import { Notice } from '../../ui/states';
+import { ConnectionBanner } from './connection-banner';
+import type { Hearing } from './hearing-api';
+import { HearingHeader } from './hearing-header';
+import type { LocalMedia } from './local-media';
+import type { HearingRole, SeatView, TileSize } from './protocol';
+import { HEARING_ROLES } from './protocol';
+import { RecordPanel } from './record-panel';
+import type { RoomClient, RoomState } from './room-client';
+import { RoomControls } from './room-controls';
+import { SeatMenu } from './seat-menu';
+import { SeatTile } from './seat-tile';
+import { NoAnswer, RoomRefusal } from './socket-link';
+import { TribunalBar } from './tribunal-bar';
+import { TrackAudio } from './video';
+import { WaitingList } from './waiting-list';
+import styles from './room-view.module.css';
+
+const PHONE = '(max-width: 899px)';
+
+function useIsPhone(): boolean {
+  const [isPhone, setIsPhone] = useState(() => matchMedia(PHONE).matches);
+  useEffect(() => {
+    const query = matchMedia(PHONE);
+    const changed = (): void => setIsPhone(query.matches);
+    query.addEventListener('change', changed);
+    return () => query.removeEventListener('change', changed);
+  }, []);
+  return isPhone;
+}
+
+/** The tribunal in session: the bench above, the parties facing each other, the record growing beside them. */
+export function RoomView({
+  hearing,
+  room,
+  state,
+}: {
+  hearing: Hearing;
+  room: RoomClient;
+  state: RoomState;
+  media: LocalMedia;
+}) {
+  const { t } = useTranslation();
+  const heading = usePageTitle(t('hearings.room.title', { number: hearing.caseNumber }));
+  const isPhone = useIsPhone();
+  const [tab, setTab] = useState<'stage' | 'record'>('stage');
+  const [isSoundBlocked, setIsSoundBlocked] = useState(false);
+  const soundBlocked = useCallback(() => setIsSoundBlocked(true), []);
+  const snapshot = state.snapshot!;
+  const seated = snapshot.seats.filter((seat) => seat.space === 'main');
+  const waiting = snapshot.seats.filter((seat) => seat.space === 'lobby' && seat.presence !== 'away');
+  const isOver = ['closed', 'adjourned', 'cancelled'].includes(snapshot.state);
+  const isStageShown = !isPhone || tab === 'stage';
+
+  const sizes = useMemo(() => {
+    const main = snapshot.speakerSeatId ?? seated.find((seat) => seat.role === 'arbitrator')?.seatId;
+    const of = (seat: SeatView): TileSize => {
+      if (!isStageShown) return 'hidden';
+      if (seat.seatId === main) return isPhone ? 'medium' : 'large';
+      return isPhone ? 'small' : 'medium';
+    };
+    return new Map(seated.map((seat) => [seat.seatId, of(seat)]));
+  }, [snapshot.speakerSeatId, seated.map((seat) => seat.seatId).join(), isPhone, isStageShown]); // eslint-disable-line react-hooks/exhaustive-deps -- seats by id
+  useEffect(() => room.showTiles(sizes), [room, sizes, state.media]);
+
+  const tile = (seat: SeatView) => (
+    <SeatTile
+      key={seat.seatId}
+      seat={seat}
+      track={room.track(seat.seatId, 'cam')}
+      isSpeaking={snapshot.speakerSeatId === seat.seatId && seat.mic === 'on'}
+      isSelf={seat.seatId === state.seatId}
+      isPlacard={snapshot.state === 'recess'}
+      menu={
+        seat.seatId !== state.seatId && snapshot.actions.includes('tribunal:mute') ? (
+          <SeatMenu seat={seat} room={room} />
+        ) : undefined
+      }
+    />
+  );
+  const chairs = (role: HearingRole) => {
+    const here = seated.filter((seat) => seat.role === role);
+    return here.length > 0 ? here.map(tile) : <EmptyChair key={role} role={role} hearing={hearing} />;
+  };
+
+  return (
+    <div className={styles['room']}>
+      <HearingHeader hearing={hearing}>
+        <StateSign hearing={hearing} state={state} />
+      </HearingHeader>
+      <ConnectionBanner state={state} />
+      <main id="main" className={styles['main']}>
+        <h1 ref={heading} tabIndex={-1} className="visually-hidden">
+          {t('hearings.room.title', { number: hearing.caseNumber })}
+        </h1>
+        <Refusal room={room} state={state} />
+        {isSoundBlocked && (
+          <Notice tone="warn" title={t('hearings.room.sound-blocked')} live>
+            <Button onClick={() => setIsSoundBlocked(false)}>{t('hearings.room.allow-sound')}</Button>
+          </Notice>
+        )}
+        {isPhone && (
+          <div className={styles['tabs']} role="group" aria-label={t('hearings.room.views')}>
+            {(['stage', 'record'] as const).map((each) => (
+              <button key={each} type="button" aria-pressed={tab === each} onClick={() => setTab(each)}>
+                {t(`hearings.room.view-${each}`)}
+                {each === 'record' && state.record && (
+                  <span className={styles['count']}>{state.record.entries.length}</span>
+                )}
+              </button>
+            ))}
+          </div>
+        )}
+        <div className={styles['grid']}>
+          {isStageShown && (
+            <div className={styles['stageColumn']}>
+              {waiting.length > 0 && snapshot.actions.includes('tribunal:admit') && (
+                <WaitingList seats={waiting} room={room} />
+              )}
+              {isOver ? (
+                <Notice tone="info" title={t(`hearings.state.${snapshot.state}`)} live>
+                  <p>{state.stateReason ?? hearing.reason ?? t('hearings.over.record-goes-on')}</p>
+                </Notice>
+              ) : (
+                <section className={styles['stage']} aria-label={t('hearings.room.seats')}>
+                  <div className={styles['bench']}>
+                    {HEARING_ROLES.filter((role) => role === 'arbitrator' || role === 'recorder').map(chairs)}
+                  </div>
+                  <div className={styles['parties']}>
+                    {HEARING_ROLES.filter((role) => role === 'claimant' || role === 'respondent').map(chairs)}
+                  </div>
+                </section>
+              )}
+              <TribunalBar room={room} state={state} />
+            </div>
+          )}
+          {(!isPhone || tab === 'record') && <RecordPanel room={room} state={state} />}
+        </div>
+      </main>
+      <footer className={styles['footer']}>
+        <RoomControls room={room} state={state} />
+      </footer>
+      {seated
+        .filter((seat) => seat.seatId !== state.seatId)
+        .map((seat) => {
+          const track = room.track(seat.seatId, 'mic');
+          return (
+            track && (
+              <TrackAudio
+                key={`${seat.seatId} ${track.id} ${isSoundBlocked}`}
+                track={track}
+                onBlocked={soundBlocked}
+              />
+            )
+          );
+        })}
+    </div>
+  );
+}
+
+function EmptyChair({ role, hearing }: { role: HearingRole; hearing: Hearing }) {
+  const { t } = useTranslation();
+  const names = { arbitrator: hearing.arbitratorNames, recorder: hearing.recorderNames };
+  const name =
+    role === 'claimant'
+      ? hearing.claimantNames
+      : role === 'respondent'
+        ? hearing.respondentNames
+        : names[role].join(t('ui.list-comma'));
+  return (
+    <section
+      className={styles['chair']}
+      aria-label={t('hearings.seat.label', { role: t(`hearings.role.${role}`), name })}
+      data-seat={role}
+    >
+      <p className={styles['chairTitle']}>{t(`hearings.role.${role}`)}</p>
+      <p>{name}</p>
+      <p className={styles['chairEmpty']}>{t('hearings.seat.not-here')}</p>
+    </section>
+  );
+}
+
+function StateSign({ hearing, state }: { hearing: Hearing; state: RoomState }) {
+  const { t } = useTranslation();
+  const hearingState = state.snapshot?.state ?? 'lobby-open';
+  const isRunning = hearingState === 'in-session' && hearing.openedAt !== null;
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    if (!isRunning) return undefined;
+    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    return () => clearInterval(timer);
+  }, [isRunning]);
+  const seconds = isRunning ? Math.max(0, Math.floor((now - Date.parse(hearing.openedAt!)) / 1_000)) : 0;
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return (
+    <div className={hearingState === 'in-session' ? styles['stateLive'] : styles['state']}>
+      <span role="status">{t(`hearings.state.${hearingState}`)}</span>
+      {isRunning && seconds < 86_400 && (
+        <span className="amount" aria-hidden="true">
+          {two(Math.floor(seconds / 3_600))}:{two(Math.floor(seconds / 60) % 60)}:{two(seconds % 60)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Refusal({ room, state }: { room: RoomClient; state: RoomState }) {
+  const { t } = useTranslation();
+  const sentence = useSentence();
+  const { refusal } = state;
+  if (!refusal) return null;
+  const text =
+    refusal instanceof RoomRefusal
+      ? refusal.message
+      : refusal instanceof NoAnswer
+        ? t('hearings.no-answer')
+        : sentence(refusal);
+  return (
+    <div className={styles['refusal']}>
+      <Notice tone="danger" title={text} live>
+        <Button onClick={() => room.clearRefusal()}>{t('hearings.understood')}</Button>
+      </Notice>
+    </div>
+  );
+}
