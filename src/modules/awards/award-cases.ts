@@ -13,6 +13,7 @@ import {
   type CaseParty,
   type LabourCase,
 } from '../cases';
+import { EvidenceQueries } from '../evidence';
 import { HearingQueries } from '../hearings';
 import { Reference, type Commission } from '../reference';
 import { Tribunals } from '../tribunals';
@@ -38,6 +39,7 @@ export class AwardCases {
   constructor(
     private readonly cases: CaseAccess,
     private readonly casePapers: CasePapers,
+    private readonly evidence: EvidenceQueries,
     private readonly hearings: HearingQueries,
     private readonly tribunals: Tribunals,
     private readonly reference: Reference,
@@ -76,6 +78,7 @@ export class AwardCases {
       throw new Error(`Case ${id} is heard without number or tribunal`);
     }
     const attended = new Set(hearings.flatMap((hearing) => hearing.attendedUserIds));
+    const handedIn = await this.evidence.handedIn(id, tx.manager);
     const { application } = this.cases.application(labourCase);
     return {
       number: labourCase.number,
@@ -101,7 +104,11 @@ export class AwardCases {
       })),
       statement: application.statement.text,
       answers: await this.cases.answers(id, tx.manager),
-      evidence: [{ role: 'claimant', names: application.evidence.map((item) => item.name) }],
+      evidence: parties.map(({ id: partyId, role, name }) => ({
+        role,
+        party: name,
+        names: handedIn.filter((each) => each.partyId === partyId).map((each) => each.name),
+      })),
       hearings,
       draft: made.draft,
       decisions: made.decisions,

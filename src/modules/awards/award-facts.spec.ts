@@ -66,7 +66,10 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
     claims,
     statement: '我在公司上班。\n公司没有发工资。',
     answers: [],
-    evidence: [{ role: 'claimant', names: ['工资流水', '考勤表'] }],
+    evidence: [
+      { role: 'claimant', party: '陈小兰', names: ['工资流水', '考勤表'] },
+      { role: 'respondent', party: '海韵公司', names: [] },
+    ],
     hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: false }],
     decisions: madeDecisions(
       { decisions },
@@ -230,6 +233,11 @@ describe('the course of the case', () => {
   it('lists what was handed in when the tribunal wrote nothing on evidence', () => {
     expect(awardFacts(awardCase(all), only).evidence).toEqual([
       '申请人为证明其主张，向本委提交了工资流水、考勤表。',
+    ]);
+    const evidence = [{ role: 'respondent' as const, party: '海韵公司', names: ['工资表'] }];
+    const parties = [worker, company, { ...company, id: 'd', name: '另一公司' }];
+    expect(awardFacts(awardCase(all, { parties, evidence }), only).evidence).toEqual([
+      '被申请人海韵公司为证明其主张，向本委提交了工资表。',
     ]);
   });
 

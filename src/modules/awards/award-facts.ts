@@ -46,8 +46,12 @@ export interface AwardCase {
   readonly claims: readonly AwardClaim[];
   readonly statement: string;
   readonly answers: readonly SubmittedAnswer[];
-  /** Names of what each side handed in. */
-  readonly evidence: readonly { readonly role: AwardParty['role']; readonly names: readonly string[] }[];
+  /** Names of what each party handed in. */
+  readonly evidence: readonly {
+    readonly role: AwardParty['role'];
+    readonly party: string;
+    readonly names: readonly string[];
+  }[];
   readonly hearings: readonly {
     readonly on: LocalDate;
     readonly mode: 'online';
@@ -210,13 +214,16 @@ function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answe
   };
 }
 
-/** As the tribunal wrote it; otherwise what each side handed in. */
-function evidenceParagraphs({ draft, evidence }: AwardCase): string[] {
+/** As the tribunal wrote it; otherwise what each party handed in. */
+function evidenceParagraphs({ draft, evidence, parties }: AwardCase): string[] {
   const written = paragraphs(draft.evidence);
   if (written.length > 0) return written;
   return evidence
     .filter(({ names }) => names.length > 0)
-    .map(({ role, names }) => `${ROLES[role]}为证明其主张，向本委提交了${names.join('、')}。`);
+    .map(({ role, party, names }) => {
+      const isAlone = parties.filter((each) => each.role === role).length === 1;
+      return `${ROLES[role]}${isAlone ? '' : party}为证明其主张，向本委提交了${names.join('、')}。`;
+    });
 }
 
 function reasons({ draft, claims }: AwardCase, decided: readonly Decided[]): AwardFacts['reasons'] {

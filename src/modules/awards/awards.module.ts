@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases';
 import { DocumentsModule } from '../documents';
+import { EvidenceModule } from '../evidence';
 import { HearingsModule } from '../hearings';
 import { ReferenceModule } from '../reference';
 import { TribunalsModule } from '../tribunals';
@@ -17,6 +18,7 @@ import { Awards } from './awards.service';
     DocumentsModule,
     CasesModule,
     TribunalsModule,
+    EvidenceModule,
     HearingsModule,
   ],
   controllers: [AwardsController],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import { Clock } from '../../platform/clock';
@@ -65,6 +65,12 @@ export class EvidenceQueries {
       isPeriodOver: isLate(this.clock.today(), evidenceUntil),
       actions: mayAdd ? ['evidence.add'] : [],
     };
+  }
+
+  /** What each party handed in, by name, in its numbers; for the award. */
+  async handedIn(caseId: string, manager: EntityManager): Promise<{ partyId: string; name: string }[]> {
+    const rows = await manager.find(Evidence, { where: { caseId }, order: { number: 'ASC' } });
+    return rows.map(({ partyId, name }) => ({ partyId, name }));
   }
 
   /** @throws DomainError not-found, also when the evidence is another case's. */
