@@ -2,8 +2,17 @@ import { buffer } from 'node:stream/consumers';
 import PDFDocument from 'pdfkit';
 import { defaultFontPaths } from '../platform/papers/fonts';
 
-/** A page as somebody would scan it: a heading and a few lines. */
-export async function evidenceFile(title: string, lines: readonly string[]): Promise<Buffer> {
+const drawn = new Map<string, Promise<Buffer>>();
+
+/** A page as somebody would scan it: a heading and a few lines. The same words give the same page. */
+export function evidenceFile(title: string, lines: readonly string[]): Promise<Buffer> {
+  const words = JSON.stringify([title, lines]);
+  const content = drawn.get(words) ?? draw(title, lines);
+  drawn.set(words, content);
+  return content;
+}
+
+function draw(title: string, lines: readonly string[]): Promise<Buffer> {
   const { title: bold, song } = defaultFontPaths();
   const document = new PDFDocument({ size: 'A4', margin: 72, info: { Title: title } });
   const content = buffer(document);

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,14 +16,17 @@ import { DEMO_PASSWORD, loadStaff } from '../../src/demo/staff';
 import type { Transport } from '../../src/demo/transport';
 import { Users } from '../../src/modules/identity';
 import { Reference } from '../../src/modules/reference';
+import { COMMISSIONS } from '../../src/modules/reference/data/commissions';
 import { Clock } from '../../src/platform/clock';
 import { migrate } from '../../src/platform/database/data-source';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { createApplication } from '../../src/platform/http/application';
 import { migrateJobs } from '../../src/platform/jobs/job-queue';
 import { JobWorker } from '../../src/platform/jobs/job-worker';
+import { makeDemoCertificate } from '../../src/platform/papers/certificate';
 import { cloneDatabase, type TestDatabase } from './database';
 import { eventually } from './eventually';
+import { ROOT } from './sources';
 
 /** A Tuesday without holidays near it, in a year whose calendar is known. */
 export const DEFAULT_NOW = '2026-03-10T09:30:00+08:00';
@@ -41,6 +44,8 @@ const BASE = {
   DEMO_MODE: 'true',
   LOG_LEVEL: process.env['TEST_LOG'] ?? 'error',
   MEDIA_PORT: '0',
+  // Making a key takes a second; the suites of a checkout share theirs.
+  SEAL_P12_DIR: join(ROOT, '.cache', 'test-seals'),
 };
 
 export type TestSettings = Partial<Record<SettingName, string>>;
@@ -76,6 +81,7 @@ export class TestApp {
     beside,
   }: AppOptions = {}): Promise<TestApp> {
     const database = beside?.database ?? (await cloneDatabase(fillTemplate));
+    makeSeals();
     const storage = beside?.storage ?? mkdtempSync(join(tmpdir(), 'yun-zhongcai-'));
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
@@ -141,6 +147,24 @@ export function settingsOf(app: TestApp): Record<string, string> {
     DATABASE_URL: app.database.url,
     STORAGE_PATH: app.storage,
   };
+}
+
+function makeSeals(): void {
+  for (const { id, name } of COMMISSIONS) {
+    if (existsSync(join(BASE.SEAL_P12_DIR, id))) continue;
+    const { p12, password } = makeDemoCertificate(name, new Date(DEFAULT_NOW));
+    mkdirSync(BASE.SEAL_P12_DIR, { recursive: true });
+    const draft = mkdtempSync(join(BASE.SEAL_P12_DIR, '.making-'));
+    writeFileSync(join(draft, 'seal.p12'), p12);
+    writeFileSync(join(draft, 'seal.pass'), password);
+    try {
+      renameSync(draft, join(BASE.SEAL_P12_DIR, id));
+    } catch (error) {
+      // Another suite was quicker.
+      if (!existsSync(join(BASE.SEAL_P12_DIR, id))) throw error;
+      rmSync(draft, { recursive: true });
+    }
+  }
 }
 
 export const startApp = (options?: AppOptions): Promise<TestApp> => TestApp.start(options);
