@@ -6,6 +6,8 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readEnv } from './config/env';
 import { caseLifecycle } from './modules/cases';
+import { serviceLifecycle } from './modules/delivery';
+import { hearingLifecycle } from './modules/hearings';
 import { Reference } from './modules/reference';
 import { migrate } from './platform/database/data-source';
 import { createApplication, openApi } from './platform/http/application';
@@ -19,8 +21,13 @@ const USAGE = `usage: node dist/src/cli.js <command>
   docs             write docs/lifecycle.json
 `;
 
-async function context<T>(work: (get: <S>(token: new (...args: never[]) => S) => S) => Promise<T>): Promise<T> {
-  const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: true, abortOnError: false });
+async function context<T>(
+  work: (get: <S>(token: new (...args: never[]) => S) => S) => Promise<T>,
+): Promise<T> {
+  const app = await NestFactory.createApplicationContext(AppModule, {
+    bufferLogs: true,
+    abortOnError: false,
+  });
   app.useLogger(app.get(Logger));
   try {
     return await work((token) => app.get(token as never));
@@ -54,7 +61,9 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   },
 
   async docs() {
-    const lifecycles = [caseLifecycle].map(({ name, rows, terminal, initial }) => ({ name, initial, terminal, rows }));
+    const lifecycles = [caseLifecycle, serviceLifecycle, hearingLifecycle].map(
+      ({ name, rows, terminal, initial }) => ({ name, initial, terminal, rows }),
+    );
     writeFileSync('docs/lifecycle.json', `${JSON.stringify(lifecycles, null, 2)}\n`);
   },
 };

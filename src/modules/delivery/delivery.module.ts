@@ -8,8 +8,10 @@ import { ReferenceModule } from '../reference';
 import { DeliveryController } from './delivery.controller';
 import { DeliveryQueries } from './delivery.queries';
 import { Delivery } from './delivery.service';
+import { OnlineService } from './online-service';
 import { ServicePapers } from './service-papers';
 import { ServiceRef } from './service-ref';
+import { ServiceSteps } from './service-steps';
 import { Service, ServiceAttempt } from './service.entity';
 
 @Module({
@@ -22,6 +24,6 @@ import { Service, ServiceAttempt } from './service.entity';
     CasesModule,
   ],
   controllers: [DeliveryController],
-  providers: [Delivery, DeliveryQueries, ServicePapers, ServiceRef],
+  providers: [Delivery, OnlineService, DeliveryQueries, ServiceSteps, ServicePapers, ServiceRef],
 })
 export class DeliveryModule {}

@@ -36,7 +36,7 @@ interface ClockRow {
   due_on: string;
 }
 
-/** Three queries, however many cases the house has. */
+/** Four queries, however many cases the house has. */
 @Injectable()
 export class BoardQueries {
   constructor(
