@@ -6,12 +6,15 @@ import { io } from 'socket.io-client';
 export function useCaseChannel(caseId: string): void {
   const client = useQueryClient();
   useEffect(() => {
-    const socket = io('/case', { withCredentials: true });
-    // After every connection anew: the server keeps no watch across one.
-    socket.on('connect', () => socket.emit('case:watch', { caseId }));
+    const socket = io('/case');
     const refresh = (): void => void client.invalidateQueries({ queryKey: ['case', caseId] });
+    let isFirst = true;
+    socket.on('connect', () => {
+      socket.emit('case:watch', { caseId });
+      if (!isFirst) refresh(); // what happened in between was not heard
+      isFirst = false;
+    });
     socket.on('case:changed', refresh);
-    socket.io.on('reconnect', refresh); // what happened in between was not heard
     return () => void socket.disconnect();
   }, [caseId, client]);
 }

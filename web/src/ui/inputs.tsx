@@ -73,10 +73,13 @@ export function MoneyInput({
   value,
   onChange,
   isPositive = false,
+  maxExclusive,
 }: {
   value: number | null;
   onChange: (fen: number | null) => void;
   isPositive?: boolean;
+  /** Fen the amount must stay under. */
+  maxExclusive?: number;
 }) {
   const field = useField();
   const { t } = useTranslation();
@@ -102,7 +105,9 @@ export function MoneyInput({
         ? t('ui.money.format')
         : isPositive && typed === 0
           ? t('ui.money.positive')
-          : '';
+          : maxExclusive !== undefined && typed >= maxExclusive
+            ? t('ui.money.less-than', { amount: yuanText(maxExclusive) })
+            : '';
   useEffect(() => input.current?.setCustomValidity(wrong), [wrong]);
 
   return (

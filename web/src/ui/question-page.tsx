@@ -49,19 +49,7 @@ export function QuestionPage({
   const { t } = useTranslation();
   return (
     <div className={styles['page']}>
-      <div className={styles['progress']}>
-        <div className={styles['where']}>
-          <span>
-            {task} · {t('ui.question.step', { step, steps })}
-          </span>
-          <span role="status" className={styles[save]}>
-            {save === 'idle' ? '' : t(`ui.save.${save}`)}
-          </span>
-        </div>
-        <div className={styles['track']} aria-hidden="true">
-          <div style={{ width: `${(step / steps) * 100}%` }} />
-        </div>
-      </div>
+      <Progress task={task} step={step} steps={steps} save={save} />
       <Page
         title={title}
         tabTitle={`${title} · ${task}`}
@@ -85,6 +73,36 @@ export function QuestionPage({
         </Form>
         {footer && <div className={styles['footer']}>{footer}</div>}
       </Page>
+    </div>
+  );
+}
+
+/** Where one is in a form of several pages, and whether what was typed is safe. */
+export function Progress({
+  task,
+  step,
+  steps,
+  save,
+}: {
+  task: string;
+  step: number;
+  steps: number;
+  save: SaveState;
+}) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles['progress']}>
+      <div className={styles['where']}>
+        <span>
+          {task} · {t('ui.question.step', { step, steps })}
+        </span>
+        <span role="status" className={styles[save]}>
+          {save === 'idle' ? '' : t(`ui.save.${save}`)}
+        </span>
+      </div>
+      <div className={styles['track']} aria-hidden="true">
+        <div style={{ width: `${(step / steps) * 100}%` }} />
+      </div>
     </div>
   );
 }

@@ -1,0 +1,156 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button } from 'antd';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../../../api/client';
+import { useIntent } from '../../../api/intent';
+import { FindingView } from '../../../ui/finding';
+import { legalDayOf, longDate, longDateWithWeekday, timeOfDay } from '../../../ui/format';
+import type { Finding } from '../../../ui/law';
+import { useSentence } from '../../../ui/query-problem';
+import { Tag } from '../../../ui/tags';
+import { useHearings, useHearingTerms, useTribunal, type Case, type Hearing } from '../queries';
+import { Loaded } from '../section';
+import styles from './lists.module.css';
+
+const UNDER_WAY = ['scheduled', 'lobby-open', 'in-session', 'recess'];
+
+/** The waiting room is open, or the hearing is on. */
+export function canEnter(hearing: Hearing): boolean {
+  if (!UNDER_WAY.includes(hearing.state)) return false;
+  return hearing.state !== 'scheduled' || Date.parse(hearing.lobbyOpensAt) <= Date.now();
+}
+
+export function HearingsSection({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const hearings = useHearings(labourCase.id);
+  const tribunal = useTribunal(labourCase.id);
+  const sitting = tribunal.data?.tribunal;
+  return (
+    <div className="stack">
+      {sitting ? (
+        <p>{t('sitting.sole', { arbitrator: sitting.arbitratorName, recorder: sitting.recorderName })}</p>
+      ) : (
+        tribunal.isSuccess && <p className="quiet">{t('sitting.none')}</p>
+      )}
+      <Loaded query={hearings}>
+        {(list) =>
+          list.length === 0 ? (
+            <p className="quiet">{t('hearings.none')}</p>
+          ) : (
+            list.map((hearing) => <HearingItem key={hearing.id} hearing={hearing} />)
+          )
+        }
+      </Loaded>
+      {['constituted', 'accepted'].includes(labourCase.state) && <NoticeWaiver labourCase={labourCase} />}
+    </div>
+  );
+}
+
+function HearingItem({ hearing }: { hearing: Hearing }) {
+  const { t } = useTranslation();
+  const isOpen = useOpening(hearing);
+  const isAhead = UNDER_WAY.includes(hearing.state);
+  return (
+    <div className={styles['hearing']}>
+      <div className="row-apart">
+        <p className={styles['when']}>
+          {longDateWithWeekday(legalDayOf(hearing.startsAt))} {timeOfDay(hearing.startsAt)}–
+          {timeOfDay(hearing.endsAt)}
+        </p>
+        <Tag tone={isAhead ? 'active' : 'neutral'}>{t(`hearing.state.${hearing.state}`)}</Tag>
+      </div>
+      <p>
+        {t('hearings.where', { room: hearing.roomName })} · {t('hearings.beijing-time')}
+      </p>
+      {hearing.reason && <p className="small">{hearing.reason}</p>}
+      {isAhead && (
+        <>
+          <p className="quiet small">{t('hearings.lobby', { time: timeOfDay(hearing.lobbyOpensAt) })}</p>
+          <div className="row" style={{ marginTop: 10 }}>
+            {isOpen && (
+              <Link to={`/hearings/${hearing.id}`}>
+                <strong className={styles['link']}>{t('case.do.enter-hearing')}</strong>
+              </Link>
+            )}
+            <Link to={`/hearings/${hearing.id}/device-check`} className={styles['link']}>
+              {t('hearings.check')}
+            </Link>
+          </div>
+        </>
+      )}
+      {!isAhead && hearing.state === 'closed' && hearing.recordState !== 'confirmed' && (
+        <Link to={`/hearings/${hearing.id}`} className={styles['link']}>
+          {t('hearings.record')}
+        </Link>
+      )}
+    </div>
+  );
+}
+
+/** Turns true by itself when the waiting room opens. */
+function useOpening(hearing: Hearing): boolean {
+  const [isOpen, setOpen] = useState(() => canEnter(hearing));
+  useEffect(() => {
+    const now = canEnter(hearing);
+    setOpen(now);
+    const wait = Date.parse(hearing.lobbyOpensAt) - Date.now();
+    if (now || wait <= 0 || wait > 86_400_000) return undefined;
+    const timer = setTimeout(() => setOpen(canEnter(hearing)), wait + 500);
+    return () => clearTimeout(timer);
+  }, [hearing]);
+  return isOpen;
+}
+
+/** Giving up the five working days of notice, so that the hearing can be sooner; never asked for twice. */
+function NoticeWaiver({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const { modal, message } = App.useApp();
+  const client = useQueryClient();
+  const sentence = useSentence();
+  const intent = useIntent();
+  const terms = useHearingTerms(labourCase.id, true);
+  const waive = useMutation({
+    mutationFn: () =>
+      api.POST('/api/cases/{caseId}/notice-waiver', {
+        params: { path: { caseId: labourCase.id } },
+        headers: intent.headers('waiver'),
+      }),
+    onSuccess: () => {
+      intent.done();
+      void client.invalidateQueries({ queryKey: ['case', labourCase.id] });
+    },
+    onError: (error) => void message.error(sentence(error)),
+  });
+  if (!terms.data) return null;
+  return (
+    <div className="stack-s">
+      <p className="quiet">{t('hearings.earliest', { date: longDate(terms.data.earliestDay) })}</p>
+      <FindingView finding={terms.data as unknown as Finding} about={t('case.section.hearings')} />
+      {terms.data.waivers.map((waiver) => (
+        <p key={waiver.side + waiver.partyName} className="small">
+          {t('hearings.waived', { party: waiver.partyName })}
+        </p>
+      ))}
+      {terms.data.canWaive && (
+        <div>
+          <Button
+            loading={waive.isPending}
+            onClick={() =>
+              modal.confirm({
+                title: t('hearings.waive.title'),
+                content: t('hearings.waive.text'),
+                okText: t('hearings.waive.yes'),
+                cancelText: t('hearings.waive.no'),
+                onOk: () => waive.mutateAsync(),
+              })
+            }
+          >
+            {t('hearings.waive')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { FindingView } from '../../../ui/finding';
+import { longDateWithWeekday } from '../../../ui/format';
+import type { Finding } from '../../../ui/law';
+import { ClockBadge } from '../../../ui/tags';
+import { useAnswers, useHearings, useServices, type Case } from '../queries';
+import { canEnter } from './hearings-section';
+import styles from './next-step.module.css';
+
+/** The one thing a worried person wants to know: is there something I must do, and by when. */
+export function NextStep({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const services = useServices(labourCase.id);
+  const hearings = useHearings(labourCase.id);
+  const answers = useAnswers(labourCase.id);
+  const clock = labourCase.nextClock;
+  const mine = labourCase.parties.find((party) => party.isMine);
+  const hasAnswered = answers.data?.some(
+    (answer) => answer.partyId === mine?.id && answer.submittedAt !== null,
+  );
+  const toSign = (services.data ?? []).filter((service) => service.actions.includes('service.confirm'));
+  const open = (hearings.data ?? []).find(canEnter);
+  const { correction } = labourCase;
+  const isCorrecting = labourCase.actions.includes('case.correct') && correction?.draftId;
+  const mayAnswer = labourCase.actions.includes('answer.write') && answers.data !== undefined && !hasAnswered;
+
+  return (
+    <section className={styles['next']} aria-labelledby="next-title">
+      <h2 id="next-title">{t('case.next')}</h2>
+      <p className={styles['text']}>
+        {t(
+          mayAnswer || !labourCase.nextStep.endsWith('respondent.accepted')
+            ? labourCase.nextStep
+            : 'next.respondent.answered',
+        )}
+      </p>
+      {clock?.dueOn && (
+        <div className={styles['clock']}>
+          <p>
+            <ClockBadge remaining={clock.remaining} state={clock.state} />
+            <span>
+              {t(clock.titleKey)}：<strong>{longDateWithWeekday(clock.dueOn)}</strong>
+            </span>
+          </p>
+          <FindingView finding={clock.finding as unknown as Finding} about={t(clock.titleKey)} />
+        </div>
+      )}
+      <div className={styles['actions']}>
+        {isCorrecting && (
+          <Link
+            className={styles['primary']}
+            to={`/file/${correction.draftId}/review?correcting=${labourCase.id}`}
+          >
+            {t('case.do.correct')}
+          </Link>
+        )}
+        {open && (
+          <Link className={styles['primary']} to={`/hearings/${open.id}`}>
+            {t('case.do.enter-hearing')}
+          </Link>
+        )}
+        {mayAnswer && (
+          <Link className={styles['primary']} to={`/cases/${labourCase.id}/answer`}>
+            {t(
+              answers.data.some((answer) => answer.partyId === mine?.id)
+                ? 'case.do.go-on-answer'
+                : 'case.do.answer',
+            )}
+          </Link>
+        )}
+        {toSign.length > 0 && (
+          <a className={styles['secondary']} href="#services">
+            {t('case.do.sign-for', { count: toSign.length })}
+          </a>
+        )}
+        {labourCase.state === 'decided' && (
+          <a className={styles['primary']} href="#awards">
+            {t('case.do.read-award')}
+          </a>
+        )}
+      </div>
+    </section>
+  );
+}
