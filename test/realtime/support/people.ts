@@ -27,7 +27,7 @@ export class Person {
     readonly server: TestServer,
     readonly userId: string,
     readonly name: string,
-    private readonly token: string,
+    readonly token: string,
   ) {}
 
   get cookie(): string {

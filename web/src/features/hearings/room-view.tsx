@@ -154,6 +154,7 @@ export function RoomView({
               <TrackAudio
                 key={`${seat.seatId} ${track.id} ${isSoundBlocked}`}
                 track={track}
+                seat={seat.role}
                 onBlocked={soundBlocked}
               />
             )

@@ -31,7 +31,15 @@ export function TrackVideo({
 }
 
 /** `onBlocked` is called when the browser wants a click first before it plays any sound. */
-export function TrackAudio({ track, onBlocked }: { track: MediaStreamTrack; onBlocked: () => void }) {
+export function TrackAudio({
+  track,
+  seat,
+  onBlocked,
+}: {
+  track: MediaStreamTrack;
+  seat: string;
+  onBlocked: () => void;
+}) {
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => {
     const element = audio.current!;
@@ -43,5 +51,5 @@ export function TrackAudio({ track, onBlocked }: { track: MediaStreamTrack; onBl
       element.srcObject = null;
     };
   }, [track, onBlocked]);
-  return <audio ref={audio} />;
+  return <audio ref={audio} data-seat={seat} />;
 }
