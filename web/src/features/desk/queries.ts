@@ -2,6 +2,16 @@ import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tansta
 import { api, body, type Schemas } from '../../api/client';
 import { useIntent } from '../../api/intent';
 
+export {
+  useAnswers,
+  useCase,
+  useEvidence,
+  useHearings,
+  useServices,
+  useTimeline,
+  useTribunal,
+} from '../cases/queries';
+
 export type CaseSummary = Schemas['CaseSummaryDto'];
 export type Case = Schemas['CaseDto'];
 export type Clock = Schemas['ClockDto'];
@@ -36,31 +46,10 @@ const inCase = (caseId: string) => ({ params: { path: { caseId } } });
 /** Everything read of a case hangs below this key, so that one change reads all of it again. */
 export const caseKey = (caseId: string, ...part: string[]): string[] => ['case', caseId, ...part];
 
-export function useCase(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId),
-    queryFn: () => body(api.GET('/api/cases/{caseId}', inCase(caseId))),
-  });
-}
-
-export function useTimeline(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId, 'timeline'),
-    queryFn: () => body(api.GET('/api/cases/{caseId}/timeline', inCase(caseId))),
-  });
-}
-
 export function usePapers(caseId: string) {
   return useQuery({
     queryKey: caseKey(caseId, 'papers'),
     queryFn: () => body(api.GET('/api/cases/{caseId}/papers', inCase(caseId))),
-  });
-}
-
-export function useAnswers(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId, 'answers'),
-    queryFn: () => body(api.GET('/api/cases/{caseId}/answers', inCase(caseId))),
   });
 }
 

@@ -120,7 +120,7 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
               underText={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
             />
           </Field>
-          <Field pointer="/time" label={t('desk.set-down.time')}>
+          <Field pointer="/time" label={t('desk.set-down.time')} hint={t('desk.set-down.time.hint')}>
             <Select
               value={time}
               onChange={setTime}
@@ -128,7 +128,11 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
               options={TIMES.map((value) => ({ value, label: value }))}
             />
           </Field>
-          <Field pointer="/durationMinutes" label={t('desk.set-down.length')}>
+          <Field
+            pointer="/durationMinutes"
+            label={t('desk.set-down.length')}
+            hint={t('desk.set-down.length.hint')}
+          >
             <Select
               value={length}
               onChange={setLength}

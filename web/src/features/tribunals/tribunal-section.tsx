@@ -1,17 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { api, body } from '../../api/client';
 import { dateTime } from '../../ui/format';
 import { Facts, Loaded, Nothing, Section } from '../desk/case/section';
-import { caseKey } from '../desk/queries';
-
-export function useTribunal(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId, 'tribunal'),
-    queryFn: () => body(api.GET('/api/cases/{caseId}/tribunal', { params: { path: { caseId } } })),
-  });
-}
+import { useTribunal } from '../desk/queries';
 
 /** Who decides and who keeps the record; before that the way to appoint them. */
 export function TribunalSection({ caseId }: { caseId: string }) {

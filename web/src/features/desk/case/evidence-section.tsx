@@ -1,22 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../../api/client';
 import { dateTime, fileSize, longDateWithWeekday } from '../../../ui/format';
 import { useOpenFile } from '../../../ui/open-file';
 import { Tag } from '../../../ui/tags';
-import { caseKey } from '../queries';
+import { useEvidence } from '../queries';
 import styles from './case-page.module.css';
 import { Loaded, Nothing, Section } from './section';
 
 type Evidence = Schemas['EvidenceDto'];
-
-export function useEvidence(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId, 'evidence'),
-    queryFn: () => body(api.GET('/api/cases/{caseId}/evidence', { params: { path: { caseId } } })),
-  });
-}
 
 /** What each side relies on, numbered within the side, each file one press away. */
 export function EvidenceSection({ caseId }: { caseId: string }) {

@@ -8,20 +8,13 @@ import { Field } from '../../../ui/form';
 import { dateTime, longDateWithWeekday, timeOfDay } from '../../../ui/format';
 import { TextArea } from '../../../ui/inputs';
 import { Tag, type Tone } from '../../../ui/tags';
-import { caseKey, useCaseAction } from '../queries';
+import { caseKey, useCaseAction, useHearings } from '../queries';
 import { ActionProblem, fieldProblems } from './action-problem';
 import styles from './case-page.module.css';
 import { DecisionDialog, WhatHappens } from './intake-dialogs';
 import { Facts, Loaded, Nothing, Section } from './section';
 
 type Hearing = Schemas['HearingDto'];
-
-export function useHearings(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId, 'hearings'),
-    queryFn: () => body(api.GET('/api/cases/{caseId}/hearings', { params: { path: { caseId } } })),
-  });
-}
 
 export function useHearingTerms(caseId: string) {
   return useQuery({

@@ -3,11 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { dateTime } from '../../../ui/format';
 import { useAwardDraft } from '../../awards/queries';
-import { useTribunal } from '../../tribunals/tribunal-section';
-import type { Case } from '../queries';
+import { useHearings, useServices, useTribunal, type Case } from '../queries';
 import styles from './case-page.module.css';
-import { OPEN_HEARINGS, useHearings, useHearingTerms } from './hearings-section';
-import { isWaiting, useServices } from './services-section';
+import { OPEN_HEARINGS, useHearingTerms } from './hearings-section';
+import { isWaiting } from './services-section';
 
 /** The one sentence on what comes next, and the ways to do it that are open to the person who looks. */
 export function NextSteps({ labourCase }: { labourCase: Case }) {

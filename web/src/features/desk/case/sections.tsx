@@ -6,6 +6,7 @@ import { dateTime, longDate, longDateWithWeekday, yuan } from '../../../ui/forma
 import type { Finding } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
 import { ClockBadge, Tag } from '../../../ui/tags';
+import { useRecordSentence } from '../../cases/record-sentence';
 import { useAnswers, usePapers, useTimeline, type Case, type Clock } from '../queries';
 import styles from './case-page.module.css';
 import { useOpenFile } from '../../../ui/open-file';
@@ -468,6 +469,7 @@ function Answer({
 export function RecordSection({ labourCase }: InCase) {
   const { t } = useTranslation();
   const timeline = useTimeline(labourCase.id);
+  const sentence = useRecordSentence();
   return (
     <Section id="record" title={t('desk.section.record')}>
       <Loaded query={timeline}>
@@ -477,7 +479,7 @@ export function RecordSection({ labourCase }: InCase) {
               <li key={entry.id}>
                 <time dateTime={entry.at}>{dateTime(entry.at)}</time>
                 <div>
-                  <p>{t(`record.${entry.type}`, recordParams(entry.params))}</p>
+                  <p>{sentence(entry)}</p>
                   <p className="quiet small">
                     {entry.actorName ?? t(`desk.record.${entry.actorKind}`)}
                     {' · '}
@@ -494,17 +496,5 @@ export function RecordSection({ labourCase }: InCase) {
         )}
       </Loaded>
     </Section>
-  );
-}
-
-/** Days and instants in a sentence are said as people say them. */
-export function recordParams(params: Record<string, unknown>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(params).map(([name, value]) => {
-      const text = String(value);
-      if (/^\d{4}-\d\d-\d\dT/.test(text)) return [name, dateTime(text)];
-      if (/^\d{4}-\d\d-\d\d$/.test(text)) return [name, longDate(text)];
-      return [name, text];
-    }),
   );
 }

@@ -1,13 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, type Schemas } from '../../../api/client';
+import { api, type Schemas } from '../../../api/client';
 import { Field } from '../../../ui/form';
 import { dateTime, legalDayOf, longDate } from '../../../ui/format';
 import { Choice, DateInput, TextArea, TextInput, Tick } from '../../../ui/inputs';
 import { Tag, type Tone } from '../../../ui/tags';
-import { caseKey, useCaseAction } from '../queries';
+import { useCaseAction, useServices } from '../queries';
 import { ActionProblem, fieldProblems } from './action-problem';
 import styles from './case-page.module.css';
 import { DecisionDialog } from './intake-dialogs';
@@ -15,13 +14,6 @@ import { Loaded, Nothing, Section } from './section';
 import { usePaperOpener } from './sections';
 
 type Service = Schemas['ServiceDto'];
-
-export function useServices(caseId: string) {
-  return useQuery({
-    queryKey: caseKey(caseId, 'services'),
-    queryFn: () => body(api.GET('/api/cases/{caseId}/services', { params: { path: { caseId } } })),
-  });
-}
 
 export const isWaiting = (service: Service): boolean =>
   service.actions.includes('service.record-attempt') &&
