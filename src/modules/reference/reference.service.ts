@@ -109,7 +109,7 @@ export class Reference {
           ...commission,
           numberPattern: '{prefix}〔{year}〕{serial}号',
           evidenceWorkingDays: 15,
-          wageReferenceDate: 'award-date' as const,
+          wageReferenceDate: 'application-date' as const,
           performanceDays: 10,
           sort,
         })),
