@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client';
+import { useCaseChannel } from '../../app/case-channel';
 import { Field, Form } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
 import { dateTime, longDate, longDateWithWeekday, timeOfDay } from '../../ui/format';
@@ -33,6 +34,8 @@ const ZONE = '+08:00';
 export function SetDownPage() {
   const { t } = useTranslation();
   const caseId = useParams()['caseId']!;
+  // A waiver that comes in meanwhile makes an earlier day possible.
+  useCaseChannel(caseId);
   const labourCase = useCase(caseId);
   const terms = useQuery({
     queryKey: caseKey(caseId, 'hearing-terms'),
