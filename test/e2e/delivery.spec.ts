@@ -10,6 +10,7 @@ import { verifyRecord } from '../../src/platform/record/record';
 import { startApp, type TestApp } from '../support/app';
 import { accepted, answered, clerkOf, filed, joined, staffOf, type AcceptedCase } from '../support/cases';
 import { inspectPdf } from '../support/pdf';
+import { heard, withRoster } from '../support/proceedings';
 
 interface ServiceView {
   id: string;
@@ -496,5 +497,72 @@ describe('a paper finished while its addressee joins', () => {
     );
     expect(copies).toHaveLength(1);
     expect((await verifyRecord(app.get(DataSource).manager)).breaks).toEqual([]);
+  });
+});
+
+describe('service through a whole case', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startApp();
+    await withRoster(app);
+  });
+  afterAll(() => app?.close());
+
+  it('moves the clocks of tribunal, hearing and award, and people are told on the way', async () => {
+    const { claimant, respondent, clerk, arbitrator, caseId } = await heard(app);
+    const late = await claimant.post<Problem>(`/cases/${caseId}/evidence`, {
+      fileId: '01930000-0000-7000-8000-000000000001',
+      name: '录音',
+      purpose: '证明解除',
+      hasOriginal: true,
+    });
+    expect([late.status, late.body.code]).toEqual([409, 'evidence.too-late']);
+
+    const { claims } = await arbitrator.read<{ claims: { id: string; amountFen: number }[] }>(
+      `/cases/${caseId}`,
+    );
+    await arbitrator.do('PUT', `/cases/${caseId}/award-draft`, {
+      version: 0,
+      data: {
+        facts: '申请人于2023年3月1日入职被申请人处。',
+        decisions: claims.map(({ id }) => ({ claimId: id, outcome: 'granted', reasons: '理由充分。' })),
+      },
+    });
+    await arbitrator.do('POST', `/cases/${caseId}/award`, { version: 1 });
+    await app.settled();
+
+    const served = await clerk.read<ServiceView[]>(`/cases/${caseId}/services`);
+    expect(served.every(({ state, channel }) => state === 'served' && channel === 'platform')).toBe(true);
+    const { clocks, parties } = await clerk.read<{
+      clocks: (ClockView & { subject: string | null })[];
+      parties: { id: string; role: string }[];
+    }>(`/cases/${caseId}`);
+    expect(clocks.find(({ code }) => code === 'D04')).toMatchObject({ state: 'met' });
+    expect(clocks.find(({ code }) => code === 'D09')?.metOn).not.toBeNull();
+
+    const awards = await clerk.read<{ id: string; kind: string }[]>(`/cases/${caseId}/awards`);
+    const party = (role: string): string => parties.find((each) => each.role === role)!.id;
+    const expected = awards.flatMap(({ id, kind }) => [
+      // A final award leaves the employer only the application to set it aside (Law 48, 49).
+      `D19 ${id}:${party('claimant')}`,
+      `${kind === 'final' ? 'D20' : 'D19'} ${id}:${party('respondent')}`,
+    ]);
+    expect(
+      clocks
+        .filter(({ code }) => code === 'D19' || code === 'D20')
+        .map(({ code, subject }) => `${code} ${subject}`)
+        .sort(),
+    ).toEqual(expected.sort());
+
+    const told = async (person: Person): Promise<string[]> =>
+      (await person.read<{ items: { kind: string }[] }>('/notifications')).items
+        .map(({ kind }) => kind)
+        .reverse();
+    expect(await told(respondent)).toEqual(['tribunal-constituted', 'hearing-set-down', 'award-issued']);
+    expect(await told(arbitrator)).toEqual(['appointed-to-tribunal', 'hearing-set-down']);
+    const texts = (await respondent.messages()).map(({ text }) => text);
+    for (const words of ['已经组成仲裁庭', '在线开庭', '已经作出裁决', '向您送达《仲裁裁决书》']) {
+      expect(texts).toContainEqual(expect.stringContaining(words));
+    }
   });
 });

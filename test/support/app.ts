@@ -54,7 +54,7 @@ export type TestSettings = Partial<Record<SettingName, string>>;
 export const QUIET: TestSettings = { LOG_LEVEL: process.env['TEST_LOG'] ?? 'silent' };
 
 export interface AppOptions {
-  /** Where the clock stands at the start; null leaves it alone. */
+  /** Where the clock stands at the start; null leaves it alone. An application beside another goes by its clock. */
   now?: string | null;
   settings?: TestSettings;
   /** Whether jobs run in this process (they do unless told otherwise). */
@@ -74,12 +74,7 @@ export class TestApp {
     private readonly isGuest: boolean,
   ) {}
 
-  static async start({
-    now = DEFAULT_NOW,
-    settings = {},
-    hasWorker = true,
-    beside,
-  }: AppOptions = {}): Promise<TestApp> {
+  static async start({ now, settings = {}, hasWorker = true, beside }: AppOptions = {}): Promise<TestApp> {
     const database = beside?.database ?? (await cloneDatabase(fillTemplate));
     makeSeals();
     const storage = beside?.storage ?? mkdtempSync(join(tmpdir(), 'yun-zhongcai-'));
@@ -90,7 +85,7 @@ export class TestApp {
       () => createApplication(AppModule),
     );
     const clock = new MovedClock(nest.get(Clock));
-    if (now !== null) clock.set(now);
+    if (now !== null) clock.set(now ?? beside?.clock.now() ?? DEFAULT_NOW);
     await nest.listen(port, '127.0.0.1');
     if (hasWorker) await nest.get(JobWorker).start();
     return new TestApp(nest, url, database, storage, clock, beside !== undefined);
@@ -128,7 +123,7 @@ export class TestApp {
          WHERE name IN ('follow', 'papers.render', 'messages.send') AND state NOT IN ('completed', 'cancelled')`,
       );
       if (jobs.length > 0) throw new Error(`Jobs that are not done: ${JSON.stringify(jobs)}`);
-    }, 25_000);
+    }, 90_000);
   }
 
   async close(): Promise<void> {

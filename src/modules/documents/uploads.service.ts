@@ -102,7 +102,22 @@ export class Uploads {
    * @throws DomainError `upload.incomplete` (conflict), `file.type-not-accepted`, `file.type-mismatch` (unsupported), `file.infected`.
    */
   async finish(actor: SignedInActor, upload: Upload): Promise<StoredFile> {
-    if (upload.fileId) return this.dataSource.manager.findOneByOrFail(StoredFile, { id: upload.fileId });
+    try {
+      return (await this.finished(upload.id)) ?? (await this.takeIn(actor, upload));
+    } catch (error) {
+      // Two requests finish it at once: when the first has put the part file away, the second finds the file.
+      const file = await this.finished(upload.id);
+      if (file) return file;
+      throw error;
+    }
+  }
+
+  private async finished(id: string): Promise<StoredFile | null> {
+    const upload = await this.dataSource.manager.findOneBy(Upload, { id });
+    return upload?.fileId ? this.dataSource.manager.findOneByOrFail(StoredFile, { id: upload.fileId }) : null;
+  }
+
+  private async takeIn(actor: SignedInActor, upload: Upload): Promise<StoredFile> {
     const path = this.part(upload.id);
     if ((await this.offset(upload)) !== upload.size) throw new DomainError('conflict', 'upload.incomplete');
     const kind = sniff(await head(path), upload.name);
@@ -113,7 +128,7 @@ export class Uploads {
     await this.scanner.requireClean(path);
     const sha256 = await hashFile(path);
     await this.store.adopt(path, sha256);
-    return this.uow.run(actor, async (tx) => {
+    const file = await this.uow.run(actor, async (tx) => {
       const fresh = await tx.manager.findOneOrFail(Upload, { where: { id: upload.id }, lock: { mode: 'pessimistic_write' } });
       if (fresh.fileId) return tx.manager.findOneByOrFail(StoredFile, { id: fresh.fileId });
       const file = await tx.manager.save(
@@ -130,6 +145,9 @@ export class Uploads {
       await tx.manager.update(Upload, upload.id, { fileId: file.id });
       return file;
     });
+    // Only now: a server that was killed before this line still has what the sender was told has arrived.
+    await rm(path, { force: true });
+    return file;
   }
 
   /** Part files nobody came back for within a week. */

@@ -20,7 +20,7 @@ import { ENV, type Env } from '../../config/env';
             }),
             res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
           },
-          redact: ['req.headers', 'req.remoteAddress', 'err.parameters', 'err.query', 'err.driverError.parameters'],
+          redact: ['req.headers', 'req.remoteAddress', 'err.parameters', 'err.query', 'err.driverError.parameters', 'err.detail', 'err.driverError.detail'],
         },
       }),
     }),

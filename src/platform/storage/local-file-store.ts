@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access, mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, link, mkdir, open, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { DomainError } from '../../kernel/domain-error';
@@ -13,10 +13,7 @@ export class LocalFileStore extends FileStore {
   }
 
   async adopt(path: string, sha256: string): Promise<void> {
-    if (await this.has(sha256)) {
-      await rm(path, { force: true });
-      return;
-    }
+    if (await this.has(sha256)) return;
     const handle = await open(path, 'r');
     try {
       await handle.sync();
@@ -24,7 +21,11 @@ export class LocalFileStore extends FileStore {
       await handle.close();
     }
     await mkdir(dirname(this.path(sha256)), { recursive: true });
-    await rename(path, this.path(sha256));
+    try {
+      await link(path, this.path(sha256));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
   }
 
   async put(content: Buffer, sha256: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { HeadObjectCommand, GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { Upload } from '@aws-sdk/lib-storage';
@@ -22,14 +21,12 @@ export class S3FileStore extends FileStore {
   }
 
   async adopt(path: string, sha256: string): Promise<void> {
-    if (!(await this.has(sha256))) {
-      const upload = new Upload({
-        client: this.client,
-        params: { Bucket: this.settings.bucket, Key: key(sha256), Body: createReadStream(path) },
-      });
-      await upload.done();
-    }
-    await rm(path, { force: true });
+    if (await this.has(sha256)) return;
+    const upload = new Upload({
+      client: this.client,
+      params: { Bucket: this.settings.bucket, Key: key(sha256), Body: createReadStream(path) },
+    });
+    await upload.done();
   }
 
   async put(content: Buffer, sha256: string): Promise<void> {

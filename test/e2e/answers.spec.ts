@@ -1,0 +1,155 @@
+import * as acts from '../../src/demo/acts';
+import { startApp, type TestApp } from '../support/app';
+import { answered, clerkOf, joined, newPhone, type JoinedCase } from '../support/cases';
+import { fieldsOf, problemOf } from '../support/problem';
+
+interface Answer {
+  version: number;
+  submittedAt: string | null;
+  data: Record<string, unknown>;
+}
+
+describe('the answer', () => {
+  let app: TestApp;
+  let base: JoinedCase;
+  let claims: { id: string }[];
+  beforeAll(async () => {
+    app = await startApp();
+    base = await joined(app);
+    ({ claims } = await acts.open(base.respondent, base.caseId));
+  });
+  afterAll(() => app?.close());
+
+  const signature = { name: '吴国强', agreed: true };
+  const position = (i: number, more: Record<string, unknown> = {}) => ({
+    claimId: claims[i]?.id,
+    stance: 'denied',
+    reasons: '不同意',
+    pleadsLimitation: false,
+    ...more,
+  });
+  const data = (positions: unknown[]) => ({ positions, statement: '不同意全部请求' });
+  const path = (): string => `/cases/${base.caseId}/answer`;
+
+  it('is a draft that only its writer sees until it is submitted', async () => {
+    const saved = await base.respondent.do<Answer>('PUT', path(), { version: 0, data: data([position(0)]) });
+    expect(saved).toMatchObject({ version: 1, submittedAt: null });
+    expect(await base.respondent.read<Answer[]>(`/cases/${base.caseId}/answers`)).toHaveLength(1);
+    expect(await base.claimant.read<Answer[]>(`/cases/${base.caseId}/answers`)).toEqual([]);
+    expect(await base.clerk.read<Answer[]>(`/cases/${base.caseId}/answers`)).toEqual([]);
+  });
+
+  it('two pages do not overwrite each other', async () => {
+    const replies = await Promise.all(
+      ['甲', '乙', '丙'].map((text) =>
+        base.respondent.send<Answer>('PUT', path(), { version: 1, data: { ...data([]), statement: text } }),
+      ),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    for (const reply of replies.filter(({ status }) => status === 409))
+      problemOf(reply, 409, 'answer.version');
+    const [kept] = await base.respondent.read<Answer[]>(`/cases/${base.caseId}/answers`);
+    expect(kept).toMatchObject({ version: 2 });
+    expect(kept?.data).toEqual(replies.find(({ status }) => status === 200)?.body.data);
+  });
+
+  it.each<[string, () => unknown[], string]>([
+    ['a claim without an answer', () => [position(0)], '/positions answer.claim-unanswered'],
+    [
+      'a claim answered twice',
+      () => [position(0), position(0), position(1)],
+      '/positions answer.claim-unanswered',
+    ],
+    [
+      'a claim of another case',
+      () => [position(0), position(1), position(1, { claimId: '019a0000-0000-7000-8000-000000000000' })],
+      '/positions/2/claimId field.reference',
+    ],
+    [
+      'a part that is the whole',
+      () => [position(0, { stance: 'partly', admitted: 1_600_000 }), position(1)],
+      '/positions/0/admitted answer.admitted-not-a-part',
+    ],
+    [
+      'a part of nothing',
+      () => [position(0, { stance: 'partly' }), position(1)],
+      '/positions/0/admitted answer.admitted-not-a-part',
+    ],
+    [
+      'a negative part',
+      () => [position(0, { stance: 'partly', admitted: -1 }), position(1)],
+      '/positions/0/admitted field.amount-negative',
+    ],
+    [
+      'a denial without reasons',
+      () => [position(0, { reasons: ' ' }), position(1)],
+      '/positions/0/reasons field.required',
+    ],
+    [
+      'silence on limitation',
+      () => [position(0, { pleadsLimitation: undefined }), position(1)],
+      '/positions/0/pleadsLimitation field.choice',
+    ],
+  ])('%s is named with its place', async (_name, positions, expected) => {
+    const [current] = await base.respondent.read<Answer[]>(`/cases/${base.caseId}/answers`);
+    const { version } = await base.respondent.do<Answer>('PUT', path(), {
+      version: current?.version ?? 0,
+      data: data(positions()),
+    });
+    const reply = await base.respondent.post(`${path()}/submission`, { version, signature });
+    expect(fieldsOf(problemOf(reply, 422, 'answer.incomplete'))).toContain(expected);
+    expect((await base.claimant.read<Answer[]>(`/cases/${base.caseId}/answers`)).length).toBe(0);
+  });
+
+  it('submitted twice at once is submitted once, with one paper', async () => {
+    const [current] = await base.respondent.read<Answer[]>(`/cases/${base.caseId}/answers`);
+    const whole = data([
+      position(0, { stance: 'partly', admitted: 300_000, pleadsLimitation: true }),
+      position(1),
+    ]);
+    const { version } = await base.respondent.do<Answer>('PUT', path(), {
+      version: current?.version ?? 0,
+      data: whole,
+    });
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => base.respondent.post<Answer>(`${path()}/submission`, { version, signature })),
+    );
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    for (const reply of replies.filter(({ status }) => status === 409))
+      problemOf(reply, 409, 'answer.submitted');
+    await app.settled();
+    for (const person of [base.claimant, base.clerk, base.respondent]) {
+      const [answer] = await person.read<Answer[]>(`/cases/${base.caseId}/answers`);
+      expect(answer?.data).toEqual(whole);
+      expect(answer?.submittedAt).not.toBeNull();
+    }
+    const papers = await app.query(`SELECT 1 FROM paper WHERE case_id = $1 AND kind = 'answer'`, [
+      base.caseId,
+    ]);
+    expect(papers).toHaveLength(1);
+    problemOf(
+      await base.respondent.send('PUT', path(), { version: version + 1, data: whole }),
+      409,
+      'answer.submitted',
+    );
+  });
+
+  it('stops the clock of the answer', async () => {
+    const { caseId, clerk } = await answered(app);
+    const { clocks } = await clerk.read<{ clocks: { code: string; state: string; bearer: string }[] }>(
+      `/cases/${caseId}`,
+    );
+    const running = clocks.filter(({ bearer, state }) => bearer === 'respondent' && state === 'running');
+    expect(running).toEqual([]);
+  });
+
+  it('is written by the respondent only', async () => {
+    const other = await joined(app);
+    const body = { version: 0, data: data([]) };
+    const answer = `/cases/${other.caseId}/answer`;
+    problemOf(await other.claimant.send('PUT', answer, body), 403, 'auth.not-for-you');
+    problemOf(await clerkOf(app).send('PUT', answer, body), 403, 'auth.not-for-you');
+    problemOf(await base.respondent.send('PUT', answer, body), 404, 'request.not-found');
+    problemOf(await app.party(newPhone()).send('PUT', answer, body), 404, 'request.not-found');
+  });
+});

@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import type { Person } from '../../src/demo/person';
+import { IdempotencyKeys } from '../../src/platform/http/idempotency-keys';
+import { startApp, type TestApp } from '../support/app';
+import { clerkOf, filed, newPhone } from '../support/cases';
+import { fieldsOf, problemOf } from '../support/problem';
+
+describe('a request with an Idempotency-Key', () => {
+  let app: TestApp;
+  let person: Person;
+  beforeAll(async () => {
+    app = await startApp();
+    person = app.party(newPhone());
+  });
+  afterAll(() => app?.close());
+
+  const drafts = async (who: Person): Promise<number> => (await who.read<unknown[]>('/drafts')).length;
+
+  it('does its work once, and answers the same each time', async () => {
+    const key = randomUUID();
+    const before = await drafts(person);
+    const replies = [];
+    for (let i = 0; i < 3; i += 1)
+      replies.push(await person.post<{ id: string }>('/drafts', undefined, { key }));
+    expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);
+    expect(await drafts(person)).toBe(before + 1);
+  });
+
+  it('also when all of them arrive together', async () => {
+    const key = randomUUID();
+    const before = await drafts(person);
+    const replies = await Promise.all(
+      Array.from({ length: 12 }, () => person.post<{ id: string }>('/drafts', undefined, { key })),
+    );
+    expect(new Set(replies.map(({ body }) => body.id)).size).toBe(1);
+    expect(await drafts(person)).toBe(before + 1);
+  });
+
+  it('with other contents is refused', async () => {
+    const key = randomUUID();
+    const { id } = await person.do<{ id: string }>('POST', '/drafts');
+    const save = (text: string, version: number) =>
+      person.send('PATCH', `/drafts/${id}`, { version, step: 'x', data: { statement: { text } } }, { key });
+    expect((await save('一', 1)).status).toBe(200);
+    expect((await save('一', 1)).status).toBe(200);
+    problemOf(await save('二', 2), 409, 'idempotency.reused');
+    problemOf(await person.post('/drafts', undefined, { key }), 409, 'idempotency.reused');
+  });
+
+  it('is remembered for its sender only', async () => {
+    const key = randomUUID();
+    const other = app.party(newPhone());
+    const mine = await person.do<{ id: string }>('POST', '/drafts', undefined, { key });
+    const theirs = await other.do<{ id: string }>('POST', '/drafts', undefined, { key });
+    expect(theirs.id).not.toBe(mine.id);
+  });
+
+  it('that failed can be tried again under its key', async () => {
+    const key = randomUUID();
+    const { id } = await person.do<{ id: string }>('POST', '/drafts');
+    const reply = await person.post(
+      `/drafts/${id}/submission`,
+      { version: 1, signature: { name: '林', agreed: true } },
+      { key },
+    );
+    problemOf(reply, 422, 'application.incomplete');
+    const [row] = await app.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM idempotency_key WHERE key = $1',
+      [key],
+    );
+    expect(row?.n).toBe(0);
+  });
+
+  it('by a clerk accepts once', async () => {
+    const { caseId } = await filed(app);
+    const clerk = clerkOf(app);
+    const body = {
+      version: 1,
+      conditions: { isWithinScope: true, hasClearClaims: true, hasProperParties: true, isOurs: true },
+    };
+    const key = randomUUID();
+    const replies = await Promise.all(
+      Array.from({ length: 5 }, () => clerk.post(`/cases/${caseId}/acceptance`, body, { key })),
+    );
+    expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
+    expect(new Set(replies.map(({ body: each }) => JSON.stringify(each))).size).toBe(1);
+  });
+
+  it.each(['short', 'with space in it', 'x'.repeat(81), '键键键键键键键键'.replace(/./g, '%')])(
+    '%p is no key',
+    async (key) => {
+      const reply = await person.post('/drafts', undefined, { key });
+      expect(fieldsOf(problemOf(reply, 422, 'request.invalid'))).toEqual([
+        '/headers/idempotency-key field.format',
+      ]);
+    },
+  );
+
+  it('keys are forgotten after a week', async () => {
+    await person.do('POST', '/drafts');
+    await app.query(`UPDATE idempotency_key SET created_at = now() - interval '8 days'`);
+    await app.get(IdempotencyKeys).purge();
+    expect(await app.query('SELECT 1 FROM idempotency_key')).toEqual([]);
+  });
+});
