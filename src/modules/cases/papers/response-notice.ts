@@ -71,16 +71,16 @@ export const responseNotice: PaperDefinition<ResponseNoticeFacts> = {
     );
     if (facts.join !== null) {
       page.heading('六、在线参加仲裁');
-      page.paragraph('你单位可以凭下列案件加入码在线查阅仲裁申请书和证据、提交答辩书和证据、接收文书：');
+      page.paragraph('你单位可以凭下列应诉码在线查阅仲裁申请书和证据、提交答辩书和证据、接收文书：');
       page.qrCard({
         url: facts.join.url,
         alt: `加入案件二维码：${facts.join.url}`,
-        heading: `案件加入码：${facts.join.code}`,
+        heading: `应诉码：${facts.join.code}`,
         lines: [
           `网址：${facts.join.url}`,
           facts.join.validUntil === null
-            ? '加入码仅供你单位使用，请勿转交他人。'
-            : `加入码有效期至${chineseDate(facts.join.validUntil)}，仅供你单位使用，请勿转交他人。`,
+            ? '应诉码仅供你单位使用，请勿转交他人。'
+            : `应诉码有效期至${chineseDate(facts.join.validUntil)}，仅供你单位使用，请勿转交他人。`,
         ],
       });
     }
