@@ -112,7 +112,9 @@ export class OnlineService {
     const labourCase = await this.cases.get(first.caseId, tx.manager);
     const params = {
       commission: commission.name,
-      number: labourCase.number ?? labourCase.receiptNumber,
+      // One of two awards has a number of its own.
+      number:
+        (papers.length === 1 ? first.caseNumber : null) ?? labourCase.number ?? labourCase.receiptNumber,
       title: first.title,
       count: papers.length,
     };

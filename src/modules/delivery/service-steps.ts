@@ -67,7 +67,7 @@ export class ServiceSteps {
       on,
       isFinal: paper.kind === 'award' && this.papers.facts<{ finality?: string }>(paper).finality === 'final',
       everyPartyNotifiedOn:
-        paper.kind === 'composition-notice' ? await this.everyPartyNotifiedOn(tx, service.caseId) : null,
+        paper.kind === 'composition-notice' ? await this.everyPartyNotifiedOn(tx, paper) : null,
     });
     await tx.publish({
       type,
@@ -89,12 +89,15 @@ export class ServiceSteps {
     return new Map(papers.map((paper) => [paper.id, paper]));
   }
 
-  private async everyPartyNotifiedOn(tx: Tx, caseId: string): Promise<LocalDate | null> {
+  /** Null while a party has not been told of this tribunal. */
+  private async everyPartyNotifiedOn(tx: Tx, { caseId, subject }: Paper): Promise<LocalDate | null> {
     const parties = await this.cases.parties(caseId, tx.manager);
     const rows: { party_id: string; served_on: string }[] = await tx.manager.query(
       `SELECT s.party_id, min(s.served_on)::text AS served_on FROM service s JOIN paper p ON p.id = s.paper_id
-       WHERE s.case_id = $1 AND s.state = 'served' AND p.kind = 'composition-notice' GROUP BY s.party_id`,
-      [caseId],
+       WHERE s.case_id = $1 AND s.state = 'served' AND p.kind = 'composition-notice'
+         AND p.subject IS NOT DISTINCT FROM $2
+       GROUP BY s.party_id`,
+      [caseId, subject],
     );
     const isEverybodyTold = parties.every((party) => rows.some((row) => row.party_id === party.id));
     const [first, ...rest] = rows.map((row) => localDate(row.served_on));
