@@ -27,7 +27,7 @@ function routesIn(layout: FeatureRoute['layout']): RouteObject[] {
         errorElement: <RouteError />,
         element: guarded(
           as,
-          <Suspense fallback={<Loading />}>
+          <Suspense fallback={<Loading isPage />}>
             <Page />
           </Suspense>,
         ),

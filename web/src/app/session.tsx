@@ -59,7 +59,7 @@ export function SessionWatch({ children }: { children: ReactNode }) {
 export function RequireUser({ as, children }: { as?: 'party' | 'staff'; children: ReactNode }) {
   const session = useSession();
   const { pathname, search } = useLocation();
-  if (session.isPending) return <Loading />;
+  if (session.isPending) return <Loading isPage />;
   if (session.isError) return <QueryProblem query={session} />;
   const { user } = session.data;
   if (!user) {

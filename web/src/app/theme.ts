@@ -40,6 +40,9 @@ const common: ThemeConfig = {
     borderRadius: 8,
     fontFamily: sans,
     wireframe: false,
+    opacityLoading: 1, // a faded label falls under 4.5:1
+    linkDecoration: 'underline',
+    linkHoverDecoration: 'underline',
   },
   components: {
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 600 },

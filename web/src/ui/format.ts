@@ -38,7 +38,7 @@ export function longDate(date: string): string {
 
 /** …with the day of the week. */
 export function longDateWithWeekday(date: string): string {
-  const weekday = new Intl.DateTimeFormat(dateLocale(), { weekday: 'long', timeZone: 'UTC' }).format(
+  const weekday = new Intl.DateTimeFormat(dateLocale(), { weekday: 'short', timeZone: 'UTC' }).format(
     dayOf(date),
   );
   return currentLocale() === 'en' ? `${weekday}, ${longDate(date)}` : `${longDate(date)}（${weekday}）`;

@@ -3,10 +3,12 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './states.module.css';
 
-export function Loading({ text }: { text?: string }) {
+/** `isPage`: nothing else is there yet, so the page has its heading from here. */
+export function Loading({ text, isPage = false }: { text?: string; isPage?: boolean }) {
   const { t } = useTranslation();
   return (
     <div className={styles['loading']} role="status">
+      {isPage && <h1 className="visually-hidden">{t('ui.loading')}</h1>}
       <span className={styles['bars']} aria-hidden="true">
         <span />
         <span />

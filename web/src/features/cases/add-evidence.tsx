@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client';
 import { useIntent } from '../../api/intent';
@@ -18,11 +18,19 @@ import { Loaded } from './section';
 import styles from './answer-page.module.css';
 
 /** Files in, one form each, handed in one by one; a receipt is made for every one. */
-export function AddEvidence({ caseId }: { caseId: string }) {
+export function AddEvidence({
+  caseId,
+  onPending,
+}: {
+  caseId: string;
+  /** How many files wait to be handed in. */
+  onPending?: (count: number) => void;
+}) {
   const { t } = useTranslation();
   const { cite } = useLawText();
   const evidence = useEvidence(caseId);
   const [files, setFiles] = useState<StoredFile[]>([]);
+  useEffect(() => onPending?.(files.length), [files.length, onPending]);
   const forget = (file: StoredFile): void => setFiles((all) => all.filter((each) => each.id !== file.id));
   return (
     <Loaded query={evidence}>

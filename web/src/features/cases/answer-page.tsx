@@ -85,6 +85,7 @@ function Step({ labourCase, draft, steps, index, name }: StepProps) {
   const [search] = useSearchParams();
   const sentence = useSentence();
   const [isBusy, setBusy] = useState(false);
+  const [pending, setPending] = useState(0);
   const { save } = draft;
   const step = steps[index]!;
 
@@ -139,9 +140,15 @@ function Step({ labourCase, draft, steps, index, name }: StepProps) {
         <Page title={t('answer.evidence.title')} lead={t('answer.evidence.help')} width="narrow">
           <div className="stack-l">
             {notice}
-            <AddEvidence caseId={labourCase.id} />
+            <AddEvidence caseId={labourCase.id} onPending={setPending} />
+            {pending > 0 && <p className="quiet">{t('answer.evidence.pending', { count: pending })}</p>}
             <div className="row">
-              <Button type="primary" size="large" loading={isBusy} onClick={frame.onNext}>
+              <Button
+                type={pending > 0 ? 'default' : 'primary'}
+                size="large"
+                loading={isBusy}
+                onClick={frame.onNext}
+              >
                 {t('answer.evidence.next')}
               </Button>
               <Button size="large" onClick={() => go(steps[index - 1]!)}>

@@ -25,7 +25,7 @@ import { Section } from './section';
 export function CasePage() {
   const { caseId = '' } = useParams();
   const labourCase = useCase(caseId);
-  if (labourCase.isPending) return <Loading />;
+  if (labourCase.isPending) return <Loading isPage />;
   if (labourCase.isError) return <QueryProblem query={labourCase} />;
   return <OpenCase labourCase={labourCase.data} />;
 }

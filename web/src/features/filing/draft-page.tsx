@@ -54,7 +54,7 @@ export function DraftPage() {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  if (draft.isPending) return <Loading />;
+  if (draft.isPending) return <Loading isPage />;
   if (draft.isError) return <QueryProblem query={draft} />;
   return <OpenDraft key={draft.data.id} draft={draft.data} />;
 }
@@ -170,7 +170,7 @@ function Step({ place, index, steps }: { place: StepPlace; index: number; steps:
   if (place.step === 'review' || place.step === 'signature') {
     const Page = place.step === 'review' ? ReviewStep : SignatureStep;
     return (
-      <Suspense fallback={<Loading />}>
+      <Suspense fallback={<Loading isPage />}>
         <Page
           step={index + 1}
           steps={steps.length}

@@ -19,7 +19,7 @@ export function ReceivedPage() {
     queryKey: ['case', caseId],
     queryFn: () => body(api.GET('/api/cases/{caseId}', { params: { path: { caseId } } })),
   });
-  if (labourCase.isPending) return <Loading />;
+  if (labourCase.isPending) return <Loading isPage />;
   if (labourCase.isError) return <QueryProblem query={labourCase} />;
   const { receiptNumber, commissionName, clocks } = labourCase.data;
   const decision = clocks.find((clock) => clock.code === 'D01' && clock.dueOn);

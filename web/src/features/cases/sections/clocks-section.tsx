@@ -3,16 +3,32 @@ import { FindingView } from '../../../ui/finding';
 import { longDate, longDateWithWeekday } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { ClockBadge } from '../../../ui/tags';
-import type { Case } from '../queries';
+import type { Case, Clock } from '../queries';
 import styles from './lists.module.css';
 
 /** Each period the law or the commission set, with how it was counted and what follows when it runs out. */
 export function ClocksSection({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
-  if (labourCase.clocks.length === 0) return <p className="quiet">{t('clocks.none')}</p>;
+  const running = labourCase.clocks.filter((clock) => clock.remaining !== null);
+  const finished = labourCase.clocks.filter((clock) => clock.remaining === null);
+  return (
+    <>
+      {running.length > 0 ? <ClockList clocks={running} /> : <p className="quiet">{t('clocks.none')}</p>}
+      {finished.length > 0 && (
+        <details>
+          <summary className={styles['link']}>{t('clocks.finished', { count: finished.length })}</summary>
+          <ClockList clocks={finished} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function ClockList({ clocks }: { clocks: readonly Clock[] }) {
+  const { t } = useTranslation();
   return (
     <ul className={styles['list']}>
-      {labourCase.clocks.map((clock) => (
+      {clocks.map((clock) => (
         <li key={`${clock.code}-${clock.subject ?? ''}`}>
           <div className="row-apart">
             <h3>{t(clock.titleKey)}</h3>

@@ -14,8 +14,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
   const services = useServices(labourCase.id);
   const hearings = useHearings(labourCase.id);
   const answers = useAnswers(labourCase.id);
-  const clock = labourCase.nextClock;
   const mine = labourCase.parties.find((party) => party.isMine);
+  const ownDuty = labourCase.clocks.find(
+    (each) => each.bearer === 'respondent' && each.subject === mine?.id && each.state === 'running',
+  );
+  const clock = ownDuty ?? labourCase.nextClock;
   const hasAnswered = answers.data?.some(
     (answer) => answer.partyId === mine?.id && answer.submittedAt !== null,
   );
@@ -45,6 +48,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
           </p>
           <FindingView finding={clock.finding as unknown as Finding} about={t(clock.titleKey)} />
         </div>
+      )}
+      {isCorrecting && (
+        <p className={styles['due']}>
+          {t('correction.title', { date: longDateWithWeekday(correction.dueOn) })}
+        </p>
       )}
       <div className={styles['actions']}>
         {isCorrecting && (
