@@ -13,6 +13,8 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
   const { t } = useTranslation();
   const { text, cite } = useLawText();
   const decided = preview.items.filter((item) => item.outcome !== null);
+  // “Not decided” of the whole and “choose” of the field say the same; the one that leads to the field stays.
+  const problems = preview.problems.filter((problem) => problem.pointer !== '/decisions');
   return (
     <section className={styles['preview']} aria-labelledby="preview-title" aria-busy={isBehind}>
       <h2 id="preview-title">{t('award.preview')}</h2>
@@ -92,10 +94,10 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
           </ul>
         </Notice>
       )}
-      {preview.problems.length > 0 ? (
-        <Notice title={t('award.missing', { count: preview.problems.length })}>
+      {problems.length > 0 ? (
+        <Notice title={t('award.missing', { count: problems.length })}>
           <ul className={styles['problems']}>
-            {preview.problems.map((problem) => (
+            {problems.map((problem) => (
               <li key={problem.pointer + problem.code}>
                 <button type="button" onClick={() => focusField(problem.pointer)}>
                   {placeOf(problem.pointer, preview, t)}

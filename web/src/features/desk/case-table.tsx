@@ -54,7 +54,9 @@ export function CaseTable({
         <tr>
           <th scope="col">{t('desk.list.deadline')}</th>
           <th scope="col">{t('desk.list.number')}</th>
-          <th scope="col">{t('desk.list.parties')}</th>
+          <th scope="col" className={styles['parties']}>
+            {t('desk.list.parties')}
+          </th>
           <th scope="col" className={styles['wide']}>
             {t('desk.list.claims')}
           </th>

@@ -70,9 +70,9 @@ export function useCaseAction<Input, Answer>(
     mutationFn: (input: Input) => send(input, intent.headers(input)),
     onSuccess: async (answer) => {
       intent.done();
+      onDone?.(answer);
       void client.invalidateQueries({ queryKey: ['cases'] });
       await client.invalidateQueries({ queryKey: caseKey(caseId) });
-      onDone?.(answer);
     },
   });
 }

@@ -9,6 +9,12 @@ export const routes: FeatureRoute[] = [
     page: async () => (await import('./mine-page')).MinePage,
   },
   {
+    path: '/desk/board',
+    layout: 'desk',
+    as: 'staff',
+    page: async () => (await import('./board-page')).BoardPage,
+  },
+  {
     path: '/desk/cases/:caseId',
     layout: 'desk',
     as: 'staff',

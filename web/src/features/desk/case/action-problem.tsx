@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { ApiProblem } from '../../../api/problem';
+import { ApiProblem, isProblem } from '../../../api/problem';
 import type { FormProblem } from '../../../ui/form';
 import { formProblems } from '../../../ui/form';
 import { useSentence } from '../../../ui/query-problem';
@@ -12,6 +12,9 @@ import { caseKey } from '../queries';
 export function fieldProblems(error: unknown): FormProblem[] {
   return error instanceof ApiProblem && error.status !== 409 ? formProblems(error.fields) : [];
 }
+
+/** Refusals that mean: the case is no longer as it was on the screen. */
+const STALE = ['case.version', 'lifecycle.not-now', 'award.draft-version', 'award.already-issued'];
 
 /**
  * Why something was not done. A conflict means that the case is no longer as it was on the screen: it is said
@@ -33,7 +36,7 @@ export function ActionProblem({
   const sentence = useSentence();
   const client = useQueryClient();
   if (!error) return null;
-  const isConflict = error instanceof ApiProblem && error.status === 409;
+  const isConflict = isProblem(error, ...STALE);
   if (!showsFields && fieldProblems(error).length > 0) return null;
   return (
     <Notice tone="danger" live title={t(isConflict ? 'desk.conflict.title' : 'desk.not-done')}>

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
 import { useCaseChannel } from '../../../app/case-channel';
@@ -26,6 +27,7 @@ import {
 } from './sections';
 import { NextSteps } from './next-steps';
 import { ServicesSection } from './services-section';
+import { useHashScroll } from './use-hash-scroll';
 
 const INTAKE_ACTIONS = ['case.accept', 'case.refuse', 'case.refer', 'case.request-correction'];
 
@@ -50,7 +52,11 @@ export function StaffCasePage() {
 function CaseFile({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
   const isIntake = labourCase.actions.some((action) => INTAKE_ACTIONS.includes(action));
+  // Who was deciding when somebody else did stays where they were and is told.
+  const [wasIntake, setWasIntake] = useState(isIntake);
+  if (isIntake && !wasIntake) setWasIntake(true);
   const wasAccepted = labourCase.acceptedAt !== null;
+  useHashScroll();
   const sections = [
     'application',
     'parties',
@@ -87,7 +93,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
         </div>
         <aside className={styles['side']} aria-label={t('desk.case.side')}>
           <NextSteps labourCase={labourCase} />
-          {isIntake && <IntakePanel labourCase={labourCase} />}
+          {wasIntake && <IntakePanel labourCase={labourCase} isOpen={isIntake} />}
         </aside>
       </div>
     </div>

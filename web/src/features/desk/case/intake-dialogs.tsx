@@ -120,7 +120,16 @@ export function AcceptDialog({
       title={t('desk.accept.title')}
       confirm={t('desk.accept.confirm')}
       isPending={accept.isPending}
-      problem={<ActionProblem error={accept.error} caseId={labourCase.id} onReloaded={accept.reset} />}
+      problem={
+        <ActionProblem
+          error={accept.error}
+          caseId={labourCase.id}
+          onReloaded={() => {
+            accept.reset();
+            onClose();
+          }}
+        />
+      }
       fields={fieldProblems(accept.error)}
       onSubmit={() =>
         accept.mutate({
@@ -185,7 +194,16 @@ export function RefuseDialog({
       confirm={t('desk.refuse.confirm')}
       isDanger
       isPending={refuse.isPending}
-      problem={<ActionProblem error={refuse.error} caseId={labourCase.id} onReloaded={refuse.reset} />}
+      problem={
+        <ActionProblem
+          error={refuse.error}
+          caseId={labourCase.id}
+          onReloaded={() => {
+            refuse.reset();
+            onClose();
+          }}
+        />
+      }
       fields={fieldProblems(refuse.error)}
       onSubmit={() => refuse.mutate({ version: labourCase.version, conditions, reason: reason.trim() })}
     >
@@ -239,7 +257,16 @@ export function ReferDialog({ isOpen, onClose, labourCase, onDone }: DialogProps
       title={t('desk.refer.title')}
       confirm={t('desk.refer.confirm')}
       isPending={refer.isPending}
-      problem={<ActionProblem error={refer.error} caseId={labourCase.id} onReloaded={refer.reset} />}
+      problem={
+        <ActionProblem
+          error={refer.error}
+          caseId={labourCase.id}
+          onReloaded={() => {
+            refer.reset();
+            onClose();
+          }}
+        />
+      }
       fields={fieldProblems(refer.error)}
       onSubmit={() =>
         refer.mutate({ version: labourCase.version, competentCommission, reason: reason.trim() })
@@ -322,7 +349,16 @@ export function CorrectionDialog({ isOpen, onClose, labourCase, onDone }: Dialog
       title={t('desk.correction.request.title')}
       confirm={t('desk.correction.request.confirm')}
       isPending={request.isPending}
-      problem={<ActionProblem error={request.error} caseId={labourCase.id} onReloaded={request.reset} />}
+      problem={
+        <ActionProblem
+          error={request.error}
+          caseId={labourCase.id}
+          onReloaded={() => {
+            request.reset();
+            onClose();
+          }}
+        />
+      }
       fields={fieldProblems(request.error)}
       onSubmit={() =>
         request.mutate({

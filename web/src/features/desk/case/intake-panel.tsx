@@ -31,7 +31,7 @@ function outcomeOf(found: Findings): Outcome {
 type Dialog = 'accept' | 'refuse' | 'refer' | 'correction' | null;
 
 /** The four conditions of acceptance, beside the application; below them what follows from what was ticked. */
-export function IntakePanel({ labourCase }: { labourCase: Case }) {
+export function IntakePanel({ labourCase, isOpen }: { labourCase: Case; isOpen: boolean }) {
   const { t } = useTranslation();
   const { cite } = useLawText();
   const { message } = App.useApp();
@@ -39,11 +39,13 @@ export function IntakePanel({ labourCase }: { labourCase: Case }) {
   const [dialog, setDialog] = useState<Dialog>(null);
   const [version, setVersion] = useState(labourCase.version);
   const [hasChanged, setChanged] = useState(false);
+  /** The version one's own decision was made on. */
+  const [decidedOn, setDecidedOn] = useState<number | null>(null);
   // What was ticked was ticked on another state of the file: it is looked at again.
   if (version !== labourCase.version) {
     setVersion(labourCase.version);
     setFound({});
-    setChanged(true);
+    setChanged(decidedOn !== version);
   }
   const outcome = outcomeOf(found);
   const can = (action: string): boolean => labourCase.actions.includes(action);
@@ -55,84 +57,94 @@ export function IntakePanel({ labourCase }: { labourCase: Case }) {
     isOurs: found.isOurs ?? false,
   };
   const done = (key: string, params: Record<string, string> = {}): void => {
+    setDecidedOn(labourCase.version);
     close();
     void message.success(t(key, params));
   };
 
   return (
-    <section className={styles['intake']} aria-labelledby="intake-title">
-      <h2 id="intake-title">{t('desk.intake.title')}</h2>
-      <p className="quiet small">{t('desk.intake.lead')}</p>
-      {hasChanged && (
-        <Notice tone="warn" live>
-          <p>{t('desk.intake.changed')}</p>
+    <>
+      {isOpen && decidedOn !== labourCase.version && (
+        <section className={styles['intake']} aria-labelledby="intake-title">
+          <h2 id="intake-title">{t('desk.intake.title')}</h2>
+          <p className="quiet small">{t('desk.intake.lead')}</p>
+          {hasChanged && (
+            <Notice tone="warn" live>
+              <p>{t('desk.intake.changed')}</p>
+            </Notice>
+          )}
+          <div className="stack">
+            {CONDITIONS.map((condition, index) => (
+              <Field
+                key={condition}
+                pointer={`/conditions/${condition}`}
+                isGroup
+                label={t(`desk.condition.${condition}`)}
+                hint={
+                  <>
+                    {evidenceFor(condition, labourCase, t)}
+                    <span className={styles['cite']}>
+                      {cite({ law: 'rules', article: '30', item: String(index + 1) })}
+                    </span>
+                  </>
+                }
+              >
+                <Choice
+                  isInline
+                  options={[
+                    { value: 'yes', label: t('desk.condition.yes') },
+                    { value: 'no', label: t('desk.condition.no') },
+                  ]}
+                  value={found[condition] === undefined ? null : found[condition] ? 'yes' : 'no'}
+                  onChange={(value) => setFound({ ...found, [condition]: value === 'yes' })}
+                />
+              </Field>
+            ))}
+          </div>
+          <div role="status">
+            {outcome !== 'open' && (
+              <Notice tone={outcome === 'accept' ? 'ok' : 'warn'} title={t(`desk.intake.outcome.${outcome}`)}>
+                <p className="small">{t(`desk.intake.outcome.${outcome}.why`)}</p>
+              </Notice>
+            )}
+          </div>
+          <div className={styles['buttons']}>
+            {can('case.accept') && (
+              <Button
+                type="primary"
+                size="large"
+                block
+                disabled={outcome !== 'accept'}
+                onClick={() => setDialog('accept')}
+              >
+                {t('desk.intake.accept')}
+              </Button>
+            )}
+            {can('case.request-correction') && (
+              <Button block onClick={() => setDialog('correction')}>
+                {t('desk.intake.request-correction')}
+              </Button>
+            )}
+            {can('case.refuse') && (
+              <Button block danger disabled={outcome !== 'refuse'} onClick={() => setDialog('refuse')}>
+                {t('desk.intake.refuse')}
+              </Button>
+            )}
+            {can('case.refer') && (
+              <Button block disabled={outcome !== 'refer'} onClick={() => setDialog('refer')}>
+                {t('desk.intake.refer')}
+              </Button>
+            )}
+          </div>
+          {outcome === 'open' && <p className="quiet small">{t('desk.intake.open')}</p>}
+          {labourCase.correction !== null && <p className="quiet small">{t('desk.intake.corrected-once')}</p>}
+        </section>
+      )}
+      {!isOpen && decidedOn === null && (
+        <Notice tone="warn" live title={t('desk.intake.gone')}>
+          <p>{t('desk.intake.gone.lead')}</p>
         </Notice>
       )}
-      <div className="stack">
-        {CONDITIONS.map((condition, index) => (
-          <Field
-            key={condition}
-            pointer={`/conditions/${condition}`}
-            isGroup
-            label={t(`desk.condition.${condition}`)}
-            hint={
-              <>
-                {evidenceFor(condition, labourCase, t)}
-                <span className={styles['cite']}>
-                  {cite({ law: 'rules', article: '30', item: String(index + 1) })}
-                </span>
-              </>
-            }
-          >
-            <Choice
-              isInline
-              options={[
-                { value: 'yes', label: t('desk.condition.yes') },
-                { value: 'no', label: t('desk.condition.no') },
-              ]}
-              value={found[condition] === undefined ? null : found[condition] ? 'yes' : 'no'}
-              onChange={(value) => setFound({ ...found, [condition]: value === 'yes' })}
-            />
-          </Field>
-        ))}
-      </div>
-      <div role="status">
-        {outcome !== 'open' && (
-          <Notice tone={outcome === 'accept' ? 'ok' : 'warn'} title={t(`desk.intake.outcome.${outcome}`)}>
-            <p className="small">{t(`desk.intake.outcome.${outcome}.why`)}</p>
-          </Notice>
-        )}
-      </div>
-      <div className={styles['buttons']}>
-        {can('case.accept') && (
-          <Button
-            type="primary"
-            size="large"
-            block
-            disabled={outcome !== 'accept'}
-            onClick={() => setDialog('accept')}
-          >
-            {t('desk.intake.accept')}
-          </Button>
-        )}
-        {can('case.request-correction') && (
-          <Button block onClick={() => setDialog('correction')}>
-            {t('desk.intake.request-correction')}
-          </Button>
-        )}
-        {can('case.refuse') && (
-          <Button block danger disabled={outcome !== 'refuse'} onClick={() => setDialog('refuse')}>
-            {t('desk.intake.refuse')}
-          </Button>
-        )}
-        {can('case.refer') && (
-          <Button block disabled={outcome !== 'refer'} onClick={() => setDialog('refer')}>
-            {t('desk.intake.refer')}
-          </Button>
-        )}
-      </div>
-      {outcome === 'open' && <p className="quiet small">{t('desk.intake.open')}</p>}
-      {labourCase.correction !== null && <p className="quiet small">{t('desk.intake.corrected-once')}</p>}
       <AcceptDialog
         isOpen={dialog === 'accept'}
         onClose={close}
@@ -159,7 +171,7 @@ export function IntakePanel({ labourCase }: { labourCase: Case }) {
         labourCase={labourCase}
         onDone={() => done('desk.correction.sent')}
       />
-    </section>
+    </>
   );
 }
 
