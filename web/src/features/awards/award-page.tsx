@@ -93,7 +93,6 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
   return (
     <div className={styles['columns']}>
       <div className="stack">
-        {state === 'conflict' && <Conflict onSettle={settle} />}
         {!canWrite && (
           <Notice>
             <p>{t('award.editor.read-only')}</p>
@@ -143,6 +142,7 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
         </fieldset>
       </div>
       <aside className={styles['side']} aria-label={t('award.preview')}>
+        {state === 'conflict' && <Conflict onSettle={settle} />}
         <SaveLine state={state} at={draft.updatedAt} problem={problem} onSave={() => void flush()} />
         {preview.isError && !preview.data ? (
           <QueryProblem query={preview} />

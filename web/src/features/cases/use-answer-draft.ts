@@ -38,11 +38,14 @@ export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | und
     running: null as Promise<boolean> | null,
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
     intent: new Intent(),
+    /** What went out without an answer: had it arrived, it must not look like somebody else's change. */
+    unanswered: [] as string[],
   });
 
   const send = useCallback(async (): Promise<boolean> => {
     const now = state.current;
     const sending = now.data;
+    now.unanswered.push(JSON.stringify(sending));
     setSave('saving');
     setError(null);
     try {
@@ -55,6 +58,7 @@ export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | und
         }),
       );
       now.intent.done();
+      now.unanswered = [];
       now.version = answer.version;
       if (now.data === sending) {
         now.isDirty = false;
@@ -70,11 +74,7 @@ export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | und
         const other = answers?.find((each) => each.submittedAt === null);
         if (other) {
           now.version = other.version;
-          if (JSON.stringify(other.data) === JSON.stringify(sending)) {
-            now.isDirty = now.data !== sending; // our own save, whose answer was lost
-            setSave('saved');
-            return true;
-          }
+          if (now.unanswered.includes(JSON.stringify(other.data))) return true; // our own save; what is newer follows
           now.isBlocked = true;
           setTheirs(other.data as AnswerData);
         }

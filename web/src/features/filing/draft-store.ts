@@ -28,8 +28,8 @@ export class DraftStore {
   private version: number;
   private base: DraftData;
   private readonly dirty = new Set<Section>();
-  /** What went out last: an answer lost on the way must not look like somebody else's change. */
-  private lastSent: DraftData = {};
+  /** What went out without an answer: had it arrived, it must not look like somebody else's change. */
+  private unanswered: DraftData[] = [];
   private step: string;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private running: Promise<boolean> | null = null;
@@ -119,7 +119,7 @@ export class DraftStore {
   private async send(): Promise<boolean> {
     const changes = withoutBlanks(this.own()) as Record<string, unknown>;
     const sending = new Map([...this.dirty].map((section) => [section, this.state.data[section]]));
-    this.lastSent = { ...this.lastSent, ...this.own() };
+    this.unanswered.push(this.own());
     this.set({ save: 'saving', error: null });
     try {
       const request = { version: this.version, step: this.step, data: changes };
@@ -131,6 +131,7 @@ export class DraftStore {
         }),
       );
       this.intent.done();
+      this.unanswered = [];
       this.accept(draft, sending);
       return true;
     } catch (error) {
@@ -160,7 +161,7 @@ export class DraftStore {
       const sections = [...this.dirty].filter(
         (section) =>
           !isSame(saved[section], this.base[section]) &&
-          !isSame(saved[section], this.lastSent[section]) &&
+          !this.unanswered.some((sent) => section in sent && isSame(saved[section], sent[section])) &&
           !isSame(saved[section], this.state.data[section]),
       );
       this.version = theirs.version;

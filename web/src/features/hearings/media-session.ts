@@ -25,6 +25,7 @@ const SETTLE_MS = 2_000;
 const RESTART_MS = 4_000;
 /** A picture that has not moved this long after it was asked for is asked for again. */
 const FIRST_FRAME_MS = 1_200;
+const FIRST_FRAME_TRIES = 8;
 
 export interface MediaEvents {
   /** Something arrived, left, or changed its state. */
@@ -289,20 +290,22 @@ export class MediaSession {
     }
   }
 
-  private watchFirstFrame(consumerId: string): void {
+  /** A picture that does not come is asked for again, a few times: the first key frame may have been lost. */
+  private watchFirstFrame(consumerId: string, tries = FIRST_FRAME_TRIES): void {
     setTimeout(() => {
-      const received = this.received.get(consumerId);
-      if (!received || received.consumer.closed) return;
-      void received.consumer.getStats().then((stats) => {
-        let frames = 0;
-        stats.forEach((stat: Record<string, unknown>) => {
-          if (stat['type'] === 'inbound-rtp') frames += Number(stat['framesDecoded'] ?? 0);
-        });
-        if (frames > 0 || !this.received.has(consumerId)) return;
-        this.link()
-          .request('consumers:ready', { consumerIds: [consumerId] })
-          .catch((error: unknown) => this.events.problem(error));
-      });
+      void this.requestMissingFrame(consumerId, tries).catch((error: unknown) => this.events.problem(error));
     }, FIRST_FRAME_MS);
+  }
+
+  private async requestMissingFrame(consumerId: string, tries: number): Promise<void> {
+    const received = this.received.get(consumerId);
+    if (!received || received.consumer.closed) return;
+    let frames = 0;
+    (await received.consumer.getStats()).forEach((stat: Record<string, unknown>) => {
+      if (stat['type'] === 'inbound-rtp') frames += Number(stat['framesDecoded'] ?? 0);
+    });
+    if (frames > 0 || tries === 0 || this.received.get(consumerId) !== received) return;
+    await this.link().request('consumers:ready', { consumerIds: [consumerId] });
+    this.watchFirstFrame(consumerId, tries - 1);
   }
 }

@@ -41,12 +41,7 @@ export async function checkNetwork(
     });
     transport = probe;
     probe.on('connect', ({ dtlsParameters }, done, fail) => {
-      link
-        .request('transport:connect', {
-          transportId: probe.id,
-          dtlsParameters: dtlsParameters as unknown as Plain,
-        })
-        .then(done, fail);
+      link.request('probe:connect', { dtlsParameters: dtlsParameters as unknown as Plain }).then(done, fail);
     });
     probe.on('produce', ({ rtpParameters }, done, fail) => {
       link
