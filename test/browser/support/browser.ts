@@ -15,6 +15,7 @@ export function launchBrowser(): Promise<Browser> {
       '--no-first-run',
       '--disable-background-networking',
       '--disable-component-update',
+      '--lang=zh-CN',
     ],
   });
 }

@@ -1,4 +1,3 @@
-import type { Locator } from 'playwright-core';
 import { evidenceFile } from '../../../src/demo/evidence-file';
 import type { Person } from './person';
 import type { Story } from './story';
@@ -11,16 +10,6 @@ export class FilingForm {
     private readonly person: Person,
     private readonly story: Story,
   ) {}
-
-  private group(key: string): Locator {
-    return this.person.page.getByRole('group', { name: this.person.like(key) });
-  }
-
-  private async pick(groupKey: string, optionKey: string): Promise<void> {
-    await this.group(groupKey)
-      .getByRole('radio', { name: this.person.startsWith(optionKey) })
-      .check();
-  }
 
   async is(step: string): Promise<void> {
     await this.person.sees(this.person.heading(step.startsWith('claim.') ? step : `filing.${step}.title`));
@@ -39,7 +28,7 @@ export class FilingForm {
     await this.is('claimant');
     const { name, document } = this.story.claimant;
     await this.person.field('claimant.name').fill(name);
-    await this.pick('claimant.document', 'document.resident-id');
+    await this.person.pick('claimant.document', 'document.resident-id');
     await this.person
       .field('claimant.document.number', { document: this.person.t('document.resident-id') })
       .fill(document);
@@ -72,7 +61,7 @@ export class FilingForm {
 
   async contract(): Promise<void> {
     await this.is('contract');
-    await this.pick('employment.contract', 'employment.contract.none');
+    await this.person.pick('employment.contract', 'employment.contract.none');
   }
 
   async pay(): Promise<void> {
@@ -83,9 +72,9 @@ export class FilingForm {
 
   async ending(): Promise<void> {
     await this.is('ending');
-    await this.pick('employment.is-ended', 'ui.yes');
+    await this.person.pick('employment.is-ended', 'ui.yes');
     await this.person.field('employment.end').fill(this.story.employment.end);
-    await this.pick('employment.end-kind', 'employment.end-kind.dismissed');
+    await this.person.pick('employment.end-kind', 'employment.end-kind.dismissed');
   }
 
   async claims(): Promise<void> {
@@ -133,8 +122,8 @@ export class FilingForm {
 
   async service(): Promise<void> {
     await this.is('service');
-    await this.pick('service.electronic', 'service.electronic.yes');
-    await this.pick('service.online-hearing', 'service.online-hearing.yes');
+    await this.person.pick('service.electronic', 'service.electronic.yes');
+    await this.person.pick('service.online-hearing', 'service.online-hearing.yes');
   }
 
   async review(): Promise<void> {

@@ -148,6 +148,14 @@ export class Person {
     return this.page.getByRole('radio', { name: this.like(key, values) });
   }
 
+  /** Chooses one answer to a question. */
+  async pick(question: string, answer: string): Promise<void> {
+    await this.page
+      .getByRole('group', { name: this.startsWith(question) })
+      .getByRole('radio', { name: this.startsWith(answer) })
+      .check();
+  }
+
   tick(key: string, values?: Values): Locator {
     return this.page.getByRole('checkbox', { name: this.like(key, values) });
   }
@@ -158,11 +166,11 @@ export class Person {
 
   /** Waits until it can be seen. */
   async sees(what: Locator): Promise<void> {
-    await what.first().waitFor({ state: 'visible' });
+    await what.filter({ visible: true }).first().waitFor({ state: 'visible' });
   }
 
   async seesNot(what: Locator): Promise<void> {
-    await what.first().waitFor({ state: 'hidden' });
+    await what.filter({ visible: true }).first().waitFor({ state: 'hidden' });
   }
 
   async reads(what: Locator, text: string | RegExp): Promise<string> {

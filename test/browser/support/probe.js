@@ -1,11 +1,14 @@
 /* Runs in each page before its own scripts: what the tests ask a page about its media and its policy. */
 (() => {
   const connections = new Set();
+  /** Whose a track is: the room gives sound and picture of one person the same stream. */
+  const owners = new Map();
   const Native = window.RTCPeerConnection;
   window.RTCPeerConnection = class extends Native {
     constructor(...args) {
       super(...args);
       connections.add(this);
+      this.addEventListener('track', ({ track, streams }) => owners.set(track.id, streams[0]?.id ?? null));
     }
   };
 
@@ -61,7 +64,7 @@
           .filter((track) => stats.has(track.id))
           .map((track) => ({
             ...stats.get(track.id),
-            trackId: track.id,
+            owner: owners.get(track.id) ?? null,
             seat: element.closest('[data-seat]')?.dataset.seat ?? null,
             isPlaying: !element.paused && !element.ended,
             isAudible: track.kind !== 'audio' || (!element.muted && element.volume > 0),

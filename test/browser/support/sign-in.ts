@@ -59,3 +59,18 @@ export async function signInAsStaff(
   await look?.('staff-sign-in');
   await person.button('sign-in.enter').click();
 }
+
+/** The newest message to a telephone that holds what is looked for, on the demonstration's page. */
+export async function readMessage(person: Person, phone: string, what: RegExp): Promise<string> {
+  const inbox = await person.context.newPage();
+  await inbox.goto(`/demo?phone=${encodeURIComponent(phone)}`);
+  const found = await eventually(`a message to ${phone} holds ${String(what)}`, async () => {
+    for (const text of await inbox.getByRole('listitem').allInnerTexts()) {
+      const match = what.exec(text);
+      if (match) return match[1];
+    }
+    return null;
+  });
+  await inbox.close();
+  return found;
+}

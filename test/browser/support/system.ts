@@ -151,3 +151,13 @@ function lastWorkingMorning(now: Date): Date {
 export function dayIn(instant: Date): string {
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(instant);
 }
+
+export function timeIn(instant: Date): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', timeStyle: 'short' }).format(instant);
+}
+
+/** The next full quarter of an hour. */
+export function quarterAfter(instant: Date): Date {
+  const quarter = 15 * 60_000;
+  return new Date(Math.ceil(instant.getTime() / quarter) * quarter);
+}
