@@ -142,8 +142,10 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
         </fieldset>
       </div>
       <aside className={styles['side']} aria-label={t('award.preview')}>
-        {state === 'conflict' && <Conflict onSettle={settle} />}
-        <SaveLine state={state} at={draft.updatedAt} problem={problem} onSave={() => void flush()} />
+        <div className={styles['saving']}>
+          {state === 'conflict' && <Conflict onSettle={settle} />}
+          <SaveLine state={state} at={draft.updatedAt} problem={problem} onSave={() => void flush()} />
+        </div>
         {preview.isError && !preview.data ? (
           <QueryProblem query={preview} />
         ) : preview.data ? (

@@ -21,6 +21,19 @@ const BUCKETS = [
   ['dueSoon', 'active', '◔'],
 ] as const;
 
+/** In the order in which a case goes through them. */
+const STATES = [
+  'received',
+  'correcting',
+  'accepted',
+  'constituted',
+  'set-down',
+  'heard',
+  'decided',
+  'refused',
+  'referred',
+] as const;
+
 /** Where the cases of the commission stand and what falls due: charts first, figures on request. */
 export function BoardPage() {
   const { t } = useTranslation();
@@ -47,17 +60,17 @@ export function BoardPage() {
 
 function BoardView({ board }: { board: Board }) {
   const { t } = useTranslation();
-  const states = board.states.map(({ state, count }) => ({
+  const states = STATES.map((state) => ({
     key: state,
     label: t(`case.state.${state}`),
-    value: count,
+    value: board.states.find((each) => each.state === state)?.count ?? 0,
   }));
   const total = states.reduce((sum, { value }) => sum + value, 0);
   return (
     <div className="stack">
       <ul className={styles['tiles']}>
         {BUCKETS.map(([bucket, tone, sign]) => (
-          <li key={bucket} className={styles[tone]}>
+          <li key={bucket} className={board.clocks[bucket].count > 0 ? styles[tone] : ''}>
             <p>
               <span aria-hidden="true">{sign} </span>
               {t(`desk.board.${bucket}`)}
@@ -185,7 +198,7 @@ function ChartCard({
         </div>
       </div>
       {isTable ? (
-        <div className={styles['scroll']} role="region" aria-labelledby={`board-${table}`} tabIndex={0}>
+        <div className={styles['scroll']} role="group" aria-labelledby={`board-${table}`} tabIndex={0}>
           <table className={styles['table']}>
             <thead>
               <tr>
@@ -210,7 +223,9 @@ function ChartCard({
       ) : isEmpty ? (
         <Empty title={t('desk.board.nothing')} />
       ) : (
-        chart
+        <div className={styles['scroll']} role="group" aria-labelledby={`board-${table}`} tabIndex={0}>
+          {chart}
+        </div>
       )}
     </section>
   );
@@ -263,7 +278,7 @@ function DueList({ board }: { board: Board }) {
       {rows.length === 0 ? (
         <Empty title={t('desk.board.nothing-due')} />
       ) : (
-        <div className={styles['scroll']} role="region" aria-labelledby="board-clocks" tabIndex={0}>
+        <div className={styles['scroll']} role="group" aria-labelledby="board-clocks" tabIndex={0}>
           <table className={styles['table']}>
             <thead>
               <tr>

@@ -80,7 +80,7 @@ export function MonthChart({
   const lines = [...new Set([0, Math.round(most / 2), most])];
   return (
     <>
-      <svg role="img" aria-label={summary} className={styles['chart']} viewBox={`0 0 ${width} ${height}`}>
+      <svg role="img" aria-label={summary} className={styles['months']} viewBox={`0 0 ${width} ${height}`}>
         <Hatch id={hatch} />
         {lines.map((value) => (
           <g key={value}>
