@@ -7,6 +7,8 @@ import { eventually, startServer, type TestServer } from './support/server';
 
 const NOW = new Date('2026-12-01T08:50:00+08:00');
 
+const RESPONDENT = '广州南沙测试有限公司（王经理）';
+
 interface Stream {
   kind: string;
   trackId: string;
@@ -93,7 +95,7 @@ describe('pictures and sound', () => {
           expect(`${role} hears ${other}: ${Boolean(sounds)}`).toBe(`${role} hears ${other}: true`);
         }
       }
-    }, 40_000);
+    }, 90_000);
   }
 
   it('flow between four people as soon as they are admitted', async () => {
@@ -101,9 +103,12 @@ describe('pictures and sound', () => {
     const { recorder, arbitrator, claimant } = pages;
     await claimant.getByText(t('waiting.tribunal-here')).waitFor();
     expect(await streams(claimant)).toEqual([]);
-    for (const who of ['申请人 · 李小明', '被申请人 · 广州南沙测试有限公司（王经理）']) {
+    for (const who of ['申请人 · 李小明', `被申请人 · ${RESPONDENT}`]) {
       await recorder.getByRole('button', { name: t('tribunal.admit-who', { who }) }).click();
     }
+    await arbitrator
+      .getByRole('button', { name: t('tribunal.manage', { role: t('role.respondent'), name: RESPONDENT }) })
+      .waitFor();
     await arbitrator.getByRole('button', { name: t('tribunal.open') }).click();
     await claimant.getByText(t('state.in-session')).first().waitFor();
     await everybodySeesEverybody();
@@ -122,7 +127,7 @@ describe('pictures and sound', () => {
     const sent = (): Promise<number> => pages.respondent.evaluate('window.probe.sent("audio")');
     await pages.arbitrator
       .getByRole('button', {
-        name: t('tribunal.manage', { role: t('role.respondent'), name: '广州南沙测试有限公司（王经理）' }),
+        name: t('tribunal.manage', { role: t('role.respondent'), name: RESPONDENT }),
       })
       .click();
     await pages.arbitrator.getByRole('button', { name: t('tribunal.mute-mic'), exact: true }).click();
@@ -142,7 +147,7 @@ describe('pictures and sound', () => {
     await eventually(async () => expect(await received()).toEqual([0, 0, 0]));
     await pages.arbitrator
       .getByRole('button', {
-        name: t('tribunal.manage', { role: t('role.respondent'), name: '广州南沙测试有限公司（王经理）' }),
+        name: t('tribunal.manage', { role: t('role.respondent'), name: RESPONDENT }),
       })
       .click();
     await pages.arbitrator.getByRole('button', { name: t('tribunal.unmute-mic') }).click();

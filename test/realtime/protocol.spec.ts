@@ -219,6 +219,7 @@ describe('the hearing protocol', () => {
       'net:ping': {},
       'net:report': { rttMs: 20, lossRatio: 0 },
       'probe:start': {},
+      'probe:connect': { dtlsParameters: {} },
       'probe:produce': { rtpParameters: MICROPHONE },
       'probe:stop': {},
       'tribunal:admit': { seatId: room.cast.claimant.userId },
@@ -281,6 +282,26 @@ describe('the hearing protocol', () => {
         }),
       ).toBe('NOT_FOUND room.no-transport');
     });
+  });
+
+  it('lets a page try its way to the media server days before, and keeps nothing of it', async () => {
+    const cast = await constitutedCase(server);
+    const hearingId = await setDown(cast, now, 24 * 60);
+    const page = await pageOf(cast, 'claimant', hearingId);
+    expect(await page.verdict('probe:connect', { dtlsParameters: {} })).toBe('BAD_STATE room.no-probe');
+    const { transport } = await page.must('probe:start', {});
+    await page.must('probe:connect', { dtlsParameters: connectParameters(transport).dtlsParameters });
+    await page.must('probe:produce', { rtpParameters: MICROPHONE });
+    expect(await page.verdict('probe:produce', { rtpParameters: MICROPHONE })).toBe(
+      'LIMIT room.already-published',
+    );
+    await page.must('probe:stop', {});
+    expect(await page.verdict('probe:produce', { rtpParameters: MICROPHONE })).toBe(
+      'BAD_STATE room.no-probe',
+    );
+    expect(await page.verdict('room:enter', { rtpCapabilities: CAPABILITIES })).toBe(
+      'BAD_STATE hearing.lobby-not-yet',
+    );
   });
 
   describe('bad input', () => {

@@ -3,7 +3,6 @@ import { ENV, type Env } from '../../config/env';
 import { lastPostponementDay } from '../../law/hearing-notice';
 import { legalDay, ZONE } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
-import type { PaperDefinition } from '../../platform/papers/paper';
 import type { CaseParty, LabourCase } from '../cases';
 import { PaperRegistry, Papers } from '../documents';
 import { Reference } from '../reference';
@@ -47,7 +46,7 @@ export class HearingPapers {
     private readonly reference: Reference,
     registry: PaperRegistry,
   ) {
-    registry.register(hearingNotice as PaperDefinition<never>, hearingRecord as PaperDefinition<never>);
+    registry.register(hearingNotice, hearingRecord);
   }
 
   /** One notice for each party: what staying away means is another thing for each side (Rules 39). */

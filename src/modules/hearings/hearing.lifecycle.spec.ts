@@ -28,7 +28,7 @@ const refusal = (
   facts: HearingFacts[HearingEvent],
 ): string | null => {
   try {
-    hearingLifecycle.step(state, event, facts as never);
+    hearingLifecycle.step(state, event, facts);
     return null;
   } catch (error) {
     return (error as DomainError).code;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
-import type { PartyActor, SignedInActor, StaffActor } from '../../kernel/actor';
+import type { PartyActor, StaffActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { article, citation } from '../../law/articles';

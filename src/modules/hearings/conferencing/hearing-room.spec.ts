@@ -181,7 +181,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('worker-dies') }) },
-) as fc.Arbitrary<Command>;
+);
 
 describe('a hearing room, whatever happens in it', () => {
   it('passes on exactly what may be seen and heard, after every step', async () => {

@@ -48,9 +48,9 @@ const BEFORE_ENTERING: ReadonlySet<RoomAction> = new Set([
   'room:enter',
   'net:ping',
   'probe:start',
+  'probe:connect',
   'probe:produce',
   'probe:stop',
-  'transport:connect',
 ]);
 
 type Refusal = Extract<Ack<unknown>, { ok: false }>;

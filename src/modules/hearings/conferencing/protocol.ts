@@ -196,6 +196,7 @@ export interface Requests {
   'net:ping': [Request, null];
   'net:report': [Request & { rttMs: number; lossRatio: number }, null];
   'probe:start': [Request, { transport: TransportView }];
+  'probe:connect': [Request & { dtlsParameters: Plain }, null];
   'probe:produce': [Request & { rtpParameters: Plain }, { producerId: string }];
   'probe:stop': [Request, null];
   'tribunal:admit': [Request & { seatId: string }, null];

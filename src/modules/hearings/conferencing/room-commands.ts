@@ -75,9 +75,8 @@ export class RoomCommands {
       return null;
     },
 
-    'transport:connect': async ({ entrant, probe }, { transportId, dtlsParameters }) => {
-      if (probe?.transport.id === transportId) await probe.transport.connect(dtlsParameters);
-      else await this.room(entrant).connectTransport(entrant.userId, transportId, dtlsParameters);
+    'transport:connect': async ({ entrant }, { transportId, dtlsParameters }) => {
+      await this.room(entrant).connectTransport(entrant.userId, transportId, dtlsParameters);
       return null;
     },
 
@@ -118,6 +117,12 @@ export class RoomCommands {
       const transport = await this.rooms.probe();
       page.probe = { transport, producer: null, timer: setTimeout(() => this.endProbe(page), PROBE_MS) };
       return { transport: transport.view };
+    },
+
+    'probe:connect': async ({ probe }, { dtlsParameters }) => {
+      if (!probe || probe.transport.isClosed) throw new RoomError('BAD_STATE', 'room.no-probe');
+      await probe.transport.connect(dtlsParameters);
+      return null;
     },
 
     'probe:produce': async ({ probe }, { rtpParameters }) => {

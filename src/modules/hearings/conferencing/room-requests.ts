@@ -75,6 +75,11 @@ export class ProduceReq extends TransportReq {
   rtpParameters: Plain;
 }
 
+export class ProbeConnectReq extends Req {
+  @IsObject()
+  dtlsParameters: Plain;
+}
+
 export class ProbeProduceReq extends Req {
   @IsObject()
   rtpParameters: Plain;
@@ -257,6 +262,7 @@ export const REQUEST_CLASSES = {
   'net:ping': Req,
   'net:report': ReportReq,
   'probe:start': Req,
+  'probe:connect': ProbeConnectReq,
   'probe:produce': ProbeProduceReq,
   'probe:stop': Req,
   'tribunal:admit': SeatReq,

@@ -35,6 +35,7 @@ describe('room policy', () => {
         [
           'net:ping',
           'net:report',
+          'probe:connect',
           'probe:produce',
           'probe:start',
           'probe:stop',

@@ -37,6 +37,7 @@ export const ROOM_POLICY: Readonly<Record<RoomAction, Row>> = {
   'net:report': { roles: everybody, spaces: anywhere, states: sitting },
   // The device check is open to everybody concerned from the day the hearing is set down.
   'probe:start': { roles: everybody, spaces: anywhere, states: ['scheduled', ...sitting] },
+  'probe:connect': { roles: everybody, spaces: anywhere, states: ['scheduled', ...sitting] },
   'probe:produce': { roles: everybody, spaces: anywhere, states: ['scheduled', ...sitting] },
   'probe:stop': { roles: everybody, spaces: anywhere, states: ['scheduled', ...always] },
   'transport:connect': { roles: everybody, spaces: anywhere, states: sitting },

@@ -65,12 +65,12 @@ export class MediaSession {
     events: MediaEvents,
   ): Promise<MediaSession> {
     const device = await Device.factory();
-    await device.load({ routerRtpCapabilities: rtpCapabilities as types.RtpCapabilities });
+    await device.load({ routerRtpCapabilities: rtpCapabilities });
     return new MediaSession(device, iceServers, link, events);
   }
 
   get rtpCapabilities(): Plain {
-    return this.device.recvRtpCapabilities as unknown as Plain;
+    return this.device.recvRtpCapabilities;
   }
 
   /** The connections that a new socket may pick up again. */
@@ -89,7 +89,7 @@ export class MediaSession {
         .request('media:produce', {
           transportId: this.send!.id,
           source: appData['source'] as Source,
-          rtpParameters: rtpParameters as unknown as Plain,
+          rtpParameters: rtpParameters,
         })
         .then(({ producerId }) => done({ id: producerId }), fail);
     });
@@ -201,7 +201,7 @@ export class MediaSession {
   /** Round trip and loss as the browser counts them, both ways together. */
   async quality(): Promise<{ rttMs: number; lossRatio: number } | null> {
     const reports = await Promise.all(
-      [this.send, this.recv].map((t) => (t && !t.closed ? t.getStats() : null)),
+      [this.send, this.recv].map(async (t) => (t && !t.closed ? t.getStats() : null)),
     );
     let rttMs: number | null = null;
     let lossRatio = 0;
@@ -249,7 +249,7 @@ export class MediaSession {
       this.link()
         .request('transport:connect', {
           transportId: transport.id,
-          dtlsParameters: dtlsParameters as unknown as Plain,
+          dtlsParameters: dtlsParameters,
         })
         .then(done, fail);
     });

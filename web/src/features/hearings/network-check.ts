@@ -1,5 +1,4 @@
 import { Device, type types } from 'mediasoup-client';
-import type { Plain } from './protocol';
 import type { Admission } from './room-client';
 import { SocketLink } from './socket-link';
 
@@ -34,18 +33,18 @@ export async function checkNetwork(
     const socketMs = await pingTime(link);
     const { transport: view } = await link.request('probe:start', {});
     const device = await Device.factory();
-    await device.load({ routerRtpCapabilities: admission.rtpCapabilities as types.RtpCapabilities });
+    await device.load({ routerRtpCapabilities: admission.rtpCapabilities });
     const probe = device.createSendTransport({
       ...(view as unknown as types.TransportOptions),
       iceServers: admission.iceServers.map((server) => ({ ...server })),
     });
     transport = probe;
     probe.on('connect', ({ dtlsParameters }, done, fail) => {
-      link.request('probe:connect', { dtlsParameters: dtlsParameters as unknown as Plain }).then(done, fail);
+      link.request('probe:connect', { dtlsParameters: dtlsParameters }).then(done, fail);
     });
     probe.on('produce', ({ rtpParameters }, done, fail) => {
       link
-        .request('probe:produce', { rtpParameters: rtpParameters as unknown as Plain })
+        .request('probe:produce', { rtpParameters: rtpParameters })
         .then(({ producerId }) => done({ id: producerId }), fail);
     });
     const connected = connection(probe);
