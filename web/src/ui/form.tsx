@@ -136,7 +136,7 @@ function ProblemList({
                 if (form.current) fieldAt(form.current, problem.pointer)?.focus();
               }}
             >
-              {form.current ? labelOf(form.current, problem.pointer) : ''}
+              {form.current ? labelOf(form.current, problem.pointer, t('ui.colon')) : ''}
               {problem.message}
             </a>
             {problem.basis && problem.basis.length > 0 && (
@@ -150,13 +150,13 @@ function ProblemList({
 }
 
 /** “身份证件：”, to tell two fields with the same problem apart. */
-function labelOf(form: HTMLFormElement, pointer: string): string {
+function labelOf(form: HTMLFormElement, pointer: string, colon: string): string {
   const box = form.querySelector(`#${CSS.escape(fieldId(pointer))}`);
   const label = box?.matches('fieldset')
     ? box.querySelector('legend')
     : form.querySelector(`label[for="${CSS.escape(fieldId(pointer))}"]`);
   const text = label?.firstChild?.textContent?.trim();
-  return text ? `${text.replace(/[？?]$/, '')}：` : '';
+  return text ? text.replace(/[？?]$/, '') + colon : '';
 }
 
 /** The field that holds the pointer, or the nearest one around it. */

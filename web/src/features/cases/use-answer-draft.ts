@@ -53,7 +53,7 @@ export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | und
       const answer = await body(
         api.PUT('/api/cases/{caseId}/answer', {
           params: { path: { caseId } },
-          body: request as Schemas['SaveAnswerDto'],
+          body: request,
           headers: now.intent.headers(request),
         }),
       );
@@ -76,7 +76,7 @@ export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | und
           now.version = other.version;
           if (now.unanswered.includes(JSON.stringify(other.data))) return true; // our own save; what is newer follows
           now.isBlocked = true;
-          setTheirs(other.data as AnswerData);
+          setTheirs(other.data);
         }
       }
       if (isProblem(failure) && failure.status === 401)

@@ -9,7 +9,7 @@ import type { FormProblem } from '../../ui/form';
 import { QuestionPage } from '../../ui/question-page';
 import { QueryProblem, useSentence } from '../../ui/query-problem';
 import { Loading, Notice } from '../../ui/states';
-import type { Section } from './draft-data';
+import type { DraftData, Section } from './draft-data';
 import { DraftContext, useDraft, useDraftStore } from './draft-context';
 import { DraftStore, type Draft } from './draft-store';
 import { belongsTo, stepsOf, type StepPlace } from './steps';
@@ -22,7 +22,7 @@ import { EvidenceStep } from './steps/evidence-step';
 import { RespondentsStep } from './steps/respondents-step';
 import { ServiceStep } from './steps/service-step';
 import { StatementStep } from './steps/statement-step';
-import { Summary } from './summary';
+import { Differences } from './summary';
 
 const ReviewStep = lazy(async () => ({ default: (await import('./review-step')).ReviewStep }));
 const SignatureStep = lazy(async () => ({ default: (await import('./signature-step')).SignatureStep }));
@@ -213,8 +213,8 @@ function ConflictNotice({
   mine,
 }: {
   sections: readonly Section[];
-  theirs: Parameters<typeof Summary>[0]['data'];
-  mine: Parameters<typeof Summary>[0]['data'];
+  theirs: DraftData;
+  mine: DraftData;
 }) {
   const { t } = useTranslation();
   const store = useDraftStore();
@@ -224,14 +224,14 @@ function ConflictNotice({
       <div className="stack" style={{ marginTop: 12 }}>
         <section className="sheet">
           <h2>{t('filing.conflict.mine')}</h2>
-          <Summary data={mine} sections={sections} />
+          <Differences data={mine} other={theirs} sections={sections} />
           <Button type="primary" onClick={() => void store.resolve('mine')}>
             {t('filing.conflict.keep-mine')}
           </Button>
         </section>
         <section className="sheet">
           <h2>{t('filing.conflict.theirs')}</h2>
-          <Summary data={theirs} sections={sections} />
+          <Differences data={theirs} other={mine} sections={sections} />
           <Button onClick={() => void store.resolve('theirs')}>{t('filing.conflict.take-theirs')}</Button>
         </section>
       </div>

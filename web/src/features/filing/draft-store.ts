@@ -40,7 +40,7 @@ export class DraftStore {
     this.id = draft.id;
     this.version = draft.version;
     this.step = draft.step;
-    this.base = draft.data as DraftData;
+    this.base = draft.data;
     const kept = this.journal();
     for (const section of Object.keys(kept) as Section[]) {
       if (!isSame(kept[section], this.base[section])) this.dirty.add(section);
@@ -126,7 +126,7 @@ export class DraftStore {
       const draft = await body(
         api.PATCH('/api/drafts/{id}', {
           params: { path: { id: this.id } },
-          body: request as Schemas['SaveDraftDto'],
+          body: request,
           headers: this.intent.headers(request),
         }),
       );
@@ -144,7 +144,7 @@ export class DraftStore {
   /** What was typed while the request was under way stays dirty. */
   private accept(draft: Draft, sent: Map<Section, unknown>): void {
     this.version = draft.version;
-    this.base = draft.data as DraftData;
+    this.base = draft.data;
     for (const [section, value] of sent) if (this.state.data[section] === value) this.dirty.delete(section);
     this.set({
       data: { ...this.base, ...this.state.data },

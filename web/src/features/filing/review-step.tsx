@@ -85,7 +85,9 @@ export function ReviewStep({ step, steps, notice, onBack, onNext }: LastStepProp
               return (
                 <li key={problem.pointer + problem.code}>
                   <Link to={linkTo(target)}>
-                    {stepName(t, target, data)}：{problem.detail}
+                    {stepName(t, target, data)}
+                    {t('ui.colon')}
+                    {problem.detail}
                   </Link>
                 </li>
               );

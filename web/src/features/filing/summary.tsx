@@ -168,7 +168,24 @@ export function Rows({ rows }: { rows: readonly Row[] }) {
   );
 }
 
-export function Summary({ data, sections }: { data: DraftData; sections: readonly Section[] }) {
+/** What two versions of the same sections say differently, as one of them has it. */
+export function Differences({
+  data,
+  other,
+  sections,
+}: {
+  data: DraftData;
+  other: DraftData;
+  sections: readonly Section[];
+}) {
   const summary = useSummary();
-  return <Rows rows={sections.flatMap((section) => summary(data, section))} />;
+  const isPlain = (value: ReactNode): boolean => typeof value === 'string' || !value;
+  const rows = sections.flatMap((section) => {
+    const theirs = summary(other, section);
+    return summary(data, section).filter((row, index) => {
+      const counterpart = theirs[index]?.value;
+      return !(isPlain(row.value) && isPlain(counterpart) && (row.value || '') === (counterpart || ''));
+    });
+  });
+  return <Rows rows={rows} />;
 }

@@ -43,7 +43,9 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
           <p>
             <ClockBadge remaining={clock.remaining} state={clock.state} />
             <span>
-              {t(clock.titleKey)}：<strong>{longDateWithWeekday(clock.dueOn)}</strong>
+              {t(clock.titleKey)}
+              {t('ui.colon')}
+              <strong>{longDateWithWeekday(clock.dueOn)}</strong>
             </span>
           </p>
           <FindingView finding={clock.finding as unknown as Finding} about={t(clock.titleKey)} />
