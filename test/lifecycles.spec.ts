@@ -4,6 +4,7 @@ import { programSources, ROOT } from './support/sources';
 
 const files = programSources().filter(({ path }) => path.endsWith('.lifecycle.ts'));
 const lifecycles = files.flatMap(({ path }) => {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- found at run time, one by one
   const exported = Object.values(require(join(ROOT, path)) as Record<string, unknown>);
   return exported.filter((each) => each instanceof Lifecycle);
 });

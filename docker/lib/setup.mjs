@@ -15,7 +15,7 @@ import {
   forgetStamp,
   writeFileAtomically,
 } from './files.mjs';
-import { hasEmbeddedPostgres, linkLibraries } from './postgres.mjs';
+import { linkLibraries } from './postgres.mjs';
 import { isRunning } from './processes.mjs';
 import { SetupError, run, step } from './steps.mjs';
 

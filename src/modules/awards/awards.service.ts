@@ -16,7 +16,6 @@ import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import type { Locale } from '../../platform/http/locale';
 import { sentence } from '../../platform/http/message-catalogue';
-import type { PaperDefinition } from '../../platform/papers/paper';
 import { caseLifecycle, CaseRef, CaseTransitions, type CaseState } from '../cases';
 import { clockPayload } from '../deadlines';
 import { PaperRegistry, Papers } from '../documents';
@@ -61,7 +60,7 @@ export class Awards {
     private readonly papers: Papers,
     registry: PaperRegistry,
   ) {
-    registry.register(awardPaper as PaperDefinition<never>);
+    registry.register(awardPaper);
   }
 
   async draft(actor: SignedInActor, caseId: string, locale: Locale): Promise<AwardDraftDto> {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { localDate } from '../../kernel/local-date';
 import type { Tx } from '../../platform/database/unit-of-work';
-import type { PaperDefinition } from '../../platform/papers/paper';
 import { CaseAccess, serviceReceipt, type CaseParty, type ServiceReceiptFacts } from '../cases';
 import { PaperRegistry, Papers, type Paper } from '../documents';
 import { maskPhone, normalisePhone, Users } from '../identity';
@@ -16,7 +15,7 @@ export class ServicePapers {
     private readonly users: Users,
     registry: PaperRegistry,
   ) {
-    registry.register(serviceReceipt as PaperDefinition<never>);
+    registry.register(serviceReceipt);
   }
 
   async issueProof(tx: Tx, service: Service, paper: Paper, party: CaseParty): Promise<string> {

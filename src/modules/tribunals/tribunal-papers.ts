@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/unit-of-work';
-import type { PaperDefinition } from '../../platform/papers/paper';
 import { CaseAccess, CasePapers, type LabourCase } from '../cases';
 import { PaperRegistry, Papers } from '../documents';
 import { Reference } from '../reference';
@@ -23,7 +22,7 @@ export class TribunalPapers {
     private readonly reference: Reference,
     registry: PaperRegistry,
   ) {
-    registry.register(compositionNotice as PaperDefinition<never>);
+    registry.register(compositionNotice);
   }
 
   async issueNotices(

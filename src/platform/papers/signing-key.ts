@@ -66,7 +66,7 @@ export class CommissionSigner extends Signer {
       certificate,
       digestAlgorithm: pki.oids['sha256'] as string,
       authenticatedAttributes: [
-        { type: pki.oids['contentType'] as string, value: pki.oids['data'] as string },
+        { type: pki.oids['contentType'] as string, value: pki.oids['data'] },
         // forge takes a Date here, its types only text
         { type: pki.oids['signingTime'] as string, value: (signingTime ?? new Date()) as unknown as string },
         { type: pki.oids['messageDigest'] as string },

@@ -24,7 +24,7 @@ export class SocketAdapter extends IoAdapter {
       maxHttpBufferSize: 100_000,
       allowRequest: (request: IncomingMessage, answer: (error: string | null, isAllowed: boolean) => void) =>
         answer(null, this.isOwnPage(request)),
-    } as ServerOptions) as Server;
+    }) as Server;
   }
 
   /** Browsers always say where a socket is opened from; programs that are no browser have no cookies to be misused. */

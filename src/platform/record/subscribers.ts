@@ -58,7 +58,7 @@ export class Subscribers implements OnModuleInit {
         for (const type of this.read(FOLLOWS, handler)) {
           const follower = `${String(name)}.${method}`;
           push(this.followersByType, type, follower);
-          this.followersByName.set(follower, bound as Follower);
+          this.followersByName.set(follower, bound);
         }
         for (const job of this.read(JOB, handler)) push(this.handlersByJob, job, bound as JobHandler);
       }
@@ -83,7 +83,7 @@ export class Subscribers implements OnModuleInit {
   }
 
   private read(key: symbol, handler: object): string[] {
-    return (this.reflector.get<string[] | undefined>(key as unknown as string, handler as never) ?? []) as string[];
+    return (this.reflector.get<string[] | undefined>(key as unknown as string, handler as never) ?? []);
   }
 }
 
