@@ -222,7 +222,7 @@ describe('clocks', () => {
     });
 
     it('starts afresh when the hearing is moved: notices of the old day do not count', () => {
-      const moved: CaseEvent = { ...set, on: d('2026-11-23'), hearingOn: d('2026-12-11') } as CaseEvent;
+      const moved: CaseEvent = { ...set, on: d('2026-11-23'), hearingOn: d('2026-12-11') };
       const clocks = derive(set, served('a', '2026-11-17'), served('b', '2026-11-17'), moved);
       expect(clock(clocks, 'D09', 'h1')).toMatchObject({
         state: 'running',

@@ -148,7 +148,7 @@ describe('evidence', () => {
   it('handed in at the same moment gets different numbers; one file is taken once', async () => {
     const { claimant, caseId } = await accepted(app);
     const files = await Promise.all([upload(claimant), upload(claimant), upload(claimant)]);
-    const bodies = [...files, files[0]!].map((fileId) => item(fileId));
+    const bodies = [...files, files[0]].map((fileId) => item(fileId));
     const replies = await Promise.all(
       bodies.map((body) => claimant.post<Problem>(`/cases/${caseId}/evidence`, body)),
     );

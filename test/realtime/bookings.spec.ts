@@ -113,7 +113,7 @@ describe('setting a hearing down', () => {
     const outcomes = await Promise.allSettled([setDown(one, at('10:00'), 1), setDown(other, at('10:30'), 1)]);
     expect(outcomes.map(codeOf).sort()).toEqual(['hearing.room-booked', 'ok']);
     // The loser's case is as it was and can be set down elsewhere.
-    const loser = outcomes[0]!.status === 'rejected' ? one : other;
+    const loser = outcomes[0].status === 'rejected' ? one : other;
     await setDown(loser, at('11:30'), 1);
   });
 
@@ -124,8 +124,8 @@ describe('setting a hearing down', () => {
     await waive(other);
     const outcomes = await Promise.allSettled([setDown(one, at('10:00'), 1), setDown(other, at('10:59'), 2)]);
     expect(outcomes.map(codeOf).sort()).toEqual(['hearing.person-booked', 'ok']);
-    const loser = outcomes[0]!.status === 'rejected' ? one : other;
-    const winnerStart = outcomes[0]!.status === 'fulfilled' ? '11:00' : '11:59';
+    const loser = outcomes[0].status === 'rejected' ? one : other;
+    const winnerStart = outcomes[0].status === 'fulfilled' ? '11:00' : '11:59';
     await setDown(loser, at(winnerStart), 2);
   });
 

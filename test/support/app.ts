@@ -92,7 +92,7 @@ export class TestApp {
   }
 
   get<T>(token: Type<T> | (abstract new (...args: never[]) => T)): T {
-    return this.nest.get(token as Type<T>);
+    return this.nest.get(token);
   }
 
   /** Requests over HTTP; the same people can also be sent to another process with `overHttp`. */
@@ -167,8 +167,8 @@ export const startApp = (options?: AppOptions): Promise<TestApp> => TestApp.star
 export function overHttp(url: string): Transport {
   return async ({ method, path, headers, body }) => {
     const verb = method.toLowerCase() as 'get' | 'head' | 'post' | 'put' | 'patch' | 'delete';
-    const reply = await request(url)
-      [verb](path)
+    const agent = request(url);
+    const reply = await agent[verb](path)
       .set(headers)
       .buffer(true)
       .parse((response, done) => {
@@ -180,7 +180,7 @@ export function overHttp(url: string): Transport {
     const received: unknown = reply.body;
     return {
       status: reply.status,
-      headers: reply.headers as Record<string, string | string[] | undefined>,
+      headers: reply.headers,
       body: Buffer.isBuffer(received) ? received : Buffer.alloc(0),
     };
   };
@@ -192,6 +192,8 @@ async function fillTemplate(url: string): Promise<void> {
   await migrateJobs(url);
   await withSettings({ DATABASE_URL: url }, async () => {
     const context = await NestFactory.createApplicationContext(AppModule, { logger: false });
+    // Engagements and leave of the register are told from the day it is loaded.
+    new MovedClock(context.get(Clock)).set(DEFAULT_NOW);
     await context.get(Reference).load(context.get(DataSource).manager);
     await loadStaff(context.get(UnitOfWork), context.get(Users));
     await context.close();

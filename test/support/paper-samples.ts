@@ -307,7 +307,7 @@ function sample<Facts>(
   options: { isSealed?: boolean; caseNumber?: string | null } = {},
 ): PaperSample {
   const { isSealed = true, caseNumber = CASE_NUMBER } = options;
-  return { name, definition: definition as PaperDefinition<never>, facts, caseNumber, isSealed, mustSay };
+  return { name, definition: definition, facts, caseNumber, isSealed, mustSay };
 }
 
 export const PAPER_SAMPLES: readonly PaperSample[] = [

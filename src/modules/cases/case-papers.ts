@@ -62,14 +62,14 @@ export class CasePapers {
     registry: PaperRegistry,
   ) {
     registry.register(
-      application as PaperDefinition<never>,
-      receipt as PaperDefinition<never>,
-      correctionNotice as PaperDefinition<never>,
-      acceptanceNotice as PaperDefinition<never>,
-      refusalNotice as PaperDefinition<never>,
-      referralExplanation as PaperDefinition<never>,
-      responseNotice as PaperDefinition<never>,
-      answer as PaperDefinition<never>,
+      application,
+      receipt,
+      correctionNotice,
+      acceptanceNotice,
+      refusalNotice,
+      referralExplanation,
+      responseNotice,
+      answer,
     );
   }
 

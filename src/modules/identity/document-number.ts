@@ -51,7 +51,7 @@ function birthDateIn(number: string): string | null {
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number);
   const date = new Date(Date.UTC(year!, month! - 1, day));
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
-  return isReal && year! >= 1900 ? date.toISOString().slice(0, 10) : null;
+  return isReal && year >= 1900 ? date.toISOString().slice(0, 10) : null;
 }
 
 /** 统一社会信用代码 (GB 32100). Null when it can be right; otherwise the code of what is wrong with it. */

@@ -81,7 +81,7 @@ export class PartySignIn {
       return { token: await this.sessions.open(tx, user) };
     });
     if (outcome.token !== undefined) return outcome.token;
-    throw new DomainError('unauthenticated', outcome.refused!, { params: { triesLeft: outcome.triesLeft ?? 0 } });
+    throw new DomainError('unauthenticated', outcome.refused, { params: { triesLeft: outcome.triesLeft ?? 0 } });
   }
 
   private hash(phone: string, code: string): string {

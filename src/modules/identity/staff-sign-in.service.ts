@@ -50,7 +50,7 @@ export class StaffSignIn {
       return { token: await this.sessions.open(tx, user) };
     });
     if (outcome.token !== undefined) return outcome.token;
-    throw new DomainError('unauthenticated', outcome.refused!, { params: { minutes: LOCK_MINUTES } });
+    throw new DomainError('unauthenticated', outcome.refused, { params: { minutes: LOCK_MINUTES } });
   }
 
   /** The code an account's authenticator shows now; for the demonstration page only. */

@@ -47,6 +47,9 @@ export function PartyLayout() {
           <div>
             <p>{t('app.footer.free')}</p>
             <p>{t('app.footer.help')}</p>
+            <p>
+              <Link to="/arbitrators">{t('roster.title')}</Link>
+            </p>
           </div>
         </footer>
       </div>
