@@ -46,12 +46,8 @@ export function longDateWithWeekday(date: string): string {
 
 /** An instant, in the time of the commissions. */
 export function dateTime(instant: string): string {
-  return new Intl.DateTimeFormat(dateLocale(), {
-    dateStyle: 'long',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-    timeZone: 'Asia/Shanghai',
-  }).format(new Date(instant));
+  const separator = currentLocale() === 'en' ? ', ' : ' ';
+  return longDate(legalDayOf(instant)) + separator + timeOfDay(instant);
 }
 
 export function timeOfDay(instant: string): string {

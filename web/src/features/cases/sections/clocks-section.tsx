@@ -9,8 +9,10 @@ import styles from './lists.module.css';
 /** Each period the law or the commission set, with how it was counted and what follows when it runs out. */
 export function ClocksSection({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
-  const running = labourCase.clocks.filter((clock) => clock.remaining !== null);
-  const finished = labourCase.clocks.filter((clock) => clock.remaining === null);
+  const isRunning = ({ remaining }: Clock): boolean =>
+    remaining !== null && (!remaining.isPast || remaining.isOverdue);
+  const running = labourCase.clocks.filter(isRunning);
+  const finished = labourCase.clocks.filter((clock) => !isRunning(clock));
   return (
     <>
       {running.length > 0 ? <ClockList clocks={running} /> : <p className="quiet">{t('clocks.none')}</p>}
