@@ -41,7 +41,7 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
                 {item.amountFen !== null && <strong className="amount">{yuan(item.amountFen)}</strong>}
               </div>
               {item.isFinal === null ? (
-                <Tag>{t('award.undecided')}</Tag>
+                <Tag>{t('award.not-decided')}</Tag>
               ) : (
                 <Tag tone={item.isFinal ? 'active' : 'neutral'}>
                   {t(item.isFinal ? 'award.kind.final' : 'award.kind.non-final')}

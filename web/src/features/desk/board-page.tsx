@@ -244,7 +244,7 @@ function ExportButton({ table, title }: { table: Table; title: string }) {
         api.GET('/api/board.csv', { params: { query: { table } }, parseAs: 'blob' }),
       );
       const link = document.createElement('a');
-      link.href = URL.createObjectURL(content as unknown as Blob);
+      link.href = URL.createObjectURL(content);
       link.download = `${table}-${new Date().toISOString().slice(0, 10)}.csv`;
       link.click();
       URL.revokeObjectURL(link.href);

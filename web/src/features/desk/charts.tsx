@@ -11,8 +11,8 @@ export interface Bar {
 export function BarList({ bars, summary }: { bars: readonly Bar[]; summary: string }) {
   const most = Math.max(1, ...bars.map((bar) => bar.value));
   const row = 34;
-  const left = 150;
-  const width = 560;
+  const left = 200;
+  const width = 600;
   return (
     <svg
       role="img"

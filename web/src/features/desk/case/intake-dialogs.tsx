@@ -4,9 +4,9 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../../api/client';
 import { Field, Form } from '../../../ui/form';
-import { legalDayOf } from '../../../ui/format';
 import { DateInput, Select, TextArea, TextInput } from '../../../ui/inputs';
 import { useCaseAction, type Case } from '../queries';
+import { useToday } from '../use-today';
 import { ActionProblem, fieldProblems } from './action-problem';
 import styles from './case-page.module.css';
 import { CONDITIONS, type Conditions } from './intake-panel';
@@ -74,6 +74,8 @@ export function DecisionDialog({
       footer={null}
       width={width}
       mask={{ closable: false }}
+      // Fields are named by what they hold, so only one dialog may be in the page; what was typed lives outside it.
+      destroyOnHidden
       styles={{ body: { paddingTop: 8 } }}
     >
       <Form problems={fields} onSubmit={onSubmit}>
@@ -98,6 +100,7 @@ export function AcceptDialog({
   onDone,
 }: DialogProps & { conditions: Conditions }) {
   const { t } = useTranslation();
+  const today = useToday();
   const [evidenceUntil, setEvidenceUntil] = useState('');
   const [note, setNote] = useState('');
   const accept = useCaseAction(
@@ -149,7 +152,7 @@ export function AcceptDialog({
         <DateInput
           value={evidenceUntil}
           onChange={setEvidenceUntil}
-          min={legalDayOf(new Date())}
+          min={today}
           underText={t('desk.past-date')}
         />
       </Field>
@@ -325,6 +328,7 @@ const blank = (key: number): Defect => ({ key, section: '', text: '', remedy: ''
 export function CorrectionDialog({ isOpen, onClose, labourCase, onDone }: DialogProps) {
   const { t } = useTranslation();
   const [defects, setDefects] = useState<Defect[]>([blank(0)]);
+  const today = useToday();
   const [dueOn, setDueOn] = useState('');
   const request = useCaseAction(
     labourCase.id,
@@ -427,12 +431,7 @@ export function CorrectionDialog({ isOpen, onClose, labourCase, onDone }: Dialog
         </Button>
       </div>
       <Field pointer="/dueOn" label={t('desk.correction.due')} hint={t('desk.correction.due.hint')}>
-        <DateInput
-          value={dueOn}
-          onChange={setDueOn}
-          min={legalDayOf(new Date())}
-          underText={t('desk.past-date')}
-        />
+        <DateInput value={dueOn} onChange={setDueOn} min={today} underText={t('desk.past-date')} />
       </Field>
       <WhatHappens
         items={[

@@ -3,10 +3,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Schemas } from '../../../api/client';
 import { Field } from '../../../ui/form';
-import { dateTime, legalDayOf, longDate } from '../../../ui/format';
+import { dateTime, longDate } from '../../../ui/format';
 import { Choice, DateInput, TextArea, TextInput, Tick } from '../../../ui/inputs';
 import { Tag, type Tone } from '../../../ui/tags';
 import { useCaseAction, useServices } from '../queries';
+import { useToday } from '../use-today';
 import { ActionProblem, fieldProblems } from './action-problem';
 import styles from './case-page.module.css';
 import { DecisionDialog } from './intake-dialogs';
@@ -203,6 +204,7 @@ function AttemptDialog({
 }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
+  const today = useToday();
   const posted = service.state === 'sent';
   const [channel, setChannel] = useState<Channel>(service.channel === 'in-person' ? 'in-person' : 'mail');
   const [outcome, setOutcome] = useState<Outcome | null>(posted ? null : 'sent');
@@ -288,7 +290,7 @@ function AttemptDialog({
             <DateInput
               value={servedOn}
               onChange={setServedOn}
-              max={legalDayOf(new Date())}
+              max={today}
               overText={t('desk.services.future')}
             />
           </Field>
