@@ -5,6 +5,7 @@ import { Logger } from 'nestjs-pino';
 import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readEnv } from './config/env';
+import { seed } from './demo/seed';
 import { caseLifecycle } from './modules/cases';
 import { serviceLifecycle } from './modules/delivery';
 import { hearingLifecycle } from './modules/hearings';
@@ -16,6 +17,7 @@ import { verifyRecord } from './platform/record/record';
 
 const USAGE = `usage: node dist/src/cli.js <command>
   migrate          bring the database up to date and load what comes with the program
+  seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints the accounts as JSON
   verify-record    recompute every hash chain; exits 1 when one is broken
   openapi [path]   write docs/openapi.json
   docs             write docs/lifecycle.json
@@ -45,6 +47,17 @@ const COMMANDS: Record<string, () => Promise<void>> = {
     await migrateJobs(databaseUrl);
     await context((get) => get(Reference).load(get(DataSource).manager));
     say(ran.length > 0 ? `migrated: ${ran.join(', ')}` : 'database is up to date');
+  },
+
+  async seed() {
+    const app = await createApplication(AppModule);
+    try {
+      const accounts = await seed(app);
+      if (process.argv.includes('--print-accounts')) say(JSON.stringify(accounts, null, 2));
+      else say(`${accounts.length} demonstration accounts are there`);
+    } finally {
+      await app.close();
+    }
   },
 
   async 'verify-record'() {

@@ -131,7 +131,7 @@ export async function refer(
 /** The code as it came by text message to the phone in the application. */
 export async function joinCode(respondent: Person): Promise<string> {
   const code = (await respondent.messages())
-    .map(({ text }) => /应诉码\s*([2-9A-Z]{8})/.exec(text)?.[1])
+    .map(({ text }) => /码\s*([2-9A-HJ-NP-Z]{8})/.exec(text)?.[1])
     .find((each) => each !== undefined);
   if (!code) throw new Error('No text message with a code to respond');
   return code;
@@ -181,4 +181,175 @@ export async function answer(respondent: Person, caseId: string, plan: AnswerPla
     version,
     signature: { name: plan.signedBy, agreed: true },
   });
+}
+
+export interface NewEvidence {
+  name: string;
+  purpose: string;
+  hasOriginal: boolean;
+  source?: string;
+  lateReason?: string;
+  lines: readonly string[];
+}
+
+export async function addEvidence(
+  party: Person,
+  caseId: string,
+  { lines, ...item }: NewEvidence,
+): Promise<void> {
+  const { id: fileId } = await party.upload(`${item.name}.pdf`, await evidenceFile(item.name, lines));
+  await party.do('POST', `/cases/${caseId}/evidence`, { fileId, ...item });
+}
+
+export interface Service {
+  id: string;
+  paperKind: string;
+  partyRole: string;
+  state: string;
+  actions: string[];
+}
+
+export const services = (person: Person, caseId: string): Promise<Service[]> =>
+  person.read(`/cases/${caseId}/services`);
+
+/** The clerk posts what waits for a party, and notes the day it was signed for. */
+export async function post(
+  clerk: Person,
+  caseId: string,
+  party: string,
+  waybill: string,
+): Promise<Service[]> {
+  const waiting = (await services(clerk, caseId)).filter(
+    ({ partyRole, actions }) => partyRole === party && actions.includes('service.record-attempt'),
+  );
+  const [first, ...rest] = waiting;
+  if (!first) throw new Error(`Nothing waits to be sent to the ${party}`);
+  const enclosed = rest.map(({ id }) => id);
+  await clerk.do('POST', `/services/${first.id}/attempts`, {
+    channel: 'mail',
+    outcome: 'sent',
+    waybill,
+    enclosed,
+  });
+  return waiting;
+}
+
+export async function delivered(
+  clerk: Person,
+  posted: readonly Service[],
+  servedOn: string,
+  receiver: string,
+): Promise<void> {
+  const [first, ...rest] = posted;
+  if (!first) throw new Error('Nothing was posted');
+  const enclosed = rest.map(({ id }) => id);
+  await clerk.do('POST', `/services/${first.id}/attempts`, {
+    channel: 'mail',
+    outcome: 'served',
+    servedOn,
+    receiver,
+    enclosed,
+  });
+}
+
+/** The party signs for everything that reached its account. */
+export async function confirmAll(party: Person, caseId: string): Promise<void> {
+  for (const { id, actions } of await services(party, caseId)) {
+    if (actions.includes('service.confirm')) await party.do('POST', `/services/${id}/receipt`);
+  }
+}
+
+interface Candidate {
+  arbitratorId: string;
+  name: string;
+  isEligible: boolean;
+}
+
+/** The clerk appoints the named arbitrator, or whoever ranks first. */
+export async function appoint(
+  clerk: Person,
+  caseId: string,
+  { arbitrator, recorder }: { arbitrator?: string; recorder?: string } = {},
+): Promise<string> {
+  const { commissionId } = await clerk.read<{ commissionId: string }>(`/cases/${caseId}`);
+  const recorders = await clerk.read<{ userId: string; name: string }[]>(
+    `/commissions/${commissionId}/recorders`,
+  );
+  const { items, caseVersion } = await clerk.read<{ items: Candidate[]; caseVersion: number }>(
+    `/cases/${caseId}/arbitrator-candidates`,
+  );
+  const chosen = items.find(({ name, isEligible }) => isEligible && (arbitrator ?? name) === name);
+  const keeper = recorders.find(({ name }) => (recorder ?? name) === name);
+  if (!chosen || !keeper) throw new Error(`${arbitrator ?? 'nobody'} cannot be appointed`);
+  await clerk.do('POST', `/cases/${caseId}/tribunal`, {
+    version: caseVersion,
+    arbitratorId: chosen.arbitratorId,
+    recorderUserId: keeper.userId,
+    ground: 'clear',
+  });
+  return chosen.name;
+}
+
+export async function waiveNotice(party: Person, caseId: string): Promise<void> {
+  await party.do('POST', `/cases/${caseId}/notice-waiver`);
+}
+
+export async function setDown(
+  clerk: Person,
+  caseId: string,
+  { startsAt, durationMinutes = 120, roomId }: { startsAt: Date; durationMinutes?: number; roomId: string },
+): Promise<string> {
+  const { hearingId } = await clerk.do<{ hearingId: string }>('POST', `/cases/${caseId}/hearings`, {
+    startsAt: startsAt.toISOString(),
+    durationMinutes,
+    roomId,
+  });
+  return hearingId;
+}
+
+export interface Ruling {
+  outcome: 'granted' | 'partly' | 'refused';
+  amountFen?: Fen;
+  reasons: string;
+}
+
+export interface AwardPlan {
+  facts: string;
+  reasons?: string;
+  /** One for each claim, in their order. */
+  rulings: readonly Ruling[];
+}
+
+interface AwardDraft {
+  version: number;
+  problems: { pointer: string; detail: string }[];
+}
+
+export async function draftAward(arbitrator: Person, caseId: string, plan: AwardPlan): Promise<AwardDraft> {
+  const { claims } = await open(arbitrator, caseId);
+  const { version } = await arbitrator.read<AwardDraft>(`/cases/${caseId}/award-draft`);
+  return arbitrator.do<AwardDraft>('PUT', `/cases/${caseId}/award-draft`, {
+    version,
+    data: {
+      facts: plan.facts,
+      ...(plan.reasons === undefined ? {} : { reasons: plan.reasons }),
+      decisions: claims.map((claim, i) => ({ claimId: claim.id, ...plan.rulings[i] })),
+    },
+  });
+}
+
+export interface IssuedAward {
+  id: string;
+  kind: 'final' | 'non-final';
+  number: string;
+  totalFen: Fen;
+  paperId: string;
+}
+
+export async function award(arbitrator: Person, caseId: string, plan: AwardPlan): Promise<IssuedAward[]> {
+  const { version } = await draftAward(arbitrator, caseId, plan);
+  const { awards } = await arbitrator.do<{ awards: IssuedAward[] }>('POST', `/cases/${caseId}/award`, {
+    version,
+  });
+  return awards;
 }

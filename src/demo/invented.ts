@@ -19,6 +19,9 @@ const ORGANISATION_WEIGHTS = [3, 7, 9, 10, 5, 8, 4, 2];
 
 /** GB 32100 over GB 11714: a company (91) of an area, with eight characters of one's choice. */
 export function uscc(area: string, organisation: string): string {
+  if (![...organisation].every((char) => USCC_ALPHABET.includes(char))) {
+    throw new RangeError(`${organisation} has characters no such number has`);
+  }
   const sum11714 = ORGANISATION_WEIGHTS.reduce(
     (total, weight, i) =>
       total + weight * '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'.indexOf(organisation[i] ?? ''),

@@ -1,5 +1,6 @@
 import type { StaffRole } from '../kernel/actor';
 import type { Users } from '../modules/identity';
+import { loadRoster } from '../modules/tribunals';
 import type { UnitOfWork } from '../platform/database/unit-of-work';
 
 /** Everybody at a demonstration knows it; the second factor is on the demonstration page. */
@@ -36,11 +37,12 @@ export const DEMO_STAFF: readonly DemoAccount[] = Object.entries(NAMES).flatMap(
   })),
 );
 
-/** Creates the accounts that are not there yet. */
+/** Creates the accounts and the register of arbitrators, as far as they are not there yet. */
 export async function loadStaff(uow: UnitOfWork, users: Users): Promise<void> {
   await uow.run({ kind: 'system', name: 'demo' }, async (tx) => {
     for (const { username, name, role, commissionId } of DEMO_STAFF) {
       await users.ensureStaff(tx, { username, name, password: DEMO_PASSWORD, commissionId, roles: [role] });
     }
+    await loadRoster(tx, users, DEMO_PASSWORD);
   });
 }
