@@ -51,7 +51,12 @@ export class Inspection {
   }
 }
 
+/** A picture of what was there when something failed; a page too busy for one must not hide what failed. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(SCREENS, { recursive: true });
-  if (!page.isClosed()) await page.screenshot({ path: join(SCREENS, `failed-${name}.png`), fullPage: true });
+  try {
+    await page.screenshot({ path: join(SCREENS, `failed-${name}.png`), timeout: 5_000 });
+  } catch (error) {
+    console.warn(`no picture of ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }

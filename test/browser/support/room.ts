@@ -51,7 +51,7 @@ export async function seesAndHears(viewer: Person, others: readonly Role[]): Pro
       const now = await streamsOf(viewer);
       const missing = others.filter((role) => {
         const { video, audio } = now.get(role) ?? {};
-        if (!video || !audio) return true;
+        if (!video?.picture || !audio) return true;
         const begun = first.get(role);
         if (!begun || begun.video.owner !== video.owner || begun.video.packets > video.packets) {
           first.set(role, { video, audio });
@@ -83,10 +83,10 @@ export async function hearsNothingOf(viewer: Person, silent: Role, others: reado
   await eventually(
     `${viewer.name} hears nothing of ${silent}`,
     async () => {
-      const now = await streamsOf(viewer);
-      const grown = (role: Role): number =>
-        (now.get(role)?.audio?.packets ?? 0) - (before.get(role)?.audio?.packets ?? 0);
+      const [then, now] = [before, await streamsOf(viewer)];
       before = now;
+      const grown = (role: Role): number =>
+        (now.get(role)?.audio?.packets ?? 0) - (then.get(role)?.audio?.packets ?? 0);
       if (grown(silent) !== 0) throw new Error(`${grown(silent)} packets arrived`);
       return others.every((role) => grown(role) > 0);
     },
@@ -114,6 +114,10 @@ function describe(streams: Streams): string {
 /** Opens camera and microphone, listens to the tone, and waits until all four checks are passed. */
 export async function checkDevices(person: Person): Promise<void> {
   await person.button('hearings.check.open-devices').click();
+  // Four people on one machine: the smallest picture that the room offers.
+  await person
+    .field('hearings.check.picture')
+    .selectOption({ label: person.t('hearings.check.picture-saving') });
   await person.button('hearings.check.heard').click();
   const passed = person.page.getByRole('status').filter({ hasText: person.t('hearings.check.ok') });
   await eventually(`${person.name} passes four checks`, async () => (await passed.count()) === 4);

@@ -15,7 +15,7 @@ export async function signInAsParty(
     const option = page.getByRole('option', { name: person.like(region) });
     await page
       .getByRole('combobox', { name: person.t('phone.region') })
-      .selectOption((await option.getAttribute('value'))!);
+      .selectOption(await option.getAttribute('value'));
   }
   await person.field('phone.number').fill(phone);
   await look?.('sign-in');

@@ -11,6 +11,7 @@ import { eventually } from './patience';
 /** The project, or another built copy of it that is to be tried. */
 const ROOT = process.env.SYSTEM_ROOT ?? join(__dirname, '../../..');
 const CLOCK = join(__dirname, 'move-clock.cjs');
+const ACCOUNTS = join(__dirname, 'accounts.cjs');
 
 /**
  * The program as it is shipped: compiled server and job worker as processes of their own, the bundled client, real
@@ -65,7 +66,7 @@ export async function startSystem(): Promise<System> {
   };
   const children: ChildProcess[] = [];
   const run = (script: string, args: string[] = []): ChildProcess => {
-    const child = spawn(process.execPath, ['--require', CLOCK, join(ROOT, script), ...args], {
+    const child = spawn(process.execPath, ['--require', CLOCK, script, ...args], {
       cwd: ROOT,
       env,
       stdio: ['ignore', log, log],
@@ -86,12 +87,12 @@ export async function startSystem(): Promise<System> {
     },
   };
   try {
-    for (const args of [['migrate'], ['seed', '--print-accounts']]) {
-      const code = await exitOf(run('dist/src/cli.js', args));
-      if (code !== 0) throw new Error(`cli ${args[0]} ended with ${code}`);
+    for (const [script, ...args] of [[join(ROOT, 'dist/src/cli.js'), 'migrate'], [ACCOUNTS]] as const) {
+      const code = await exitOf(run(script, args));
+      if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}`);
     }
-    const server = run('dist/src/main.js');
-    const worker = run('dist/src/worker.js');
+    const server = run(join(ROOT, 'dist/src/main.js'));
+    const worker = run(join(ROOT, 'dist/src/worker.js'));
     await eventually(
       'the server reports that it is healthy',
       async () => {
