@@ -13,7 +13,7 @@ import { QueryProblem, useSentence } from '../../ui/query-problem';
 import { Empty, Loading, Notice } from '../../ui/states';
 import { Tag } from '../../ui/tags';
 import { ActionProblem } from '../desk/case/action-problem';
-import { DecisionDialog, WhatHappens } from '../desk/case/intake-dialogs';
+import { DecisionDialog, WhatHappens } from '../desk/case/decision-dialog';
 import { DeskPage } from '../desk/desk-page';
 import { caseKey, useAnswers, useCase, useCaseAction, type Case } from '../desk/queries';
 import styles from './awards.module.css';

@@ -13,7 +13,7 @@ import type { Article, Step } from '../../ui/law';
 import { QueryProblem } from '../../ui/query-problem';
 import { Loading, Notice } from '../../ui/states';
 import { ActionProblem, fieldProblems } from './case/action-problem';
-import { WhatHappens } from './case/intake-dialogs';
+import { WhatHappens } from './case/decision-dialog';
 import { DeskPage } from './desk-page';
 import { caseKey, useCase, useCaseAction, type Case } from './queries';
 import styles from './set-down-page.module.css';

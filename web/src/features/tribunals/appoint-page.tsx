@@ -12,7 +12,7 @@ import { QueryProblem } from '../../ui/query-problem';
 import { Empty, Loading, Notice } from '../../ui/states';
 import { Tag } from '../../ui/tags';
 import { ActionProblem, fieldProblems } from '../desk/case/action-problem';
-import { DecisionDialog, WhatHappens } from '../desk/case/intake-dialogs';
+import { DecisionDialog, WhatHappens } from '../desk/case/decision-dialog';
 import { DeskPage } from '../desk/desk-page';
 import { caseKey, useCase, useCaseAction, type Case } from '../desk/queries';
 import styles from './appoint-page.module.css';

@@ -11,7 +11,7 @@ import { Tag, type Tone } from '../../../ui/tags';
 import { caseKey, useCaseAction, useHearings } from '../queries';
 import { ActionProblem, fieldProblems } from './action-problem';
 import styles from './case-page.module.css';
-import { DecisionDialog, WhatHappens } from './intake-dialogs';
+import { DecisionDialog, WhatHappens } from './decision-dialog';
 import { Facts, Loaded, Nothing, Section } from './section';
 
 type Hearing = Schemas['HearingDto'];

@@ -8,11 +8,8 @@ import { useLawText } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
 import type { Case } from '../queries';
 import styles from './case-page.module.css';
+import { CONDITIONS, type Condition, type Conditions } from './conditions';
 import { AcceptDialog, CorrectionDialog, ReferDialog, RefuseDialog } from './intake-dialogs';
-
-export const CONDITIONS = ['isWithinScope', 'hasClearClaims', 'hasProperParties', 'isOurs'] as const;
-export type Condition = (typeof CONDITIONS)[number];
-export type Conditions = Record<Condition, boolean>;
 
 type Findings = Partial<Record<Condition, boolean>>;
 

@@ -10,7 +10,7 @@ import { useCaseAction, useServices } from '../queries';
 import { useToday } from '../use-today';
 import { ActionProblem, fieldProblems } from './action-problem';
 import styles from './case-page.module.css';
-import { DecisionDialog } from './intake-dialogs';
+import { DecisionDialog } from './decision-dialog';
 import { Loaded, Nothing, Section } from './section';
 import { usePaperOpener } from './sections';
 
