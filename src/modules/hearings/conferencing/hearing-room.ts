@@ -231,7 +231,7 @@ export class HearingRoom {
       this.state = state;
       for (const seat of this.seats.values()) await this.applyFlow(seat);
       await this.reconcile();
-      if (!isLive(state)) this.speakerSeatId = null;
+      if (!isLive(state)) this.announceSpeaker(null);
       for (const seat of this.seats.values()) {
         this.emit(seat, 'room:state', { state, reason, actions: this.actionsOf(seat) });
       }

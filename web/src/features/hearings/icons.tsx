@@ -6,7 +6,10 @@ const PATHS = {
   cam: 'M3 7h11v10H3zM14 11l6-4v10l-6-4z',
   'cam-off': 'M3 7h11v10H3zM14 11l6-4v10l-6-4zM4 3l16 18',
   leave: 'M10 4H5v16h5M14 8l4 4-4 4M18 12H9',
-  signal: 'M5 20v-4M10 20v-8M15 20V8M20 20V4',
+  'signal-good': 'M5 20v-4M10 20v-8M15 20V8M20 20V4',
+  'signal-fair': 'M5 20v-4M10 20v-8',
+  'signal-poor': 'M5 20v-4M17 6v8M17 18v.5',
+  'signal-unknown': 'M5 20v-1M10 20v-1M15 20v-1M20 20v-1',
 } as const;
 
 export function Icon({ name }: { name: keyof typeof PATHS }) {

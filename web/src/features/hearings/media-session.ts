@@ -49,6 +49,8 @@ export class MediaSession {
   private readonly repairs = new Map<string, ReturnType<typeof setTimeout>>();
   private readonly restarting = new Set<string>();
   private readonly producing = new Set<Source>();
+  /** Grows with each new pair of connections: what was begun on older ones no longer matters. */
+  generation = 0;
 
   private constructor(
     private readonly device: Device,
@@ -82,6 +84,7 @@ export class MediaSession {
   /** `null` for both: a hearing that is over has no media. */
   rebuild(send: TransportView | null, recv: TransportView | null): void {
     this.close();
+    this.generation += 1;
     if (send) this.send = this.connect(this.device.createSendTransport(this.options(send)));
     if (recv) this.recv = this.connect(this.device.createRecvTransport(this.options(recv)));
     this.send?.on('produce', ({ rtpParameters, appData }, done, fail) => {

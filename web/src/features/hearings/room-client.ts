@@ -64,6 +64,15 @@ const COME_BACK_MS = [0, 300, 1_200, 2_700, 4_800, 7_000];
 /** After this long without a way back the page says so and offers a button instead. */
 const GIVE_UP_MS = 5 * 60_000;
 const REPORT_MS = 5_000;
+const RENEW_MS = 1_000;
+/** Refusals that say that this page's connections are not the ones the server has. */
+const STALE = [
+  'room.transport-connected',
+  'room.already-published',
+  'room.no-transport',
+  'room.not-a-send-transport',
+  'room.not-published',
+];
 
 const EVENTS: (keyof Events)[] = [
   'room:state',
@@ -107,6 +116,7 @@ export class RoomClient {
   private work: Promise<void> = Promise.resolve();
   private sizes: ReadonlyMap<string, TileSize> = new Map();
   private reporter: ReturnType<typeof setInterval> | null = null;
+  private renewal: ReturnType<typeof setTimeout> | null = null;
   private wake: (() => void) | null = null;
 
   constructor(private readonly options: RoomOptions) {}
@@ -150,6 +160,8 @@ export class RoomClient {
     window.removeEventListener('online', this.comeBackNow);
     if (this.reporter) clearInterval(this.reporter);
     this.reporter = null;
+    if (this.renewal) clearTimeout(this.renewal);
+    this.renewal = null;
     const link = this.link;
     this.link = null;
     this.resumeKey = null;
@@ -224,7 +236,7 @@ export class RoomClient {
     if (!this.media) {
       this.media = await MediaSession.load(rtpCapabilities, iceServers, () => this.link!, {
         changed: () => this.set({ media: this.current.media + 1 }),
-        lost: () => void this.enterRoom({ isFresh: true }).catch((error: unknown) => this.trouble(error)),
+        lost: () => this.renewSoon(),
         problem: (error) => this.trouble(error),
       });
     }
@@ -233,6 +245,8 @@ export class RoomClient {
 
   /** One round: seat, connections and everything to be received come with the answer. */
   private enterRoom({ isFresh = false } = {}): Promise<void> {
+    // New connections are not got from an entering that tries to keep the old ones.
+    if (this.entering && isFresh) return this.entering.then(() => this.enterRoom({ isFresh }));
     this.entering ??= this.enterOnce(isFresh).finally(() => (this.entering = null));
     return this.entering;
   }
@@ -261,7 +275,10 @@ export class RoomClient {
       record: entered.record,
       problem: null,
     });
-    if (!entered.isMediaKept) media.rebuild(entered.send, entered.recv);
+    if (!entered.isMediaKept) {
+      media.rebuild(entered.send, entered.recv);
+      this.work = Promise.resolve();
+    }
     const early = this.early;
     this.early = null;
     this.inOrder(() => media.receive(entered.consumers));
@@ -278,6 +295,7 @@ export class RoomClient {
     socket.on('media:reset', (numbered: Numbered<MediaReset>) => {
       if (!this.isNext(numbered.seq)) return;
       this.media?.reset(numbered.data);
+      this.work = Promise.resolve();
       void this.sendWhatMaySend();
     });
     socket.on('session:replaced', () => {
@@ -407,20 +425,25 @@ export class RoomClient {
     if (!['lobby-open', 'in-session', 'recess'].includes(snapshot.state)) return;
     for (const [source, track] of this.tracks) {
       if (!isOn[source] || this.media.isSending(source)) continue;
+      const generation: number = this.media.generation;
       try {
         await this.media.produce(source, track);
       } catch (error) {
-        this.trouble(error);
+        if (generation === this.media?.generation) this.trouble(error);
       }
     }
   }
 
   /** Media work is done one piece after the other: what closes must not overtake what opens. */
   private inOrder(work: () => Promise<unknown>): void {
-    this.work = this.work.then(work).then(
-      () => undefined,
-      (error: unknown) => this.trouble(error),
-    );
+    const generation = this.media?.generation;
+    this.work = this.work.then(async () => {
+      try {
+        await work();
+      } catch (error) {
+        if (generation === this.media?.generation) this.trouble(error);
+      }
+    });
   }
 
   private async report(): Promise<void> {
@@ -431,8 +454,21 @@ export class RoomClient {
   }
 
   private trouble(error: unknown): void {
-    // A lost socket is being mended already; everything else is worth showing.
-    if (!(error instanceof NoAnswer)) this.set({ refusal: error });
+    if (error instanceof RoomRefusal && !STALE.includes(error.reason)) this.set({ refusal: error });
+    else this.renewSoon();
+  }
+
+  /**
+   * Page and server no longer agree about the connections, or an answer never came: everything is asked for anew.
+   * A moment later, because several things fail together when one connection goes.
+   */
+  private renewSoon(): void {
+    if (this.renewal || this.current.connection !== 'in') return;
+    this.renewal = setTimeout(() => {
+      this.renewal = null;
+      if (this.current.connection !== 'in' || !this.link?.socket.connected) return;
+      this.enterRoom({ isFresh: true }).catch((error: unknown) => this.trouble(error));
+    }, RENEW_MS);
   }
 
   private snapshot(change: Partial<Snapshot>): void {

@@ -122,6 +122,11 @@ export function RoomView({
               {waiting.length > 0 && snapshot.actions.includes('tribunal:admit') && (
                 <WaitingList seats={waiting} room={room} />
               )}
+              {snapshot.state === 'recess' && (
+                <Notice tone="info" title={t('hearings.state.recess')} live>
+                  {state.stateReason && <p>{state.stateReason}</p>}
+                </Notice>
+              )}
               {isOver ? (
                 <Notice tone="info" title={t(`hearings.state.${snapshot.state}`)} live>
                   <p>{state.stateReason ?? hearing.reason ?? t('hearings.over.record-goes-on')}</p>

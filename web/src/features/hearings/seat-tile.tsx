@@ -60,18 +60,20 @@ export function SeatTile({
           </span>
         </div>
         <ul className={styles['signs']}>
-          <li
-            className={seat.mic === 'on' ? styles['good'] : styles['bad']}
-            title={t(`hearings.seat.mic-${seat.mic}`)}
-          >
-            <Icon name={seat.mic === 'on' ? 'mic' : 'mic-off'} />
-            <span className={seat.mic === 'muted' ? styles['word'] : 'visually-hidden'}>
-              {t(`hearings.seat.mic-${seat.mic}`)}
-            </span>
-          </li>
+          {!isPlacard && (
+            <li
+              className={seat.mic === 'on' ? styles['good'] : styles['bad']}
+              title={t(`hearings.seat.mic-${seat.mic}`)}
+            >
+              <Icon name={seat.mic === 'on' ? 'mic' : 'mic-off'} />
+              <span className={seat.mic === 'muted' ? styles['word'] : 'visually-hidden'}>
+                {t(`hearings.seat.mic-${seat.mic}`)}
+              </span>
+            </li>
+          )}
           {seat.presence === 'online' && (
             <li className={styles[seat.quality]} title={t(`hearings.quality.${seat.quality}`)}>
-              <Icon name="signal" />
+              <Icon name={`signal-${seat.quality}`} />
               <span className="visually-hidden">{t(`hearings.quality.${seat.quality}`)}</span>
             </li>
           )}

@@ -9,8 +9,10 @@ export function WaitingList({ seats, room }: { seats: SeatView[]; room: RoomClie
   const { t } = useTranslation();
   return (
     <section className={styles['waiting']} aria-label={t('hearings.waiting.title')}>
-      <h2>{t('hearings.waiting.list', { count: seats.length })}</h2>
-      <ul role="status">
+      <h2>
+        <span role="status">{t('hearings.waiting.list', { count: seats.length })}</span>
+      </h2>
+      <ul>
         {seats.map((seat) => {
           const who = `${t(`hearings.role.${seat.role}`)} · ${seat.name}`;
           return (
