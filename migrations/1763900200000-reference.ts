@@ -60,6 +60,8 @@ export class Reference1763900200000 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query('DROP TABLE case_number_counter, announced_year, holiday, hearing_room, chamber, commission');
+    await runner.query(
+      'DROP TABLE case_number_counter, announced_year, holiday, hearing_room, chamber, commission',
+    );
   }
 }

@@ -28,11 +28,17 @@ export const SETTINGS = {
   MEDIA_PORT: { default: '44444', about: 'first UDP/TCP port of the media workers' },
   MEDIA_LISTEN_IP: { default: '127.0.0.1', about: 'address the media workers listen on' },
   MEDIA_ANNOUNCED_ADDRESS: { default: '', about: 'address told to browsers when it differs' },
-  MEDIASOUP_WORKER_BIN: { default: '', about: 'path of a media worker; set-up finds or builds one otherwise' },
+  MEDIASOUP_WORKER_BIN: {
+    default: '',
+    about: 'path of a media worker; set-up finds or builds one otherwise',
+  },
   TURN_URLS: { default: '', about: 'comma-separated TURN addresses' },
   TURN_SECRET: { default: '', about: 'shared secret of the TURN server (REST credentials)' },
   CLAMAV_SOCKET: { default: '', about: 'path of a clamd socket; uploads are scanned when set' },
-  SEAL_P12_DIR: { default: '', about: 'folder with <commission id>/seal.p12 and seal.pass; demonstration certificates otherwise' },
+  SEAL_P12_DIR: {
+    default: '',
+    about: 'folder with <commission id>/seal.p12 and seal.pass; demonstration certificates otherwise',
+  },
   LOG_LEVEL: { default: 'info', about: 'pino level' },
 } as const satisfies Record<string, { default: string; about: string }>;
 
@@ -99,14 +105,23 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const sessionSecret = required('SESSION_SECRET');
   if (sessionSecret.length < 32) wrong.push('SESSION_SECRET must have 32 characters or more');
   const storageDriver = oneOf('STORAGE_DRIVER', ['local', 's3']);
-  if (storageDriver === 's3') (['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const).forEach(required);
+  if (storageDriver === 's3')
+    (['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'] as const).forEach(required);
   const smsDriver = oneOf('SMS_DRIVER', ['demo', 'http']);
   if (smsDriver === 'http') {
-    (['SMS_ENDPOINT', 'SMS_ACCESS_KEY_ID', 'SMS_ACCESS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATE_CODE'] as const).forEach(
-      required,
-    );
+    (
+      [
+        'SMS_ENDPOINT',
+        'SMS_ACCESS_KEY_ID',
+        'SMS_ACCESS_KEY_SECRET',
+        'SMS_SIGN_NAME',
+        'SMS_TEMPLATE_CODE',
+      ] as const
+    ).forEach(required);
   } else if (isProduction && !isDemo) {
-    wrong.push('SMS_DRIVER=demo shows one-time codes on a page; in production set DEMO_MODE=true or SMS_DRIVER=http');
+    wrong.push(
+      'SMS_DRIVER=demo shows one-time codes on a page; in production set DEMO_MODE=true or SMS_DRIVER=http',
+    );
   }
   const httpsKey = get('HTTPS_KEY');
   const httpsCert = get('HTTPS_CERT');
@@ -119,7 +134,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: required('DATABASE_URL'),
     host,
     port: listenPort,
-    publicUrl: get('PUBLIC_URL') || `${httpsKey ? 'https' : 'http'}://${host === '0.0.0.0' ? 'localhost' : host}:${listenPort}`,
+    publicUrl:
+      get('PUBLIC_URL') ||
+      `${httpsKey ? 'https' : 'http'}://${host === '0.0.0.0' ? 'localhost' : host}:${listenPort}`,
     https: httpsKey && httpsCert ? { keyPath: httpsKey, certPath: httpsCert } : null,
     trustProxy: get('TRUST_PROXY') === 'true',
     sessionSecret,

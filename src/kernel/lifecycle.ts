@@ -78,7 +78,7 @@ export class Lifecycle<State extends string, FactsByEvent extends object, Effect
       }
     }
     const reached = new Set<State>([this.initial]);
-    for (let grew = true; grew; ) {
+    for (let grew = true; grew;) {
       grew = false;
       for (const row of this.rows) {
         if (!reached.has(row.to) && row.from.some((s) => reached.has(s))) {

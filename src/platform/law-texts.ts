@@ -14,7 +14,11 @@ export function hasLawText(key: string): boolean {
  * A text of the law library in the reader's language; the client shows the same texts from the same files.
  * Parameters ending in `Fen` are amounts, in `On` days, in `Key` other texts.
  */
-export function lawText(locale: Locale, key: string, params: Readonly<Record<string, string | number>> = {}): string {
+export function lawText(
+  locale: Locale,
+  key: string,
+  params: Readonly<Record<string, string | number>> = {},
+): string {
   const template = TEXTS[locale][key];
   if (template === undefined) throw new Error(`No law text for ${key}`);
   return template.replace(/\{\{(\w+)\}\}/g, (whole, name: string) => {

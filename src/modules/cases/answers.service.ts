@@ -37,7 +37,10 @@ export class Answers {
   async ofCase(caseId: string, userId: string): Promise<AnswerDto[]> {
     const [answers, parties] = await Promise.all([
       this.dataSource.manager.findBy(CaseAnswer, { caseId }),
-      this.dataSource.manager.find(CaseParty, { where: { caseId, role: 'respondent' }, order: { ordinal: 'ASC' } }),
+      this.dataSource.manager.find(CaseParty, {
+        where: { caseId, role: 'respondent' },
+        order: { ordinal: 'ASC' },
+      }),
     ]);
     return parties.flatMap((party) => {
       const answer = answers.find((each) => each.partyId === party.id);
@@ -76,7 +79,12 @@ export class Answers {
   }
 
   /** @throws DomainError `answer.incomplete` (invalid) with every field. */
-  async submit(actor: PartyActor, caseId: string, version: number, signature: SignatureDto): Promise<AnswerDto> {
+  async submit(
+    actor: PartyActor,
+    caseId: string,
+    version: number,
+    signature: SignatureDto,
+  ): Promise<AnswerDto> {
     const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const party = await this.ownParty(tx.manager, caseId, actor.userId);
@@ -117,7 +125,11 @@ export class Answers {
     for (const claim of claims) {
       const given = data.positions.filter((position) => position.claimId === claim.id);
       if (given.length !== 1) {
-        problems.push({ pointer: '/positions', code: 'answer.claim-unanswered', params: { number: claim.ordinal } });
+        problems.push({
+          pointer: '/positions',
+          code: 'answer.claim-unanswered',
+          params: { number: claim.ordinal },
+        });
       }
     }
     for (const [index, position] of data.positions.entries()) {
@@ -147,7 +159,10 @@ export class Answers {
   }
 
   private async lock(tx: Tx, partyId: string, version: number): Promise<CaseAnswer> {
-    const answer = await tx.manager.findOne(CaseAnswer, { where: { partyId }, lock: { mode: 'pessimistic_write' } });
+    const answer = await tx.manager.findOne(CaseAnswer, {
+      where: { partyId },
+      lock: { mode: 'pessimistic_write' },
+    });
     if (!answer) throw new DomainError('conflict', 'answer.version');
     if (answer.submittedAt) throw new DomainError('conflict', 'answer.submitted');
     if (answer.version !== version) throw new DomainError('conflict', 'answer.version');

@@ -55,7 +55,8 @@ export class ClaimantDto {
   /** Agrees with the identity number where that states it. */
   @check('agreesWithDocument', (value, { document }) => {
     const { kind, number } = (document ?? {}) as Partial<IdentityDocumentDto>;
-    if (typeof value !== 'string' || value < LONG_AGO || kind === undefined || number === undefined) return null;
+    if (typeof value !== 'string' || value < LONG_AGO || kind === undefined || number === undefined)
+      return null;
     if (documentNumberProblem(kind, number) !== null) return null;
     const facts = factsInDocumentNumber(kind, number);
     return facts && facts.birthDate !== value ? 'field.birth-date-differs' : null;
@@ -159,7 +160,9 @@ export class EmploymentDto {
 
   @IsOptional()
   @check('notBeforeStart', (value, { contractFrom }) =>
-    typeof value === 'string' && typeof contractFrom === 'string' && value < contractFrom ? 'field.ends-before-start' : null,
+    typeof value === 'string' && typeof contractFrom === 'string' && value < contractFrom
+      ? 'field.ends-before-start'
+      : null,
   )
   @IsLegalDay()
   contractTo?: string;
@@ -176,7 +179,9 @@ export class EmploymentDto {
 
   @ValidateIf((employment: EmploymentDto) => employment.isEnded)
   @check('notBeforeStart', (value, { startDate }) =>
-    typeof value === 'string' && typeof startDate === 'string' && value < startDate ? 'field.ends-before-start' : null,
+    typeof value === 'string' && typeof startDate === 'string' && value < startDate
+      ? 'field.ends-before-start'
+      : null,
   )
   @IsLegalDay()
   endDate?: string;

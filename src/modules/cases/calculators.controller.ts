@@ -20,7 +20,8 @@ export class CalculatorsController {
   async calculate(@Param('head') head: string, @Body() body: CalculateDto): Promise<FindingDto> {
     if (!isClaimHead(head)) throw notFound('claim.unknown-head');
     const commissions = await this.reference.commissions();
-    const area = commissions.find((each) => each.id === body.commissionId)?.area ?? commissions[0]?.area ?? '';
+    const area =
+      commissions.find((each) => each.id === body.commissionId)?.area ?? commissions[0]?.area ?? '';
     const result = computeClaim(head, body.facts, await this.reference.lawTables(area), this.clock.today());
     if (!result.finding) {
       throw invalid(

@@ -49,7 +49,10 @@ export class CaseAccess {
     return members.filter((member) => member.until === null);
   }
 
-  async decision(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<IntakeDecision | null> {
+  async decision(
+    caseId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<IntakeDecision | null> {
     return manager.findOneBy(IntakeDecision, { caseId });
   }
 
@@ -80,11 +83,18 @@ export class CaseAccess {
   ): Promise<SubmittedAnswer[]> {
     const answers = await manager.findBy(CaseAnswer, { caseId });
     return answers.flatMap(({ partyId, submittedAt, dataSealed }) =>
-      submittedAt ? [{ partyId, submittedAt, data: this.encryption.openJson<AnswerDataDto>(dataSealed) }] : [],
+      submittedAt
+        ? [{ partyId, submittedAt, data: this.encryption.openJson<AnswerDataDto>(dataSealed) }]
+        : [],
     );
   }
 
-  async addMember(tx: Tx, caseId: string, userId: string, capacity: Extract<Capacity, 'arbitrator' | 'recorder'>): Promise<void> {
+  async addMember(
+    tx: Tx,
+    caseId: string,
+    userId: string,
+    capacity: Extract<Capacity, 'arbitrator' | 'recorder'>,
+  ): Promise<void> {
     await tx.manager.query(
       `INSERT INTO case_member (case_id, user_id, capacity, party_id, since, until) VALUES ($1, $2, $3, NULL, $4, NULL)
        ON CONFLICT (case_id, user_id, capacity) DO UPDATE SET until = NULL`,

@@ -24,7 +24,8 @@ export function caseActions(
     return event !== 'request-correction' || !facts.hasBeenCorrected;
   });
   const actions = events.map((event) => PERMISSION_OF[event] as string);
-  if (ANSWERABLE.includes(state) && casePolicy.allows('answer.write', relations)) actions.push('answer.write');
+  if (ANSWERABLE.includes(state) && casePolicy.allows('answer.write', relations))
+    actions.push('answer.write');
   return actions;
 }
 

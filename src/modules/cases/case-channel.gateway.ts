@@ -46,7 +46,8 @@ export class CaseChannel implements OnGatewayConnection, OnModuleInit {
     if (typeof caseId !== 'string' || !isId(caseId)) return { ok: false, code: 'request.malformed' };
     const actor = await this.auth.actor(socket);
     const relations = actor ? await this.caseRef.relationsTo(actor, caseId) : null;
-    if (!relations || !casePolicy.allows('case.read', relations)) return { ok: false, code: 'request.not-found' };
+    if (!relations || !casePolicy.allows('case.read', relations))
+      return { ok: false, code: 'request.not-found' };
     await socket.join(room(caseId));
     return { ok: true };
   }

@@ -136,7 +136,11 @@ export class CasePapers {
     };
   }
 
-  async receipt(tx: Tx, labourCase: LabourCase, { application: data }: SignedApplication): Promise<FilledPaper<ReceiptFacts>> {
+  async receipt(
+    tx: Tx,
+    labourCase: LabourCase,
+    { application: data }: SignedApplication,
+  ): Promise<FilledPaper<ReceiptFacts>> {
     const claimant = await firstClaimant(tx, labourCase.id);
     const copies = data.respondents.length;
     return {
@@ -148,7 +152,12 @@ export class CasePapers {
         purpose: `提起与${labourCase.respondentNames}劳动争议仲裁申请`,
         materials: [
           { name: '仲裁申请书', copies: copies + 1, pages: null, form: 'electronic' as const },
-          ...data.evidence.map((item) => ({ name: item.name, copies: 1, pages: null, form: 'electronic' as const })),
+          ...data.evidence.map((item) => ({
+            name: item.name,
+            copies: 1,
+            pages: null,
+            form: 'electronic' as const,
+          })),
           { name: '送达地址确认书', copies: 1, pages: null, form: 'electronic' as const },
         ],
         receivedAt: tx.at.toISOString(),
@@ -176,7 +185,11 @@ export class CasePapers {
         addressee: claimant.name,
         respondents: await respondentNames(tx, labourCase.id),
         receivedOn: legalDay(labourCase.receivedAt),
-        defects: defects.map((defect) => ({ item: sectionTitle(defect.section), defect: defect.text, remedy: defect.remedy })),
+        defects: defects.map((defect) => ({
+          item: sectionTitle(defect.section),
+          defect: defect.text,
+          remedy: defect.remedy,
+        })),
         dueOn,
         howToCorrect: `登录云仲裁平台（${this.env.publicUrl}），在“我的案件”中打开本件，修改后重新签名提交。`,
       },
@@ -273,7 +286,11 @@ export class CasePapers {
           '仲裁申请书副本1份',
           ...(details.evidenceCount > 0 ? [`申请人证据材料${details.evidenceCount}项`] : []),
         ],
-        join: { code: details.joinCode, url: `${this.env.publicUrl}/join/${details.joinCode}`, validUntil: null },
+        join: {
+          code: details.joinCode,
+          url: `${this.env.publicUrl}/join/${details.joinCode}`,
+          validUntil: null,
+        },
         contact: details.contact,
       },
     };
@@ -328,9 +345,10 @@ export class CasePapers {
 
   partyFacts(party: CaseParty): PartyFacts {
     const number = this.encryption.open(party.documentSealed);
-    const agents = party.representativeName && party.representativeCapacity === 'agent'
-      ? [{ name: party.representativeName, description: null }]
-      : [];
+    const agents =
+      party.representativeName && party.representativeCapacity === 'agent'
+        ? [{ name: party.representativeName, description: null }]
+        : [];
     return party.kind === 'person'
       ? {
           kind: 'person',
@@ -349,7 +367,11 @@ export class CasePapers {
           uscc: number,
           address: party.address,
           head: party.legalRepresentative
-            ? { kind: 'legal-representative', name: party.legalRepresentative, post: party.legalRepresentativePost }
+            ? {
+                kind: 'legal-representative',
+                name: party.legalRepresentative,
+                post: party.legalRepresentativePost,
+              }
             : null,
           agents,
         };
@@ -363,9 +385,11 @@ export class CasePapers {
   async signatureImage(actor: PartyActor, { fileId }: SignatureDto): Promise<SignatureImage> {
     if (!fileId) return null;
     const file = await this.files.byId(fileId);
-    if (file?.uploadedBy !== actor.userId) throw invalid([{ pointer: '/signature/fileId', code: 'file.not-yours' }]);
+    if (file?.uploadedBy !== actor.userId)
+      throw invalid([{ pointer: '/signature/fileId', code: 'file.not-yours' }]);
     const content = file.size <= MAX_SIGNATURE ? await buffer(await this.files.open(file)) : Buffer.alloc(0);
-    if (!isPrintablePng(content)) throw invalid([{ pointer: '/signature/fileId', code: 'field.signature-image' }]);
+    if (!isPrintablePng(content))
+      throw invalid([{ pointer: '/signature/fileId', code: 'field.signature-image' }]);
     return content.toString('base64');
   }
 }
@@ -448,10 +472,16 @@ async function claimsOf(tx: Tx, caseId: string): Promise<CaseClaim[]> {
 }
 
 async function firstClaimant(tx: Tx, caseId: string): Promise<CaseParty> {
-  return tx.manager.findOneOrFail(CaseParty, { where: { caseId, role: 'claimant' }, order: { ordinal: 'ASC' } });
+  return tx.manager.findOneOrFail(CaseParty, {
+    where: { caseId, role: 'claimant' },
+    order: { ordinal: 'ASC' },
+  });
 }
 
 async function respondentNames(tx: Tx, caseId: string): Promise<string[]> {
-  const parties = await tx.manager.find(CaseParty, { where: { caseId, role: 'respondent' }, order: { ordinal: 'ASC' } });
+  const parties = await tx.manager.find(CaseParty, {
+    where: { caseId, role: 'respondent' },
+    order: { ordinal: 'ASC' },
+  });
   return parties.map((party) => party.name);
 }

@@ -10,7 +10,10 @@ import { caseRelations, type CaseRelation } from './case.policy';
 export class CaseRef implements SubjectRef<CaseRelation> {
   constructor(private readonly dataSource: DataSource) {}
 
-  async relations(actor: SignedInActor, params: Record<string, string>): Promise<ReadonlySet<CaseRelation> | null> {
+  async relations(
+    actor: SignedInActor,
+    params: Record<string, string>,
+  ): Promise<ReadonlySet<CaseRelation> | null> {
     return this.relationsTo(actor, params['caseId'] ?? params['id'] ?? '');
   }
 

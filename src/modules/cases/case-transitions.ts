@@ -24,7 +24,8 @@ export class CaseTransitions {
     if (!labourCase) throw notFound();
     // The state first: "already accepted" tells a second clerk more than "changed meanwhile".
     const { to, effects } = caseLifecycle.step(labourCase.state, event, facts);
-    if (version !== undefined && labourCase.version !== version) throw new DomainError('conflict', 'case.version');
+    if (version !== undefined && labourCase.version !== version)
+      throw new DomainError('conflict', 'case.version');
     labourCase.state = to;
     labourCase.version += 1;
     labourCase.updatedAt = tx.at;

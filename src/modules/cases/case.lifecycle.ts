@@ -42,7 +42,12 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       guards: [(facts) => (facts.hasBeenRequestedBefore ? 'case.correction-only-once' : null)],
       basis: [`${RULES}第二十九条`],
     },
-    { on: 'correct', from: ['correcting'], to: 'received', basis: [`${RULES}第二十九条`, `${RULES}第四十六条`] },
+    {
+      on: 'correct',
+      from: ['correcting'],
+      to: 'received',
+      basis: [`${RULES}第二十九条`, `${RULES}第四十六条`],
+    },
     {
       on: 'accept',
       from: ['received'],
@@ -68,7 +73,12 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
     { on: 'constitute', from: ['accepted'], to: 'constituted', basis: [`${RULES}第三十七条`] },
     { on: 'set-down', from: ['constituted'], to: 'set-down', basis: [`${RULES}第三十八条`] },
     { on: 'adjourn', from: ['set-down'], to: 'constituted', basis: [`${RULES}第三十八条`] },
-    { on: 'close-hearing', from: ['set-down'], to: 'heard', basis: [`${RULES}第四十一条`, `${RULES}第四十二条`] },
+    {
+      on: 'close-hearing',
+      from: ['set-down'],
+      to: 'heard',
+      basis: [`${RULES}第四十一条`, `${RULES}第四十二条`],
+    },
     {
       on: 'decide',
       from: ['heard'],

@@ -41,13 +41,22 @@ export class CasesController {
 
   @Can(casePolicy, 'case.read', CaseRef)
   @Get('cases/:caseId/timeline')
-  async story(@CurrentActor() actor: SignedInActor, @Param('caseId') caseId: string): Promise<TimelineEntryDto[]> {
-    return this.timeline.ofCase(caseId, (await this.isOfHouse(actor, caseId)) ? ['parties', 'commission'] : ['parties']);
+  async story(
+    @CurrentActor() actor: SignedInActor,
+    @Param('caseId') caseId: string,
+  ): Promise<TimelineEntryDto[]> {
+    return this.timeline.ofCase(
+      caseId,
+      (await this.isOfHouse(actor, caseId)) ? ['parties', 'commission'] : ['parties'],
+    );
   }
 
   @Can(casePolicy, 'case.read', CaseRef)
   @Get('cases/:caseId/papers')
-  async listPapers(@CurrentActor() actor: SignedInActor, @Param('caseId') caseId: string): Promise<PaperDto[]> {
+  async listPapers(
+    @CurrentActor() actor: SignedInActor,
+    @Param('caseId') caseId: string,
+  ): Promise<PaperDto[]> {
     return (await this.readablePapers(actor, caseId)).map((paper) => ({
       id: paper.id,
       kind: paper.kind,
@@ -126,7 +135,10 @@ export class CasesController {
 
   @Can(casePolicy, 'answer.read', CaseRef)
   @Get('cases/:caseId/answers')
-  async listAnswers(@CurrentActor() actor: SignedInActor, @Param('caseId') caseId: string): Promise<AnswerDto[]> {
+  async listAnswers(
+    @CurrentActor() actor: SignedInActor,
+    @Param('caseId') caseId: string,
+  ): Promise<AnswerDto[]> {
     return this.answers.ofCase(caseId, actor.userId);
   }
 
@@ -161,7 +173,9 @@ export class CasesController {
       this.papers.ofCase(caseId, ['main']),
       this.queries.partiesOf(caseId, actor.userId),
     ]);
-    return papers.filter((paper) => SHARED.has(paper.kind) || paper.addressees.some((id) => own.includes(id)));
+    return papers.filter(
+      (paper) => SHARED.has(paper.kind) || paper.addressees.some((id) => own.includes(id)),
+    );
   }
 
   private async isOfHouse(actor: SignedInActor, caseId: string): Promise<boolean> {

@@ -61,9 +61,17 @@ export class CaseQueries {
          AND ($3::text IS NULL OR c.number ILIKE $3 OR c.receipt_number ILIKE $3 OR c.claimant_names ILIKE $3 OR c.respondent_names ILIKE $3)
        ORDER BY ${view === 'queue' ? 'k.due_on NULLS LAST, c.received_at' : 'c.updated_at DESC'}
        LIMIT ${PAGE_SIZE} OFFSET $4`,
-      [scopeValue(actor, view), state ?? null, q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null, (page - 1) * PAGE_SIZE],
+      [
+        scopeValue(actor, view),
+        state ?? null,
+        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+        (page - 1) * PAGE_SIZE,
+      ],
     );
-    const items = await this.summaries(actor, rows.map((row) => row.id));
+    const items = await this.summaries(
+      actor,
+      rows.map((row) => row.id),
+    );
     return { items, total: rows[0]?.total ?? 0, page, pageSize: PAGE_SIZE };
   }
 
@@ -71,7 +79,10 @@ export class CaseQueries {
     const labourCase = await this.dataSource.manager.findOneBy(LabourCase, { id });
     if (!labourCase) throw notFound();
     const [parties, claims, members, corrections, decision, clocks, commission] = await Promise.all([
-      this.dataSource.manager.find(CaseParty, { where: { caseId: id }, order: { role: 'ASC', ordinal: 'ASC' } }),
+      this.dataSource.manager.find(CaseParty, {
+        where: { caseId: id },
+        order: { role: 'ASC', ordinal: 'ASC' },
+      }),
       this.dataSource.manager.find(CaseClaim, { where: { caseId: id }, order: { ordinal: 'ASC' } }),
       this.dataSource.manager.findBy(CaseMember, { caseId: id }),
       this.dataSource.manager.findBy(CaseCorrection, { caseId: id }),
@@ -80,7 +91,9 @@ export class CaseQueries {
       this.reference.commission(labourCase.commissionId),
     ]);
     const current = members.filter((member) => member.until === null);
-    const capacities = current.filter((member) => member.userId === actor.userId).map((member) => member.capacity);
+    const capacities = current
+      .filter((member) => member.userId === actor.userId)
+      .map((member) => member.capacity);
     const relations = caseRelations(actor, { commissionId: labourCase.commissionId, capacities });
     const users = await this.users.byIds(current.map((member) => member.userId));
     const { application } = this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
@@ -128,7 +141,9 @@ export class CaseQueries {
         byId.get(id)!,
         claims.filter((claim) => claim.caseId === id),
         clocks.get(id) ?? [],
-        members.filter((member) => member.caseId === id && member.until === null).map((member) => member.capacity),
+        members
+          .filter((member) => member.caseId === id && member.until === null)
+          .map((member) => member.capacity),
       ),
     );
   }
@@ -202,7 +217,8 @@ export class CaseQueries {
 function scope(actor: SignedInActor, view: ListCasesDto['view']): string {
   const isHouse = actor.kind === 'staff' && actor.roles.some((role) => role !== 'arbitrator');
   if (view !== 'mine' && isHouse) {
-    const states = view === 'queue' ? ` AND c.state IN (${QUEUE_STATES.map((state) => `'${state}'`).join(', ')})` : '';
+    const states =
+      view === 'queue' ? ` AND c.state IN (${QUEUE_STATES.map((state) => `'${state}'`).join(', ')})` : '';
     return `c.commission_id = $1${states}`;
   }
   return 'EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.user_id = $1 AND m.until IS NULL)';

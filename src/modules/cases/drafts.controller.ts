@@ -24,7 +24,9 @@ export class DraftsController {
       id: draft.id,
       step: draft.step,
       updatedAt: draft.updatedAt,
-      respondents: (data.respondents ?? []).flatMap((respondent) => (respondent.name ? [respondent.name] : [])),
+      respondents: (data.respondents ?? []).flatMap((respondent) =>
+        respondent.name ? [respondent.name] : [],
+      ),
       claimCount: data.claims?.length ?? 0,
     }));
   }
@@ -35,7 +37,11 @@ export class DraftsController {
   }
 
   @Get(':id')
-  async open(@CurrentActor() actor: PartyActor, @Param('id') id: string, @Req() request: FastifyRequest): Promise<DraftDto> {
+  async open(
+    @CurrentActor() actor: PartyActor,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+  ): Promise<DraftDto> {
     return view(await this.drafts.open(actor, id), request);
   }
 
@@ -74,6 +80,10 @@ function view({ draft, data, problems }: OpenedDraft, request: FastifyRequest): 
     step: draft.step,
     data: data as JsonObject,
     updatedAt: draft.updatedAt,
-    problems: problems.map(({ pointer, code, params }) => ({ pointer, code, detail: sentence(locale, code, params) })),
+    problems: problems.map(({ pointer, code, params }) => ({
+      pointer,
+      code,
+      detail: sentence(locale, code, params),
+    })),
   };
 }

@@ -46,8 +46,12 @@ export class Drafts {
   /** @throws DomainError `draft.too-many` (conflict) past twenty open drafts. */
   async begin(actor: PartyActor): Promise<string> {
     return this.uow.run(actor, async (tx) => {
-      const open = await tx.manager.countBy(ApplicationDraft, { userId: actor.userId, submittedCaseId: IsNull() });
-      if (open >= MAX_DRAFTS) throw new DomainError('conflict', 'draft.too-many', { params: { max: MAX_DRAFTS } });
+      const open = await tx.manager.countBy(ApplicationDraft, {
+        userId: actor.userId,
+        submittedCaseId: IsNull(),
+      });
+      if (open >= MAX_DRAFTS)
+        throw new DomainError('conflict', 'draft.too-many', { params: { max: MAX_DRAFTS } });
       const id = newId(tx.at.getTime());
       await tx.manager.insert(ApplicationDraft, {
         id,
@@ -85,9 +89,16 @@ export class Drafts {
    *
    * @throws DomainError `draft.version` (conflict), `draft.submitted` (conflict), `draft.too-large` (too-large).
    */
-  async save(actor: PartyActor, id: string, version: number, step: string, changes: JsonObject): Promise<OpenedDraft> {
+  async save(
+    actor: PartyActor,
+    id: string,
+    version: number,
+    step: string,
+    changes: JsonObject,
+  ): Promise<OpenedDraft> {
     const unknown = Object.keys(changes).filter((key) => !(SECTIONS as readonly string[]).includes(key));
-    if (unknown.length > 0) throw invalid(unknown.map((key) => ({ pointer: `/data/${key}`, code: 'field.unknown' })));
+    if (unknown.length > 0)
+      throw invalid(unknown.map((key) => ({ pointer: `/data/${key}`, code: 'field.unknown' })));
     await this.uow.run(actor, async (tx) => {
       const draft = await this.lock(tx, actor, id, version);
       const data: JsonObject = { ...(this.data(draft) as JsonObject), ...changes };
@@ -181,4 +192,3 @@ export class Drafts {
     return draft;
   }
 }
-

@@ -136,10 +136,9 @@ export class Filing {
     return labourCase;
   }
 
-  private summary(signed: SignedApplication): Pick<
-    LabourCase,
-    'applicationSealed' | 'claimantNames' | 'respondentNames' | 'claimedFen'
-  > {
+  private summary(
+    signed: SignedApplication,
+  ): Pick<LabourCase, 'applicationSealed' | 'claimantNames' | 'respondentNames' | 'claimedFen'> {
     const { application } = signed;
     return {
       applicationSealed: this.encryption.sealJson(signed as unknown as JsonObject),
@@ -158,7 +157,12 @@ export class Filing {
   ): Promise<string> {
     const { claimant, respondents, service } = application;
     const number = compactDocumentNumber(claimant.document.number);
-    const none = { joinCodeHash: null, joinCodeSealed: null, representativeName: null, representativeCapacity: null };
+    const none = {
+      joinCodeHash: null,
+      joinCodeSealed: null,
+      representativeName: null,
+      representativeCapacity: null,
+    };
     await tx.manager.insert(CaseParty, {
       ...none,
       id: claimantId,
@@ -248,18 +252,29 @@ export class Filing {
     signed: SignedApplication,
     image: string | null,
   ): Promise<void> {
-    const common = { caseId: labourCase.id, commissionId: labourCase.commissionId, caseNumber: labourCase.number };
-    await this.papers.issue(tx, { ...common, ...(await this.casePapers.application(tx, labourCase, signed, image)), isSealed: false });
-    await this.papers.issue(tx, { ...common, ...(await this.casePapers.receipt(tx, labourCase, signed)), isSealed: true });
+    const common = {
+      caseId: labourCase.id,
+      commissionId: labourCase.commissionId,
+      caseNumber: labourCase.number,
+    };
+    await this.papers.issue(tx, {
+      ...common,
+      ...(await this.casePapers.application(tx, labourCase, signed, image)),
+      isSealed: false,
+    });
+    await this.papers.issue(tx, {
+      ...common,
+      ...(await this.casePapers.receipt(tx, labourCase, signed)),
+      isSealed: true,
+    });
   }
 
   /** A file can only be handed in by who uploaded it. */
-  private async requireOwnFiles(
-    tx: Tx,
-    actor: PartyActor,
-    application: ApplicationDto,
-  ): Promise<void> {
-    const wanted = application.evidence.map((item, index) => ({ pointer: `/evidence/${index}/fileId`, id: item.fileId }));
+  private async requireOwnFiles(tx: Tx, actor: PartyActor, application: ApplicationDto): Promise<void> {
+    const wanted = application.evidence.map((item, index) => ({
+      pointer: `/evidence/${index}/fileId`,
+      id: item.fileId,
+    }));
     const files = await this.files.byIds(
       wanted.map((file) => file.id),
       tx.manager,

@@ -22,7 +22,14 @@ import { CasePapers, type FilledPaper } from './case-papers';
 import { CaseTransitions } from './case-transitions';
 import { Drafts } from './drafts.service';
 import type { SignedApplication } from './filing.service';
-import type { AcceptDto, ConditionsDto, DecidedDto, ReferDto, RefuseDto, RequestCorrectionDto } from './intake.dto';
+import type {
+  AcceptDto,
+  ConditionsDto,
+  DecidedDto,
+  ReferDto,
+  RefuseDto,
+  RequestCorrectionDto,
+} from './intake.dto';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { LabourCase } from './labour-case.entity';
 
@@ -30,7 +37,9 @@ const JOIN_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const REFUSAL_ITEMS = { 1: 'isWithinScope', 2: 'hasClearClaims', 3: 'hasProperParties' } as const;
 
 export function joinCodeHash(code: string): string {
-  return createHash('sha256').update(`join:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`).digest('hex');
+  return createHash('sha256')
+    .update(`join:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`)
+    .digest('hex');
 }
 
 /** What the clerk decides on an application (Rules 29 to 31). */
@@ -77,12 +86,20 @@ export class Intake {
         },
       });
       const contact = `${commission.name}，电话${commission.phone}`;
-      await this.issue(tx, labourCase, await this.casePapers.acceptanceNotice(tx, labourCase, evidenceUntil, contact));
+      await this.issue(
+        tx,
+        labourCase,
+        await this.casePapers.acceptanceNotice(tx, labourCase, evidenceUntil, contact),
+      );
       const evidenceCount = this.signed(labourCase).application.evidence.length;
       for (const respondent of respondents) {
         const joinCode = await this.giveJoinCode(tx, respondent);
         const details = { joinCode, evidenceUntil, evidenceCount, contact };
-        await this.issue(tx, labourCase, await this.casePapers.responseNotice(tx, labourCase, respondent, details));
+        await this.issue(
+          tx,
+          labourCase,
+          await this.casePapers.responseNotice(tx, labourCase, respondent, details),
+        );
         await this.tellRespondent(tx, commission, labourCase, respondent, joinCode);
       }
       return decided(labourCase);
@@ -94,7 +111,13 @@ export class Intake {
     return this.uow.run(actor, async (tx) => {
       const finding = findOutcome(dto.conditions, '');
       const items = finding.value.outcome === 'refuse' ? finding.value.items : [];
-      const labourCase = await this.transitions.fire(tx, caseId, 'refuse', { groundCount: items.length }, dto.version);
+      const labourCase = await this.transitions.fire(
+        tx,
+        caseId,
+        'refuse',
+        { groundCount: items.length },
+        dto.version,
+      );
       const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
       const grounds = items.map((item) => REFUSAL_ITEMS[item]);
       await this.recordDecision(tx, caseId, {
@@ -108,7 +131,9 @@ export class Intake {
         caseId,
         payload: { grounds, ...clockPayload({ type: 'refused', on: tx.today }) },
       });
-      const steps = finding.steps.filter((step) => step.key.endsWith('-not-met') && !step.key.includes('jurisdiction'));
+      const steps = finding.steps.filter(
+        (step) => step.key.endsWith('-not-met') && !step.key.includes('jurisdiction'),
+      );
       await this.issue(
         tx,
         labourCase,
@@ -129,7 +154,13 @@ export class Intake {
   /** No refusal: a written explanation that names the competent commission (Rules 31). */
   async refer(actor: StaffActor, caseId: string, dto: ReferDto): Promise<DecidedDto> {
     return this.uow.run(actor, async (tx) => {
-      const labourCase = await this.transitions.fire(tx, caseId, 'refer', { hasCompetentCommission: true }, dto.version);
+      const labourCase = await this.transitions.fire(
+        tx,
+        caseId,
+        'refer',
+        { hasCompetentCommission: true },
+        dto.version,
+      );
       await this.recordDecision(tx, caseId, {
         outcome: 'referred',
         checklist: { isOurs: false },
@@ -142,9 +173,19 @@ export class Intake {
         caseId,
         payload: clockPayload({ type: 'referred', on: tx.today }),
       });
-      const known = (await this.reference.commissions()).find((each) => each.name === dto.competentCommission);
-      const competent = { name: dto.competentCommission, address: known?.address ?? null, phone: known?.phone ?? null };
-      await this.issue(tx, labourCase, await this.casePapers.referralExplanation(tx, labourCase, dto.reason, competent));
+      const known = (await this.reference.commissions()).find(
+        (each) => each.name === dto.competentCommission,
+      );
+      const competent = {
+        name: dto.competentCommission,
+        address: known?.address ?? null,
+        phone: known?.phone ?? null,
+      };
+      await this.issue(
+        tx,
+        labourCase,
+        await this.casePapers.referralExplanation(tx, labourCase, dto.reason, competent),
+      );
       return decided(labourCase);
     });
   }
@@ -174,9 +215,17 @@ export class Intake {
       await tx.publish({
         type: 'case.correction-requested',
         caseId,
-        payload: { dueOn, count: dto.defects.length, ...clockPayload({ type: 'correction-requested', on: tx.today }) },
+        payload: {
+          dueOn,
+          count: dto.defects.length,
+          ...clockPayload({ type: 'correction-requested', on: tx.today }),
+        },
       });
-      await this.issue(tx, labourCase, await this.casePapers.correctionNotice(tx, labourCase, dto.defects, dueOn));
+      await this.issue(
+        tx,
+        labourCase,
+        await this.casePapers.correctionNotice(tx, labourCase, dto.defects, dueOn),
+      );
       return decided(labourCase);
     });
   }
@@ -189,7 +238,11 @@ export class Intake {
     return tx.manager.find(CaseParty, { where: { caseId, role: 'respondent' }, order: { ordinal: 'ASC' } });
   }
 
-  private async evidencePeriod(tx: Tx, commission: Commission, asked: string | undefined): Promise<LocalDate> {
+  private async evidencePeriod(
+    tx: Tx,
+    commission: Commission,
+    asked: string | undefined,
+  ): Promise<LocalDate> {
     if (asked === undefined) {
       return addWorkingDays(tx.today, commission.evidenceWorkingDays, await this.reference.calendar());
     }
@@ -268,5 +321,10 @@ function findOutcome(conditions: ConditionsDto, competent: string): Finding<Acce
 }
 
 function decided(labourCase: LabourCase): DecidedDto {
-  return { caseId: labourCase.id, number: labourCase.number, state: labourCase.state, version: labourCase.version };
+  return {
+    caseId: labourCase.id,
+    number: labourCase.number,
+    state: labourCase.state,
+    version: labourCase.version,
+  };
 }

@@ -35,7 +35,10 @@ export class Joining {
       });
       if (!party) {
         // Kept although the request fails: guessing is counted.
-        await tx.manager.query('INSERT INTO join_attempt (user_id, at) VALUES ($1, $2)', [actor.userId, tx.at]);
+        await tx.manager.query('INSERT INTO join_attempt (user_id, at) VALUES ($1, $2)', [
+          actor.userId,
+          tx.at,
+        ]);
         return { refused: 'join.unknown-code' as const };
       }
       if (party.joinedUserId === actor.userId) return { caseId: party.caseId };

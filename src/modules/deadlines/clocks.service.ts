@@ -34,7 +34,10 @@ export class Clocks {
     await tx.manager.delete(CaseClock, { caseId: event.caseId });
     if (clocks.length > 0) {
       // The JSON column's type recurses; TypeORM's partial of it would never end.
-      await tx.manager.insert<object>(CaseClock, clocks.map((clock) => toRow(event.caseId, clock)));
+      await tx.manager.insert<object>(
+        CaseClock,
+        clocks.map((clock) => toRow(event.caseId, clock)),
+      );
     }
   }
 

@@ -35,7 +35,8 @@ export class DocumentsController {
         'content-type': file.mediaType,
         'content-length': String(file.size),
         'content-disposition': `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'",
+        'content-security-policy':
+          "default-src 'none'; style-src 'unsafe-inline'; img-src 'self'; media-src 'self'",
         'x-content-type-options': 'nosniff',
         'cache-control': 'private, no-store',
       })

@@ -28,7 +28,8 @@ export class FileTickets {
     const expected = Buffer.from(this.sign(`${fileId}.${expires}`));
     const given = Buffer.from(signature);
     const isGenuine = expected.length === given.length && timingSafeEqual(expected, given);
-    if (!isGenuine || parseInt(expires, 36) < this.clock.now().getTime()) throw notFound('file.ticket-expired');
+    if (!isGenuine || parseInt(expires, 36) < this.clock.now().getTime())
+      throw notFound('file.ticket-expired');
     return fileId;
   }
 

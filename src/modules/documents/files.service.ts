@@ -15,7 +15,10 @@ export class FilesService {
     return manager.findOneBy(StoredFile, { id });
   }
 
-  async byIds(ids: readonly string[], manager: EntityManager = this.dataSource.manager): Promise<Map<string, StoredFile>> {
+  async byIds(
+    ids: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, StoredFile>> {
     const files = ids.length === 0 ? [] : await manager.findBy(StoredFile, { id: In([...ids]) });
     return new Map(files.map((file) => [file.id, file]));
   }

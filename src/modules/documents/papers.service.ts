@@ -94,7 +94,10 @@ export class Papers {
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     await this.store.put(pdf, sha256);
     await this.uow.run(SYSTEM, async (tx) => {
-      const fresh = await tx.manager.findOneOrFail(Paper, { where: { id: paperId }, lock: { mode: 'pessimistic_write' } });
+      const fresh = await tx.manager.findOneOrFail(Paper, {
+        where: { id: paperId },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (fresh.state === 'rendered') return;
       const file = await tx.manager.save(
         tx.manager.create(StoredFile, {
@@ -168,17 +171,21 @@ export class Papers {
   private async draw(paper: Paper): Promise<Buffer> {
     const commission = await this.reference.commission(paper.commissionId);
     this.fonts ??= loadPaperFonts();
-    const pdf = await renderPaper(this.registry.get(paper.kind) as PaperDefinition<unknown>, this.facts(paper), {
-      commission: { name: commission.name, shortName: commission.shortName, sealName: commission.name },
-      caseNumber: paper.caseNumber,
-      issuedAt: paper.issuedAt,
-      issuedOn: legalDay(paper.issuedAt),
-      verification: paper.verificationCode
-        ? { code: paper.verificationCode, url: `${this.env.publicUrl}/verify/${paper.verificationCode}` }
-        : null,
-      isDemo: this.env.isDemo,
-      fonts: this.fonts,
-    });
+    const pdf = await renderPaper(
+      this.registry.get(paper.kind) as PaperDefinition<unknown>,
+      this.facts(paper),
+      {
+        commission: { name: commission.name, shortName: commission.shortName, sealName: commission.name },
+        caseNumber: paper.caseNumber,
+        issuedAt: paper.issuedAt,
+        issuedOn: legalDay(paper.issuedAt),
+        verification: paper.verificationCode
+          ? { code: paper.verificationCode, url: `${this.env.publicUrl}/verify/${paper.verificationCode}` }
+          : null,
+        isDemo: this.env.isDemo,
+        fonts: this.fonts,
+      },
+    );
     if (!paper.verificationCode) return pdf;
     const { p12, password } = await this.seals.of(commission);
     return sign(pdf, p12, password, {

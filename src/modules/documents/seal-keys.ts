@@ -32,7 +32,8 @@ export class SealKeys {
   }
 
   private async demonstration(folder: string, commission: { id: string; name: string }): Promise<SealKey> {
-    if (this.env.isProduction && !this.env.isDemo) throw new Error('SEAL_P12_DIR is missing: papers cannot be sealed');
+    if (this.env.isProduction && !this.env.isDemo)
+      throw new Error('SEAL_P12_DIR is missing: papers cannot be sealed');
     try {
       return await readKey(folder, commission.id);
     } catch (error) {

@@ -67,7 +67,11 @@ export class UploadsController {
       throw new DomainError('unsupported', 'request.unsupported-type');
     }
     const upload = await this.uploads.find(actor, id);
-    const offset = await this.uploads.append(upload, Number(request.headers['upload-offset']), request.body as Readable);
+    const offset = await this.uploads.append(
+      upload,
+      Number(request.headers['upload-offset']),
+      request.body as Readable,
+    );
     void reply.headers({ 'tus-resumable': TUS, 'upload-offset': String(offset) });
   }
 
@@ -75,7 +79,9 @@ export class UploadsController {
   @Get('uploads/:id')
   async finish(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<UploadDto> {
     const file = await this.uploads.finish(actor, await this.uploads.find(actor, id));
-    return { file: { id: file.id, name: file.name, size: file.size, sha256: file.sha256, mediaType: file.mediaType } };
+    return {
+      file: { id: file.id, name: file.name, size: file.size, sha256: file.sha256, mediaType: file.mediaType },
+    };
   }
 
   /** Opens a file the caller uploaded; files of a case are opened through the case. */
@@ -93,6 +99,8 @@ function metadata(header: string | string[] | undefined): Record<string, string>
     .split(',')
     .map((pair) => pair.trim().split(' '));
   return Object.fromEntries(
-    pairs.filter(([name]) => name).map(([name, value = '']) => [name, Buffer.from(value, 'base64').toString('utf8')]),
+    pairs
+      .filter(([name]) => name)
+      .map(([name, value = '']) => [name, Buffer.from(value, 'base64').toString('utf8')]),
   ) as Record<string, string>;
 }

@@ -46,7 +46,9 @@ export class Uploads {
     if (!Number.isSafeInteger(size) || size < 0) throw new DomainError('invalid', 'request.malformed');
     if (size === 0) throw new DomainError('invalid', 'file.empty');
     if (size > MAX_UPLOAD) {
-      throw new DomainError('too-large', 'file.too-large', { params: { megabytes: MAX_UPLOAD / 1024 / 1024 } });
+      throw new DomainError('too-large', 'file.too-large', {
+        params: { megabytes: MAX_UPLOAD / 1024 / 1024 },
+      });
     }
     const cleanName = cleanFileName(name);
     if (cleanName === '') throw new DomainError('invalid', 'file.name');
@@ -87,7 +89,8 @@ export class Uploads {
     this.busy.add(upload.id);
     try {
       const current = await this.offset(upload);
-      if (offset !== current) throw new DomainError('conflict', 'upload.offset', { params: { offset: current } });
+      if (offset !== current)
+        throw new DomainError('conflict', 'upload.offset', { params: { offset: current } });
       if (current === upload.size) return current;
       await this.receive(upload, current, content);
       return await this.offset(upload);
@@ -129,7 +132,10 @@ export class Uploads {
     const sha256 = await hashFile(path);
     await this.store.adopt(path, sha256);
     const file = await this.uow.run(actor, async (tx) => {
-      const fresh = await tx.manager.findOneOrFail(Upload, { where: { id: upload.id }, lock: { mode: 'pessimistic_write' } });
+      const fresh = await tx.manager.findOneOrFail(Upload, {
+        where: { id: upload.id },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (fresh.fileId) return tx.manager.findOneByOrFail(StoredFile, { id: fresh.fileId });
       const file = await tx.manager.save(
         tx.manager.create(StoredFile, {
@@ -154,7 +160,9 @@ export class Uploads {
   @Job('housekeeping')
   async purgeAbandoned(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - 7 * 86_400_000);
-    const abandoned = await this.dataSource.manager.find(Upload, { where: { createdAt: LessThan(before), fileId: IsNull() } });
+    const abandoned = await this.dataSource.manager.find(Upload, {
+      where: { createdAt: LessThan(before), fileId: IsNull() },
+    });
     for (const upload of abandoned) await this.discard(upload.id);
   }
 
@@ -176,7 +184,8 @@ export class Uploads {
       await pipeline(content, guard, createWriteStream(this.part(upload.id), { flags: 'a' }));
     } catch (error) {
       // The sender went away: what has arrived stays, and the next PATCH goes on from there.
-      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE' && !isAborted(error)) throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE' && !isAborted(error))
+        throw error;
     }
   }
 
@@ -192,10 +201,15 @@ function isAborted(error: unknown): boolean {
 function cleanFileName(name: string): string {
   const base = name.split(/[\\/]/).pop() ?? '';
   // eslint-disable-next-line no-control-regex -- control characters have no place in a name
-  const clean = base.normalize('NFC').replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '').trim();
+  const clean = base
+    .normalize('NFC')
+    .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
+    .trim();
   if (clean.length <= MAX_NAME) return clean;
   const dot = clean.lastIndexOf('.');
-  return dot < 0 ? clean.slice(0, MAX_NAME) : clean.slice(0, MAX_NAME - (clean.length - dot)) + clean.slice(dot);
+  return dot < 0
+    ? clean.slice(0, MAX_NAME)
+    : clean.slice(0, MAX_NAME - (clean.length - dot)) + clean.slice(dot);
 }
 
 async function head(path: string): Promise<Buffer> {

@@ -26,7 +26,8 @@ export class VirusScanner {
       throw new DomainError('unavailable', 'file.scan-unavailable', { params: { reason: String(error) } });
     }
     if (answer.endsWith('FOUND')) throw new DomainError('invalid', 'file.infected');
-    if (!answer.endsWith('OK')) throw new DomainError('unavailable', 'file.scan-unavailable', { params: { reason: answer } });
+    if (!answer.endsWith('OK'))
+      throw new DomainError('unavailable', 'file.scan-unavailable', { params: { reason: answer } });
   }
 
   private ask(socketPath: string, path: string): Promise<string> {

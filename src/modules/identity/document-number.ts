@@ -1,6 +1,11 @@
 import { stdnum } from 'stdnum';
 
-export const IDENTITY_DOCUMENTS = ['resident-id', 'hk-macau-permit', 'hk-macau-residence', 'passport'] as const;
+export const IDENTITY_DOCUMENTS = [
+  'resident-id',
+  'hk-macau-permit',
+  'hk-macau-residence',
+  'passport',
+] as const;
 export type IdentityDocumentKind = (typeof IDENTITY_DOCUMENTS)[number];
 
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
@@ -19,7 +24,9 @@ export function documentNumberProblem(kind: IdentityDocumentKind, number: string
     case 'resident-id':
       if (!/^\d{17}[\dX]$/.test(text)) return 'field.resident-id-length';
       if (!hasGb11643CheckDigit(text)) return 'field.check-digit';
-      return stdnum.CN!.ric!.validate(text).isValid && birthDateIn(text) ? null : 'field.resident-id-impossible';
+      return stdnum.CN!.ric!.validate(text).isValid && birthDateIn(text)
+        ? null
+        : 'field.resident-id-impossible';
     case 'hk-macau-residence':
       // 港澳台居民居住证: address code 810000 or 820000, then as the identity card.
       if (!/^8[12]0000\d{11}[\dX]$/.test(text)) return 'field.residence-permit-format';
@@ -50,7 +57,8 @@ export function factsInDocumentNumber(
 function birthDateIn(number: string): string | null {
   const [year, month, day] = [number.slice(6, 10), number.slice(10, 12), number.slice(12, 14)].map(Number);
   const date = new Date(Date.UTC(year!, month! - 1, day));
-  const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
+  const isReal =
+    date.getUTCFullYear() === year && date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
   return isReal && year >= 1900 ? date.toISOString().slice(0, 10) : null;
 }
 
@@ -74,5 +82,7 @@ function hasGb32100CheckDigit(code: string): boolean {
 }
 
 export function maskDocumentNumber(number: string): string {
-  return number.length <= 6 ? `${number.slice(0, 1)}****` : `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`;
+  return number.length <= 6
+    ? `${number.slice(0, 1)}****`
+    : `${number.slice(0, 3)}${'*'.repeat(number.length - 7)}${number.slice(-4)}`;
 }

@@ -1,5 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { Body, Controller, Delete, Get, HttpCode, Inject, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  HttpCode,
+  Inject,
+  Patch,
+  Post,
+  Query,
+  Req,
+  Res,
+} from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ENV, type Env } from '../../config/env';
 import { isSignedIn, type Actor, type SignedInActor } from '../../kernel/actor';
@@ -94,7 +106,10 @@ export class IdentityController {
   @Public()
   @Delete('session')
   @HttpCode(204)
-  async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
+  async signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
     const token = request.cookies[SESSION_COOKIE];
     if (token) await this.sessions.close(token);
     this.clearCookie(reply, SESSION_COOKIE);
@@ -148,7 +163,9 @@ export class IdentityController {
       phone: user?.phone ? maskPhone(user.phone) : null,
       roles: actor.kind === 'staff' ? [...actor.roles] : [],
       commissionId,
-      commissionName: commissionId ? ((await this.reference.commissionNames()).get(commissionId) ?? null) : null,
+      commissionName: commissionId
+        ? ((await this.reference.commissionNames()).get(commissionId) ?? null)
+        : null,
     };
   }
 

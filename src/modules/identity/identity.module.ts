@@ -17,7 +17,15 @@ import { Users } from './users.service';
 @Module({
   imports: [ReferenceModule, TypeOrmModule.forFeature([UserAccount, Session, OneTimeCode])],
   controllers: [IdentityController],
-  providers: [Sessions, { provide: SessionStore, useExisting: Sessions }, SessionReader, SocketAuth, PartySignIn, StaffSignIn, Users],
+  providers: [
+    Sessions,
+    { provide: SessionStore, useExisting: Sessions },
+    SessionReader,
+    SocketAuth,
+    PartySignIn,
+    StaffSignIn,
+    Users,
+  ],
   exports: [SessionReader, SocketAuth, Users],
 })
 export class IdentityModule {}

@@ -81,7 +81,9 @@ export class PartySignIn {
       return { token: await this.sessions.open(tx, user) };
     });
     if (outcome.token !== undefined) return outcome.token;
-    throw new DomainError('unauthenticated', outcome.refused, { params: { triesLeft: outcome.triesLeft ?? 0 } });
+    throw new DomainError('unauthenticated', outcome.refused, {
+      params: { triesLeft: outcome.triesLeft ?? 0 },
+    });
   }
 
   private hash(phone: string, code: string): string {
@@ -89,13 +91,14 @@ export class PartySignIn {
   }
 
   private async requireWithinLimits(tx: Tx, phone: string, address: string): Promise<void> {
-    const [counts]: { phone_hour: number; address_hour: number; seconds: number | null }[] = await tx.manager.query(
-      `SELECT count(*) FILTER (WHERE phone = $1)::int AS phone_hour,
+    const [counts]: { phone_hour: number; address_hour: number; seconds: number | null }[] =
+      await tx.manager.query(
+        `SELECT count(*) FILTER (WHERE phone = $1)::int AS phone_hour,
               count(*) FILTER (WHERE address = $2)::int AS address_hour,
               extract(epoch FROM $3::timestamptz - max(created_at) FILTER (WHERE phone = $1))::float AS seconds
        FROM one_time_code WHERE (phone = $1 OR address = $2) AND created_at > $3::timestamptz - interval '1 hour'`,
-      [phone, address, tx.at],
-    );
+        [phone, address, tx.at],
+      );
     const { phone_hour, address_hour, seconds } = counts!;
     // A demonstration has everybody behind one address and in a hurry.
     const isTooMany = phone_hour >= PER_PHONE_HOUR || address_hour >= PER_ADDRESS_HOUR;

@@ -41,20 +41,27 @@ export class Sessions extends SessionStore {
   async purge(): Promise<void> {
     const now = this.clock.now();
     await this.dataSource.query('DELETE FROM session WHERE expires_at < $1', [now]);
-    await this.dataSource.query(`DELETE FROM one_time_code WHERE created_at < $1::timestamptz - interval '1 day'`, [now]);
+    await this.dataSource.query(
+      `DELETE FROM one_time_code WHERE created_at < $1::timestamptz - interval '1 day'`,
+      [now],
+    );
   }
 
   override async find(hash: string): Promise<Actor | null> {
-    const [row]: { id: string; kind: 'party' | 'staff'; name: string; commission_id: string; roles: StaffRole[] }[] =
-      await this.dataSource.query(
-        `SELECT u.id, u.kind, u.name, u.commission_id, u.roles FROM session s JOIN user_account u ON u.id = s.user_id
+    const [row]: {
+      id: string;
+      kind: 'party' | 'staff';
+      name: string;
+      commission_id: string;
+      roles: StaffRole[];
+    }[] = await this.dataSource.query(
+      `SELECT u.id, u.kind, u.name, u.commission_id, u.roles FROM session s JOIN user_account u ON u.id = s.user_id
          WHERE s.token_hash = $1 AND s.expires_at > $2`,
-        [hash, this.clock.now()],
-      );
+      [hash, this.clock.now()],
+    );
     if (!row) return null;
     return row.kind === 'party'
       ? { kind: 'party', userId: row.id, name: row.name }
       : { kind: 'staff', userId: row.id, name: row.name, commissionId: row.commission_id, roles: row.roles };
   }
 }
-

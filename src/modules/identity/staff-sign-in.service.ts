@@ -33,7 +33,10 @@ export class StaffSignIn {
     const known = await this.dataSource.manager.findOneBy(UserAccount, { username });
     const hasPassword = await isPassword(password, known?.passwordHash ?? (await this.nobody));
     const outcome = await this.uow.run({ kind: 'anonymous' }, async (tx) => {
-      const user = await tx.manager.findOne(UserAccount, { where: { username }, lock: { mode: 'pessimistic_write' } });
+      const user = await tx.manager.findOne(UserAccount, {
+        where: { username },
+        lock: { mode: 'pessimistic_write' },
+      });
       if (!user) return { refused: 'auth.staff-wrong' };
       if (user.lockedUntil && user.lockedUntil > tx.at) return { refused: 'auth.locked' };
       const step = hasPassword ? this.stepOf(user, totp, tx.at) : null;
@@ -46,7 +49,11 @@ export class StaffSignIn {
         });
         return { refused: 'auth.staff-wrong' };
       }
-      await tx.manager.update(UserAccount, user.id, { failedSignIns: 0, lockedUntil: null, totpLastStep: String(step) });
+      await tx.manager.update(UserAccount, user.id, {
+        failedSignIns: 0,
+        lockedUntil: null,
+        totpLastStep: String(step),
+      });
       return { token: await this.sessions.open(tx, user) };
     });
     if (outcome.token !== undefined) return outcome.token;

@@ -28,7 +28,8 @@ export class Users {
   }
 
   async byIds(ids: readonly string[]): Promise<Map<string, UserAccount>> {
-    const users = ids.length === 0 ? [] : await this.dataSource.manager.findBy(UserAccount, { id: In([...ids]) });
+    const users =
+      ids.length === 0 ? [] : await this.dataSource.manager.findBy(UserAccount, { id: In([...ids]) });
     return new Map(users.map((user) => [user.id, user]));
   }
 

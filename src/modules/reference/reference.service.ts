@@ -39,8 +39,17 @@ export class Reference {
       longitude: commission.longitude,
       chambers: chambers
         .filter((chamber) => chamber.commissionId === commission.id)
-        .map(({ id, name, kind, address, latitude, longitude }) => ({ id, name, kind, address, latitude, longitude })),
-      rooms: rooms.filter((room) => room.commissionId === commission.id).map(({ id, name }) => ({ id, name })),
+        .map(({ id, name, kind, address, latitude, longitude }) => ({
+          id,
+          name,
+          kind,
+          address,
+          latitude,
+          longitude,
+        })),
+      rooms: rooms
+        .filter((room) => room.commissionId === commission.id)
+        .map(({ id, name }) => ({ id, name })),
     }));
   }
 
@@ -67,7 +76,8 @@ export class Reference {
       this.dataSource.manager.find(Holiday),
       this.dataSource.manager.find(AnnouncedYear),
     ]);
-    const of = (kind: Holiday['kind']) => days.filter((day) => day.kind === kind).map((day) => localDate(day.day));
+    const of = (kind: Holiday['kind']) =>
+      days.filter((day) => day.kind === kind).map((day) => localDate(day.day));
     const calendar = workCalendar({
       holidays: of('off'),
       makeUpDays: of('make-up'),
@@ -93,7 +103,10 @@ export class Reference {
       [commissionId, kind, year],
     );
     return commission.numberPattern
-      .replace('{prefix}', kind === 'case' ? commission.casePrefix : commission.casePrefix.replace(/案?$/, '收'))
+      .replace(
+        '{prefix}',
+        kind === 'case' ? commission.casePrefix : commission.casePrefix.replace(/案?$/, '收'),
+      )
       .replace('{year}', String(year))
       .replace('{serial}', String(row!.last));
   }
@@ -120,7 +133,11 @@ export class Reference {
       .createQueryBuilder()
       .insert()
       .into(Chamber)
-      .values(COMMISSIONS.flatMap(({ id, chambers }) => chambers.map((chamber) => ({ ...chamber, commissionId: id }))))
+      .values(
+        COMMISSIONS.flatMap(({ id, chambers }) =>
+          chambers.map((chamber) => ({ ...chamber, commissionId: id })),
+        ),
+      )
       .orIgnore()
       .execute();
     const rooms = COMMISSIONS.flatMap(({ id, shortName }) =>
@@ -136,7 +153,12 @@ export class Reference {
       .createQueryBuilder()
       .insert()
       .into(AnnouncedYear)
-      .values(ANNOUNCED_YEARS.map((year) => ({ year, source: '国务院办公厅关于部分节假日安排的通知（chinese-days）' })))
+      .values(
+        ANNOUNCED_YEARS.map((year) => ({
+          year,
+          source: '国务院办公厅关于部分节假日安排的通知（chinese-days）',
+        })),
+      )
       .orIgnore()
       .execute();
   }

@@ -5,7 +5,19 @@ import { Users } from '../identity';
 import type { TimelineEntryDto } from './timeline.dto';
 
 /** What a screen may show of a payload: the rest serves the machine. */
-const SHOWN = ['title', 'kind', 'number', 'receiptNumber', 'dueOn', 'evidenceUntil', 'startsAt', 'on', 'name', 'reason', 'count'];
+const SHOWN = [
+  'title',
+  'kind',
+  'number',
+  'receiptNumber',
+  'dueOn',
+  'evidenceUntil',
+  'startsAt',
+  'on',
+  'name',
+  'reason',
+  'count',
+];
 
 /** The story of a case as its record tells it. */
 @Injectable()
@@ -16,7 +28,9 @@ export class Timeline {
   ) {}
 
   async ofCase(caseId: string, audiences: readonly Audience[]): Promise<TimelineEntryDto[]> {
-    const entries = (await readCase(this.dataSource.manager, caseId)).filter((entry) => audiences.includes(entry.audience));
+    const entries = (await readCase(this.dataSource.manager, caseId)).filter((entry) =>
+      audiences.includes(entry.audience),
+    );
     const userIds = entries.flatMap((entry) =>
       entry.actorId && (entry.actorKind === 'party' || entry.actorKind === 'staff') ? [entry.actorId] : [],
     );
@@ -28,7 +42,9 @@ export class Timeline {
       at: entry.at,
       actorKind: entry.actorKind,
       actorName: entry.actorId ? (users.get(entry.actorId)?.name ?? null) : null,
-      params: Object.fromEntries(SHOWN.filter((key) => key in entry.payload).map((key) => [key, entry.payload[key]!])),
+      params: Object.fromEntries(
+        SHOWN.filter((key) => key in entry.payload).map((key) => [key, entry.payload[key]!]),
+      ),
       hash: entry.hash,
     }));
   }

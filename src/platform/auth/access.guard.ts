@@ -25,7 +25,8 @@ export class AccessGuard implements CanActivate {
       context.getHandler(),
       context.getClass(),
     ]);
-    if (!access) throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
+    if (!access)
+      throw new Error(`${context.getClass().name}.${context.getHandler().name} declares no access`);
     setActor(request, await this.sessions.actor(request));
     if (!SAFE_METHODS.has(request.method)) this.sessions.requireCsrf(request);
     await this.authorise(access, actorOf(request), request.params as Record<string, string>);
@@ -42,6 +43,7 @@ export class AccessGuard implements CanActivate {
     const ref = this.moduleRef.get(access.ref, { strict: false });
     const relations = await ref.relations(actor, params);
     if (!relations || !access.policy.allows(access.policy.read, relations)) throw notFound();
-    if (!access.policy.allows(access.permission, relations)) throw new DomainError('forbidden', 'auth.not-for-you');
+    if (!access.policy.allows(access.permission, relations))
+      throw new DomainError('forbidden', 'auth.not-for-you');
   }
 }

@@ -30,7 +30,8 @@ export const Can = <Permission extends string, Relation extends string>(
   policy: Policy<Permission, Relation>,
   permission: Permission,
   ref: Type<SubjectRef<Relation>>,
-): MethodDecorator => access({ kind: 'can', policy: policy as unknown as Policy<string, string>, permission, ref });
+): MethodDecorator =>
+  access({ kind: 'can', policy: policy as unknown as Policy<string, string>, permission, ref });
 
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   return actorOf(context.switchToHttp().getRequest<FastifyRequest>());

@@ -103,10 +103,8 @@ async function storeResult(
   ordinal: number,
   value: Json | undefined,
 ): Promise<void> {
-  await manager.query('UPDATE idempotency_key SET result = $4 WHERE scope = $1 AND key = $2 AND ordinal = $3', [
-    scope,
-    key,
-    ordinal,
-    value === undefined ? null : JSON.stringify(value),
-  ]);
+  await manager.query(
+    'UPDATE idempotency_key SET result = $4 WHERE scope = $1 AND key = $2 AND ordinal = $3',
+    [scope, key, ordinal, value === undefined ? null : JSON.stringify(value)],
+  );
 }

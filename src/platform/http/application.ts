@@ -63,7 +63,9 @@ export async function createApplication(module: Type): Promise<NestFastifyApplic
   });
   const fastify = adapter.getInstance();
   // Uploads are streamed to disk by their handler, never held in memory.
-  fastify.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) => done(null, payload));
+  fastify.addContentTypeParser('application/offset+octet-stream', (_request, payload, done) =>
+    done(null, payload),
+  );
   serveClient(app);
   return app;
 }

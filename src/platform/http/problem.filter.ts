@@ -63,7 +63,10 @@ export class ProblemFilter implements ExceptionFilter {
         .send(toProblem(error, locale));
       return;
     }
-    this.logger.error({ err: thrown, method: request.method, route: request.routeOptions.url }, 'unexpected error');
+    this.logger.error(
+      { err: thrown, method: request.method, route: request.routeOptions.url },
+      'unexpected error',
+    );
     void reply
       .status(500)
       .header('content-type', 'application/problem+json; charset=utf-8')

@@ -16,7 +16,8 @@ export function check(
       ...(options ? { options } : {}),
       validator: {
         validate: (value: unknown, args?: ValidationArguments) => problem(value, asRecord(args)) === null,
-        defaultMessage: (args?: ValidationArguments) => problem(args?.value, asRecord(args)) ?? 'field.format',
+        defaultMessage: (args?: ValidationArguments) =>
+          problem(args?.value, asRecord(args)) ?? 'field.format',
       },
     });
 }

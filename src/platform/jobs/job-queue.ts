@@ -38,7 +38,13 @@ function neverWithoutTransaction(): Promise<never> {
 
 /** Creates the job schema and its queues; part of migrating. */
 export async function migrateJobs(url: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: url, schema: JOB_SCHEMA, max: 2, supervise: false, schedule: false });
+  const boss = new PgBoss({
+    connectionString: url,
+    schema: JOB_SCHEMA,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
   boss.on('error', (error) => {
     throw error;
   });

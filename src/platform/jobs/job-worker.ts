@@ -28,7 +28,9 @@ export class JobWorker {
   ) {}
 
   async start(): Promise<void> {
-    const unhandled = QUEUES.filter((queue) => queue !== 'follow' && this.subscribers.handlers(queue).length === 0);
+    const unhandled = QUEUES.filter(
+      (queue) => queue !== 'follow' && this.subscribers.handlers(queue).length === 0,
+    );
     if (unhandled.length > 0) throw new Error(`No handler for the queues ${unhandled.join(', ')}`);
     await this.adoptOrphans();
     const boss = new PgBoss({
@@ -65,7 +67,9 @@ export class JobWorker {
     const lock = new Client({ connectionString: this.env.databaseUrl });
     lock.on('error', (error) => this.logger.error(error));
     await lock.connect();
-    const { rows } = await lock.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [WORKER_LOCK]);
+    const { rows } = await lock.query<{ alone: boolean }>('SELECT pg_try_advisory_lock($1) AS alone', [
+      WORKER_LOCK,
+    ]);
     if (rows[0]!.alone) {
       const { rowCount } = await lock.query(
         `UPDATE ${JOB_SCHEMA}.job SET state = 'retry', start_after = now() WHERE state = 'active'`,
@@ -85,7 +89,9 @@ export class JobWorker {
         await this.boss!.complete(queue, job.id);
       } catch (error) {
         this.logger.error({ err: error, queue, job: job.id }, 'job failed; it will be tried again');
-        await this.boss!.fail(queue, job.id, { message: error instanceof Error ? error.message : String(error) });
+        await this.boss!.fail(queue, job.id, {
+          message: error instanceof Error ? error.message : String(error),
+        });
       }
     }
   }

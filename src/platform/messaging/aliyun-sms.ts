@@ -37,7 +37,9 @@ export class AliyunSms extends MessageGateway {
     });
     const answer = (await response.json()) as { Code?: string; Message?: string };
     if (!response.ok || answer.Code !== 'OK') {
-      throw new Error(`SMS gateway refused message ${id}: ${answer.Code ?? response.status} ${answer.Message ?? ''}`);
+      throw new Error(
+        `SMS gateway refused message ${id}: ${answer.Code ?? response.status} ${answer.Message ?? ''}`,
+      );
     }
   }
 }
@@ -54,5 +56,8 @@ export function signature(parameters: Record<string, string>, secret: string): s
 }
 
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }

@@ -21,11 +21,12 @@ export class DemoInbox extends MessageGateway {
   }
 
   async latest(to: string | null, limit = 100): Promise<InboxMessage[]> {
-    const rows: { id: string; recipient: string; text: string; sent_at: Date }[] = await this.dataSource.query(
-      `SELECT id, recipient, text, sent_at FROM demo_message
+    const rows: { id: string; recipient: string; text: string; sent_at: Date }[] =
+      await this.dataSource.query(
+        `SELECT id, recipient, text, sent_at FROM demo_message
        WHERE $1::text IS NULL OR recipient = $1 ORDER BY sent_at DESC, id DESC LIMIT $2`,
-      [to, limit],
-    );
+        [to, limit],
+      );
     return rows.map((row) => ({ id: row.id, to: row.recipient, text: row.text, sentAt: row.sent_at }));
   }
 }

@@ -21,7 +21,12 @@ export class Messages {
   }
 
   /** A sentence of the catalogue, in the writing of the place the number belongs to. */
-  async enqueueSentence(tx: Tx, to: string, code: string, params: (locale: Locale) => ErrorParams): Promise<void> {
+  async enqueueSentence(
+    tx: Tx,
+    to: string,
+    code: string,
+    params: (locale: Locale) => ErrorParams,
+  ): Promise<void> {
     const locale = /^\+85[23]/.test(to) ? 'zh-TW' : 'zh-CN';
     await this.enqueue(tx, to, `【云仲裁】${sentence(locale, code, params(locale))}`);
   }

@@ -10,7 +10,9 @@ import { ENV, type Env } from '../../config/env';
       useFactory: (env: Env) => ({
         pinoHttp: {
           level: env.logLevel,
-          autoLogging: { ignore: (request) => !request.url?.startsWith('/api/') || request.url === '/api/health' },
+          autoLogging: {
+            ignore: (request) => !request.url?.startsWith('/api/') || request.url === '/api/health',
+          },
           // Query strings can hold names people searched for, ticket paths open files.
           serializers: {
             req: (request: { id: string; method: string; url: string }) => ({
@@ -20,7 +22,15 @@ import { ENV, type Env } from '../../config/env';
             }),
             res: (response: { statusCode: number }) => ({ statusCode: response.statusCode }),
           },
-          redact: ['req.headers', 'req.remoteAddress', 'err.parameters', 'err.query', 'err.driverError.parameters', 'err.detail', 'err.driverError.detail'],
+          redact: [
+            'req.headers',
+            'req.remoteAddress',
+            'err.parameters',
+            'err.query',
+            'err.driverError.parameters',
+            'err.detail',
+            'err.driverError.detail',
+          ],
         },
       }),
     }),

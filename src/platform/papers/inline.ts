@@ -16,12 +16,14 @@ export const plain = (text: string): Run => ({ text });
  * direction-changing characters dropped (they could make a printed sum read otherwise than it is stored).
  */
 export function printable(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\t\v\f\u00a0\u2000-\u200a\u202f\u205f]/g, ' ')
-    // eslint-disable-next-line no-misleading-character-class -- variation selectors are meant one by one
-    .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\ufe00-\ufe0f]/gu, '');
+  return (
+    text
+      .normalize('NFC')
+      .replace(/\r\n?/g, '\n')
+      .replace(/[\t\v\f\u00a0\u2000-\u200a\u202f\u205f]/g, ' ')
+      // eslint-disable-next-line no-misleading-character-class -- variation selectors are meant one by one
+      .replace(/(?!\n)[\p{Cc}\p{Cf}\p{Cs}\p{Co}\u2028\u2029\ufe00-\ufe0f]/gu, '')
+  );
 }
 
 /** The paragraphs of an inline text, each as runs with their fonts. */

@@ -19,12 +19,14 @@ export function isPrintablePng(content: Buffer): boolean {
     content[28]!,
   ];
   const samples = SAMPLES[colour];
-  if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE || !samples || interlace !== 0) return false;
+  if (width < 1 || height < 1 || width > MAX_SIDE || height > MAX_SIDE || !samples || interlace !== 0)
+    return false;
   const data: Buffer[] = [];
-  for (let at = 8; at + 12 <= content.length; ) {
+  for (let at = 8; at + 12 <= content.length;) {
     const length = content.readUInt32BE(at);
     if (at + 12 + length > content.length) return false;
-    if (content.toString('latin1', at + 4, at + 8) === 'IDAT') data.push(content.subarray(at + 8, at + 8 + length));
+    if (content.toString('latin1', at + 4, at + 8) === 'IDAT')
+      data.push(content.subarray(at + 8, at + 8 + length));
     at += 12 + length;
   }
   const expected = height * (1 + Math.ceil((width * samples * depth) / 8));

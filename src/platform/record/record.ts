@@ -102,9 +102,15 @@ export async function appendRecord(
       hash,
     ],
   );
-  await manager.query('UPDATE record_head SET seq = $2, hash = $3 WHERE case_id = $1', [event.caseId, seq, hash]);
+  await manager.query('UPDATE record_head SET seq = $2, hash = $3 WHERE case_id = $1', [
+    event.caseId,
+    seq,
+    hash,
+  ]);
   // Delivered by PostgreSQL at commit and only then: screens that watch the case look again.
-  await manager.query(`SELECT pg_notify('record', $1)`, [JSON.stringify({ caseId: event.caseId, type: event.type })]);
+  await manager.query(`SELECT pg_notify('record', $1)`, [
+    JSON.stringify({ caseId: event.caseId, type: event.type }),
+  ]);
   return {
     id: linked.id,
     caseId: event.caseId,
@@ -125,7 +131,10 @@ export async function readEntry(manager: EntityManager, entryId: string): Promis
 }
 
 export async function readCase(manager: EntityManager, caseId: string): Promise<RecordedEvent[]> {
-  const rows: RecordRow[] = await manager.query('SELECT * FROM record_entry WHERE case_id = $1 ORDER BY seq', [caseId]);
+  const rows: RecordRow[] = await manager.query(
+    'SELECT * FROM record_entry WHERE case_id = $1 ORDER BY seq',
+    [caseId],
+  );
   return rows.map(fromRow);
 }
 
@@ -146,9 +155,10 @@ export async function verifyRecord(manager: EntityManager): Promise<ChainReport>
     report.chains += 1;
     let previous = GENESIS;
     let seq = 0;
-    const rows: RecordRow[] = await manager.query('SELECT * FROM record_entry WHERE case_id = $1 ORDER BY seq', [
-      head.case_id,
-    ]);
+    const rows: RecordRow[] = await manager.query(
+      'SELECT * FROM record_entry WHERE case_id = $1 ORDER BY seq',
+      [head.case_id],
+    );
     for (const row of rows) {
       report.entries += 1;
       seq += 1;

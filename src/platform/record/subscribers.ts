@@ -83,7 +83,7 @@ export class Subscribers implements OnModuleInit {
   }
 
   private read(key: symbol, handler: object): string[] {
-    return (this.reflector.get<string[] | undefined>(key as unknown as string, handler as never) ?? []);
+    return this.reflector.get<string[] | undefined>(key as unknown as string, handler as never) ?? [];
   }
 }
 

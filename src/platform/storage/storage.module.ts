@@ -12,7 +12,9 @@ import { S3FileStore } from './s3-file-store';
       provide: FileStore,
       inject: [ENV],
       useFactory: (env: Env): FileStore =>
-        env.storage.driver === 's3' ? new S3FileStore(env.s3) : new LocalFileStore(join(env.storage.path, 'store')),
+        env.storage.driver === 's3'
+          ? new S3FileStore(env.s3)
+          : new LocalFileStore(join(env.storage.path, 'store')),
     },
   ],
   exports: [FileStore],

@@ -10,7 +10,10 @@ async function main() {
   const { loadStaff } = built('demo/staff');
   const { Users } = built('modules/identity');
   const { UnitOfWork } = built('platform/database/unit-of-work');
-  const app = await NestFactory.createApplicationContext(AppModule, { logger: ['error'], abortOnError: false });
+  const app = await NestFactory.createApplicationContext(AppModule, {
+    logger: ['error'],
+    abortOnError: false,
+  });
   await loadStaff(app.get(UnitOfWork, { strict: false }), app.get(Users, { strict: false }));
   await app.close();
 }

@@ -15,7 +15,14 @@ export interface CommissionSeed {
   longitude: number;
   baseCourt: string;
   intermediateCourt: string;
-  chambers: { id: string; name: string; kind: 'seat' | 'regional-cooperative' | 'branch'; address: string; latitude: number; longitude: number }[];
+  chambers: {
+    id: string;
+    name: string;
+    kind: 'seat' | 'regional-cooperative' | 'branch';
+    address: string;
+    latitude: number;
+    longitude: number;
+  }[];
 }
 
 export const COMMISSIONS: readonly CommissionSeed[] = [
@@ -32,8 +39,22 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     baseCourt: '广东自由贸易区南沙片区人民法院',
     intermediateCourt: '广州市中级人民法院',
     chambers: [
-      { id: 'nansha-seat', name: '南沙仲裁庭', kind: 'seat', address: '广州市南沙区', latitude: 22.8016, longitude: 113.5252 },
-      { id: 'nansha-rc', name: '南沙区域合作仲裁庭', kind: 'regional-cooperative', address: '广州市南沙区', latitude: 22.7945, longitude: 113.5513 },
+      {
+        id: 'nansha-seat',
+        name: '南沙仲裁庭',
+        kind: 'seat',
+        address: '广州市南沙区',
+        latitude: 22.8016,
+        longitude: 113.5252,
+      },
+      {
+        id: 'nansha-rc',
+        name: '南沙区域合作仲裁庭',
+        kind: 'regional-cooperative',
+        address: '广州市南沙区',
+        latitude: 22.7945,
+        longitude: 113.5513,
+      },
     ],
   },
   {
@@ -49,8 +70,22 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     baseCourt: '佛山市有管辖权的基层人民法院',
     intermediateCourt: '佛山市中级人民法院',
     chambers: [
-      { id: 'foshan-seat', name: '佛山仲裁庭', kind: 'seat', address: '佛山市禅城区', latitude: 23.0215, longitude: 113.1214 },
-      { id: 'foshan-rc', name: '佛山区域合作仲裁庭', kind: 'regional-cooperative', address: '佛山市禅城区', latitude: 23.0092, longitude: 113.1226 },
+      {
+        id: 'foshan-seat',
+        name: '佛山仲裁庭',
+        kind: 'seat',
+        address: '佛山市禅城区',
+        latitude: 23.0215,
+        longitude: 113.1214,
+      },
+      {
+        id: 'foshan-rc',
+        name: '佛山区域合作仲裁庭',
+        kind: 'regional-cooperative',
+        address: '佛山市禅城区',
+        latitude: 23.0092,
+        longitude: 113.1226,
+      },
     ],
   },
   {
@@ -66,8 +101,22 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     baseCourt: '东莞市有管辖权的基层人民法院',
     intermediateCourt: '东莞市中级人民法院',
     chambers: [
-      { id: 'dongguan-seat', name: '东莞仲裁庭', kind: 'seat', address: '东莞市南城街道', latitude: 23.0207, longitude: 113.7518 },
-      { id: 'dongguan-rc', name: '东莞区域合作仲裁庭', kind: 'regional-cooperative', address: '东莞市南城街道', latitude: 23.0136, longitude: 113.7465 },
+      {
+        id: 'dongguan-seat',
+        name: '东莞仲裁庭',
+        kind: 'seat',
+        address: '东莞市南城街道',
+        latitude: 23.0207,
+        longitude: 113.7518,
+      },
+      {
+        id: 'dongguan-rc',
+        name: '东莞区域合作仲裁庭',
+        kind: 'regional-cooperative',
+        address: '东莞市南城街道',
+        latitude: 23.0136,
+        longitude: 113.7465,
+      },
     ],
   },
   {
@@ -83,8 +132,22 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     baseCourt: '中山市有管辖权的基层人民法院',
     intermediateCourt: '中山市中级人民法院',
     chambers: [
-      { id: 'zhongshan-seat', name: '中山仲裁庭', kind: 'seat', address: '中山市东区街道', latitude: 22.5176, longitude: 113.3926 },
-      { id: 'zhongshan-rc', name: '中山区域合作仲裁庭', kind: 'regional-cooperative', address: '中山市东区街道', latitude: 22.5103, longitude: 113.4012 },
+      {
+        id: 'zhongshan-seat',
+        name: '中山仲裁庭',
+        kind: 'seat',
+        address: '中山市东区街道',
+        latitude: 22.5176,
+        longitude: 113.3926,
+      },
+      {
+        id: 'zhongshan-rc',
+        name: '中山区域合作仲裁庭',
+        kind: 'regional-cooperative',
+        address: '中山市东区街道',
+        latitude: 22.5103,
+        longitude: 113.4012,
+      },
     ],
   },
   {
@@ -100,8 +163,22 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     baseCourt: '横琴粤澳深度合作区人民法院',
     intermediateCourt: '珠海市中级人民法院',
     chambers: [
-      { id: 'hengqin-seat', name: '横琴仲裁庭', kind: 'seat', address: '珠海市横琴', latitude: 22.1311, longitude: 113.5431 },
-      { id: 'hengqin-rc', name: '横琴区域合作仲裁庭', kind: 'regional-cooperative', address: '珠海市横琴', latitude: 22.1268, longitude: 113.5502 },
+      {
+        id: 'hengqin-seat',
+        name: '横琴仲裁庭',
+        kind: 'seat',
+        address: '珠海市横琴',
+        latitude: 22.1311,
+        longitude: 113.5431,
+      },
+      {
+        id: 'hengqin-rc',
+        name: '横琴区域合作仲裁庭',
+        kind: 'regional-cooperative',
+        address: '珠海市横琴',
+        latitude: 22.1268,
+        longitude: 113.5502,
+      },
     ],
   },
 ];
