@@ -189,7 +189,7 @@ function evidenceFor(condition: Condition, labourCase: Case, t: TFunction): Reac
         .join(comma);
     case 'isOurs':
       return t('desk.condition.isOurs.facts', {
-        workplace: String(labourCase.employment['workplace'] ?? ''),
+        workplace: (labourCase.employment as { workplace?: string }).workplace ?? '',
         address: labourCase.parties.find((party) => party.role === 'respondent')?.address ?? '',
       });
   }
