@@ -82,10 +82,14 @@ export function DeviceCheck({ hearingId, media }: { hearingId: string; media: Lo
     if (!track) return;
     setIsChecking(true);
     setNetwork(null);
+    // A copy: choosing another camera or picture meanwhile stops the track itself, and the check goes on.
+    const copy = track.clone();
     try {
-      setNetwork(await checkNetwork(await askForAdmission(hearingId), track, currentLocale()));
+      setNetwork(await checkNetwork(await askForAdmission(hearingId), copy, currentLocale()));
     } catch (error) {
       setNetwork(error as Error);
+    } finally {
+      copy.stop();
     }
     setIsChecking(false);
   }, [hearingId, track]);

@@ -27,8 +27,6 @@ export async function checkNetwork(
   language: string,
 ): Promise<NetworkResult> {
   const link = new SocketLink({ ticket: admission.ticket }, language);
-  // A copy: choosing another camera or picture meanwhile stops the track itself, and the check goes on.
-  const copy = track.clone();
   let transport: types.Transport | null = null;
   try {
     await link.opened();
@@ -50,11 +48,10 @@ export async function checkNetwork(
         .then(({ producerId }) => done({ id: producerId }), fail);
     });
     const connected = connection(probe);
-    await Promise.all([probe.produce({ track: copy }), connected]);
+    await Promise.all([probe.produce({ track, stopTracks: false }), connected]);
     return { socketMs, ...(await path(probe)) };
   } finally {
     transport?.close();
-    copy.stop();
     if (link.socket.connected) await link.request('probe:stop', {}).catch(() => null);
     link.close();
   }
