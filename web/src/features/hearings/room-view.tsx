@@ -55,7 +55,7 @@ export function RoomView({
   const seated = snapshot.seats.filter((seat) => seat.space === 'main');
   const waiting = snapshot.seats.filter((seat) => seat.space === 'lobby' && seat.presence !== 'away');
   const isOver = ['closed', 'adjourned', 'cancelled'].includes(snapshot.state);
-  const isStageShown = !isPhone || tab === 'stage';
+  const isStageShown = isOver || !isPhone || tab === 'stage';
 
   const sizes = useMemo(() => {
     const main = snapshot.speakerSeatId ?? seated.find((seat) => seat.role === 'arbitrator')?.seatId;
@@ -104,7 +104,7 @@ export function RoomView({
             <Button onClick={() => setIsSoundBlocked(false)}>{t('hearings.room.allow-sound')}</Button>
           </Notice>
         )}
-        {isPhone && (
+        {isPhone && !isOver && (
           <div className={styles['tabs']} role="group" aria-label={t('hearings.room.views')}>
             {(['stage', 'record'] as const).map((each) => (
               <button key={each} type="button" aria-pressed={tab === each} onClick={() => setTab(each)}>
@@ -116,7 +116,7 @@ export function RoomView({
             ))}
           </div>
         )}
-        <div className={styles['grid']}>
+        <div className={isOver ? styles['after'] : styles['grid']}>
           {isStageShown && (
             <div className={styles['stageColumn']}>
               {waiting.length > 0 && snapshot.actions.includes('tribunal:admit') && (
@@ -144,7 +144,7 @@ export function RoomView({
               <TribunalBar room={room} state={state} />
             </div>
           )}
-          {(!isPhone || tab === 'record') && <RecordPanel room={room} state={state} />}
+          {(isOver || !isPhone || tab === 'record') && <RecordPanel room={room} state={state} />}
         </div>
       </main>
       <footer className={styles['footer']}>
