@@ -43,6 +43,14 @@ export class NetworkProblem extends Error {
   }
 }
 
+/** What was to be handed in could not be saved first. */
+export class NotSavedProblem extends Error {
+  constructor(cause: unknown) {
+    super('not saved', { cause });
+    this.name = 'NotSavedProblem';
+  }
+}
+
 export async function problemOf(response: Response): Promise<Error> {
   if (response.headers.get('content-type')?.includes('application/problem+json')) {
     return new ApiProblem((await response.json()) as ProblemDocument);

@@ -19,7 +19,7 @@ export function NotFoundPage() {
 export function RouteError() {
   const { t } = useTranslation();
   const error = useRouteError();
-  useEffect(() => console.error(error), [error]);
+  useEffect(() => reportError(error), [error]);
   return (
     <Page title={t('app.broken.title')} lead={t('app.broken.lead')}>
       <div className="row">

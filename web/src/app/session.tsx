@@ -44,10 +44,10 @@ export function SessionWatch({ children }: { children: ReactNode }) {
   useEffect(
     () =>
       client.getQueryCache().subscribe((event) => {
-        if (event.type === 'updated' && event.action.type === 'error' && event.query.queryKey[0] !== KEY[0]) {
-          if (isProblem(event.action.error) && event.action.error.status === 401) {
-            void client.invalidateQueries({ queryKey: KEY });
-          }
+        if (event.type !== 'updated' || event.action.type !== 'error') return;
+        const [subject] = event.query.queryKey as readonly unknown[];
+        if (subject !== KEY[0] && isProblem(event.action.error) && event.action.error.status === 401) {
+          void client.invalidateQueries({ queryKey: KEY });
         }
       }),
     [client],

@@ -137,6 +137,11 @@ export function MoneyInput({
   );
 }
 
+function parseQuantity(text: string, decimals: number): number | null {
+  const pattern = decimals === 0 ? /^\d{1,7}$/ : new RegExp(`^\\d{1,7}(\\.\\d{0,${decimals}})?$`);
+  return pattern.test(text.trim()) ? Number(text) : null;
+}
+
 export function NumberInput({
   value,
   onChange,
@@ -154,12 +159,10 @@ export function NumberInput({
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(() => (value === null ? '' : String(value)));
-  const pattern = decimals === 0 ? /^\d{1,7}$/ : new RegExp(`^\\d{1,7}(\\.\\d{0,${decimals}})?$`);
-  const read = (typed: string): number | null => (pattern.test(typed.trim()) ? Number(typed) : null);
-  const typed = read(text);
+  const typed = parseQuantity(text, decimals);
   useEffect(() => {
-    if (value !== null) setText((old) => (read(old) === value ? old : String(value)));
-  }, [value]); // eslint-disable-line react-hooks/exhaustive-deps -- `read` depends on constants only
+    if (value !== null) setText((old) => (parseQuantity(old, decimals) === value ? old : String(value)));
+  }, [value, decimals]);
   const wrong =
     text.trim() === ''
       ? ''
@@ -180,7 +183,7 @@ export function NumberInput({
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          onChange(read(event.target.value));
+          onChange(parseQuantity(event.target.value, decimals));
         }}
       />
       {unit && (

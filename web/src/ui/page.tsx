@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigationType } from 'react-router';
+import { Link, NavigationType, useNavigationType } from 'react-router';
 import styles from './page.module.css';
 
 interface PageProps {
@@ -34,7 +34,7 @@ export function usePageTitle(title: string): React.RefObject<HTMLHeadingElement 
       isFirstPage = false;
       return;
     }
-    if (navigation !== 'POP') window.scrollTo({ top: 0 });
+    if (navigation !== NavigationType.Pop) window.scrollTo({ top: 0 });
     heading.current?.focus({ preventScroll: true });
   }, [navigation]);
   return heading;

@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
-import { ApiProblem, NetworkProblem } from '../api/problem';
+import { ApiProblem, NetworkProblem, NotSavedProblem } from '../api/problem';
 import { Failure } from './states';
 
 /** The sentence for a failure: the server's own, or that it could not be reached. */
 export function useSentence(): (error: unknown) => string {
   const { t } = useTranslation();
-  return (error) => {
+  const sentence = (error: unknown): string => {
+    if (error instanceof NotSavedProblem) return error.cause ? sentence(error.cause) : t('ui.save.failed');
     if (error instanceof ApiProblem) return error.detail;
     if (error instanceof NetworkProblem) return t('ui.network-problem');
-    console.error(error);
+    reportError(error);
     return t('ui.unexpected-problem');
   };
+  return sentence;
 }
 
 interface FailedQuery {

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-router';
 import { api, body } from '../../api/client';
 import { useIntent } from '../../api/intent';
-import { ApiProblem } from '../../api/problem';
+import { ApiProblem, NotSavedProblem } from '../../api/problem';
 import { useUser } from '../../app/session';
 import { Field } from '../../ui/form';
 import { legalDayOf, longDate, yuan } from '../../ui/format';
@@ -386,7 +386,7 @@ function SignStep({
   const linkTo = (step: string): string => `/cases/${labourCase.id}/answer/${step}?from=review`;
   const submit = useMutation({
     mutationFn: async () => {
-      if (!(await draft.flush())) throw draft.error ?? new Error('not saved');
+      if (!(await draft.flush())) throw new NotSavedProblem(draft.error);
       const request = { version: draft.version(), signature: await signature.take() };
       const answer = await body(
         api.POST('/api/cases/{caseId}/answer/submission', {

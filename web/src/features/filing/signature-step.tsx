@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { api, body } from '../../api/client';
 import { useIntent } from '../../api/intent';
-import { ApiProblem, isProblem } from '../../api/problem';
+import { ApiProblem, isProblem, NotSavedProblem } from '../../api/problem';
 import { longDate } from '../../ui/format';
 import { QuestionPage } from '../../ui/question-page';
 import { useSentence } from '../../ui/query-problem';
@@ -29,7 +29,7 @@ export function SignatureStep({ step, steps, notice, onBack }: LastStepProps) {
 
   const submit = useMutation({
     mutationFn: async () => {
-      if (!(await store.flush())) throw store.snapshot().error ?? new Error('not saved');
+      if (!(await store.flush())) throw new NotSavedProblem(store.snapshot().error);
       const request = { version: store.savedVersion, signature: await signature.take() };
       const submitted = await body(
         api.POST('/api/drafts/{id}/submission', {

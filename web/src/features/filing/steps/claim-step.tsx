@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body, type Schemas } from '../../../api/client';
+import { api, body } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
 import { Field } from '../../../ui/form';
 import { yuan } from '../../../ui/format';
@@ -38,7 +38,7 @@ export function ClaimStep({ index }: { index: number }) {
         api.POST('/api/calculators/{head}', {
           params: { path: { head: claim.head } },
           body: {
-            facts: withoutBlanks(facts) as Schemas['CalculateDto']['facts'],
+            facts: withoutBlanks<Facts>(facts),
             ...(data.commissionId ? { commissionId: data.commissionId } : {}),
           },
         }),
