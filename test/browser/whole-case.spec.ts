@@ -3,7 +3,7 @@ import { launchBrowser } from './support/browser';
 import { FilingForm, HEADS } from './support/filing';
 import { DESKTOP, Inspection, PHONE } from './support/inspect';
 import { Person } from './support/person';
-import { download } from './support/downloads';
+import { openFile } from './support/open-file';
 import { eventually } from './support/patience';
 import {
   checkDevices,
@@ -328,8 +328,9 @@ describe('one wage case, from the web form to the award', () => {
     await arbitrator.sees(list.getByText(plot.respondent.representative));
     await arbitrator.look('room-people-waiting');
     // At the door nobody is seen or heard, and nobody sees or hears.
-    for (const person of [claimant, respondent]) expect([...(await streamsOf(person)).keys()]).toEqual([]);
+    await seesAndHears(arbitrator, ['recorder']);
     expect([...(await streamsOf(arbitrator)).keys()]).toEqual(['recorder']);
+    for (const person of [claimant, respondent]) expect([...(await streamsOf(person)).keys()]).toEqual([]);
     for (const party of [plot.claimant.name, plot.respondent.representative])
       await list.getByRole('button', { name: party }).click();
     for (const party of [claimant, respondent])
@@ -470,12 +471,12 @@ describe('one wage case, from the web form to the award', () => {
     await eventually('there are two awards', async () => (await openers.count()) === 2);
     await claimant.look('claimant-case-decided');
     await respondent.look('respondent-case-decided');
-    for (const opener of await openers.all()) awards.push(await download(claimant, opener));
+    for (const opener of await openers.all()) awards.push(await openFile(claimant, opener));
     await claimant.open('/cases');
     await claimant.sees(claimant.page.getByText(caseNumber));
     await claimant.look('cases');
     await clerk.open('/desk/board');
-    await clerk.sees(clerk.heading('board.title'));
+    await clerk.sees(clerk.heading('desk.board.title'));
     await clerk.look('desk-board');
   });
 
@@ -510,9 +511,7 @@ describe('one wage case, from the web form to the award', () => {
     async () => {
       const stranger = await arrive('stranger', PHONE, { hasTouch: true });
       const { content, name } = awards[0]!;
-      const code = /[0-9A-HJ-NP-Z]{4}-[0-9A-HJ-NP-Z]{4}-[0-9A-HJ-NP-Z]{4}/.exec(
-        (await inspectPdf(content)).text,
-      )![0];
+      const code = /核验码：([0-9A-Z]+)/.exec((await inspectPdf(content)).words)![1]!;
       await stranger.open('/verify');
       await stranger.look('verify');
       await stranger.field('verify.code').fill(code);
@@ -527,7 +526,7 @@ describe('one wage case, from the web form to the award', () => {
       await stranger.sees(stranger.text('verify.not-genuine', { name }));
       await stranger.look('verify-not-genuine');
       await stranger.refused(404, async () => {
-        await stranger.field('verify.code').fill('2222-2222-2222');
+        await stranger.field('verify.code').fill('222222222222');
         await stranger.button('verify.look-up').click();
         await stranger.sees(stranger.text('verify.unknown'));
       });

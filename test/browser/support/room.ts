@@ -115,8 +115,8 @@ function describe(streams: Streams): string {
 export async function checkDevices(person: Person): Promise<void> {
   await person.button('hearings.check.open-devices').click();
   // Four people on one machine: the smallest picture that the room offers.
-  await person
-    .field('hearings.check.picture')
+  await person.page
+    .getByRole('combobox', { name: person.t('hearings.check.picture'), exact: true })
     .selectOption({ label: person.t('hearings.check.picture-saving') });
   await person.button('hearings.check.heard').click();
   const passed = person.page.getByRole('status').filter({ hasText: person.t('hearings.check.ok') });
