@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { Rooms } from '../../src/modules/hearings/conferencing/rooms';
 import type {
+  ConsumerView,
   HearingRole,
+  MediaReset,
   Requests,
   RoomAction,
   SeatView,
@@ -28,6 +32,15 @@ interface Room {
   recorder: RoomPage;
   claimant: RoomPage;
   respondent: RoomPage;
+}
+
+/** What JSON makes of it: anything else never leaves a browser either. */
+function toWire(value: unknown): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value) ?? 'null') as unknown;
+  } catch {
+    return null;
+  }
 }
 
 describe('the hearing protocol', () => {
@@ -379,6 +392,71 @@ describe('the hearing protocol', () => {
       ];
       expect(again).toEqual(first);
       expect(room.recorder.last('record:changed').record.entries).toHaveLength(1);
+    });
+  });
+
+  it('answers whatever is sent with a refusal, and stands', async () => {
+    const room = await inSession();
+    const actions = (Object.keys(ROOM_POLICY) as RoomAction[]).filter((action) => action !== 'room:leave');
+    const junk = fc.oneof(
+      fc.anything(),
+      fc.record(
+        {
+          seatId: fc.oneof(fc.string(), fc.constant(room.cast.claimant.userId)),
+          transportId: fc.oneof(fc.string(), fc.constant(room.claimant.entered!.send!.id)),
+          source: fc.constantFrom('mic', 'cam', 'screen'),
+          rtpCapabilities: fc.object(),
+          rtpParameters: fc.oneof(
+            fc.object(),
+            fc.record({ codecs: fc.array(fc.object()), encodings: fc.array(fc.object()) }),
+          ),
+          dtlsParameters: fc.object(),
+          consumerIds: fc.array(fc.string()),
+          text: fc.string(),
+          reason: fc.string(),
+        },
+        { requiredKeys: [] },
+      ),
+    );
+    for (const role of HEARING_ROLES) {
+      const bodies = fc.sample(junk, { numRuns: 45, seed: 20261201 });
+      const sent = bodies.map((body, i) =>
+        room[role].ask(actions[i % actions.length]!, toWire(body) as never),
+      );
+      for (const answer of await Promise.all(sent))
+        if (!answer.ok) expect(answer.reason).not.toBe('internal');
+    }
+    expect(await room.recorder.verdict('net:ping', {})).not.toBe('RETRY internal');
+    expect(
+      server.app
+        .get(Rooms)
+        .status()
+        .workers.every((worker) => worker.pid !== null),
+    ).toBe(true);
+  });
+
+  it('builds a room anew when its media worker dies: seats, admissions and mutes stand', async () => {
+    const { arbitrator, claimant, recorder, cast } = await inSession();
+    const seatId = cast.claimant.userId;
+    for (const page of [arbitrator, claimant]) await page.produce('mic');
+    await arbitrator.must('tribunal:mute', { seatId, source: 'mic' });
+    for (const { pid } of server.app.get(Rooms).status().workers) process.kill(pid!, 'SIGKILL');
+    const pages = [arbitrator, claimant, recorder];
+    const resets = await eventually(() =>
+      pages.map((page) => {
+        const reset = page.heard.find((h) => h.event === 'media:reset');
+        expect(reset).toBeDefined();
+        return reset!.data as MediaReset;
+      }),
+    );
+    pages.forEach((page, i) => Object.assign(page.entered!, resets[i]));
+    expect(claimant.entered!.send!.id).toBe(resets[1]!.send.id);
+    await arbitrator.produce('mic');
+    expect(await claimant.produce('mic')).toMatchObject({ isMuted: true });
+    await eventually(() => {
+      const fresh = recorder.heard.slice(recorder.heard.findIndex((h) => h.event === 'media:reset'));
+      const feeds = fresh.filter((h) => h.event === 'consumers:new').flatMap((h) => h.data as ConsumerView[]);
+      expect(feeds.map((feed) => feed.seatId).sort()).toEqual([cast.arbitrator.userId, seatId].sort());
     });
   });
 
