@@ -115,7 +115,8 @@ export class RoomCommands {
     'probe:start': async (page) => {
       this.endProbe(page);
       const transport = await this.rooms.probe();
-      page.probe = { transport, producer: null, timer: setTimeout(() => this.endProbe(page), PROBE_MS) };
+      const timer = setTimeout(() => this.endProbe(page), PROBE_MS).unref();
+      page.probe = { transport, producer: null, timer };
       return { transport: transport.view };
     },
 
@@ -300,7 +301,9 @@ export class RoomCommands {
     if (session.socket === socket) return;
     const { socket: former, connectionId } = session;
     session.socket = socket;
-    session.connectionId = await this.sittings.connected(entrant.hearingId, entrant.userId);
+    const opened = await this.sittings.connected(entrant.hearingId, entrant.userId);
+    if (session.socket === socket) session.connectionId = opened;
+    else await this.sittings.disconnected(opened, 'network'); // gone again while we wrote
     if (former) {
       former.emit('session:replaced');
       former.disconnect(true);

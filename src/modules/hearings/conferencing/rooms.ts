@@ -1,11 +1,11 @@
-import { cpus } from 'node:os';
+import { cpus, networkInterfaces } from 'node:os';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ENV, type Env } from '../../../config/env';
 import { HearingRoom, type RoomListener } from './hearing-room';
 import type { MediaEngine, MediaRouter, MediaTransport } from './media-engine';
 import { MediasoupEngine } from './mediasoup-engine';
 import type { HearingState, Plain, RecordState } from './protocol';
-import { WorkerPool } from './worker-pool';
+import { listenAddresses, WorkerPool } from './worker-pool';
 
 /** All rooms of this process and the media workers under them. Nothing outside this folder knows the media library. */
 @Injectable()
@@ -24,7 +24,7 @@ export class Rooms implements OnApplicationShutdown {
       {
         size: Math.max(1, cpus().length - 1),
         port,
-        listen: [{ ip: listenIp, ...(announcedAddress ? { announcedAddress } : {}) }],
+        listen: listenAddresses(listenIp, announcedAddress, networkInterfaces()),
         workerBin,
       },
       {

@@ -1,3 +1,4 @@
+import type { NetworkInterfaceInfo } from 'node:os';
 import { createWorker, type types } from 'mediasoup';
 
 export interface WorkerPoolSettings {
@@ -22,6 +23,23 @@ export class WorkerSlot {
   deaths: number[] = [];
 
   constructor(readonly index: number) {}
+}
+
+/**
+ * What to listen on. “Everywhere” is no address a browser could connect to: unless it is told which one to announce,
+ * each address of the machine is listened on and announced by itself.
+ */
+export function listenAddresses(
+  listenIp: string,
+  announcedAddress: string | null,
+  interfaces: NodeJS.Dict<NetworkInterfaceInfo[]>,
+): { ip: string; announcedAddress?: string }[] {
+  if (announcedAddress) return [{ ip: listenIp, announcedAddress }];
+  if (listenIp !== '0.0.0.0') return [{ ip: listenIp }];
+  return Object.values(interfaces)
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ family }) => family === 'IPv4')
+    .map(({ address }) => ({ ip: address }));
 }
 
 const BACK_OFF_MS = [0, 200, 1000, 5000];
