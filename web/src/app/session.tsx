@@ -35,6 +35,7 @@ export function enterSession(client: QueryClient, session: Session): void {
 
 export async function leaveSession(client: QueryClient): Promise<void> {
   await api.DELETE('/api/session');
+  sessionStorage.clear(); // nothing typed here stays for whoever uses this browser next
   enterSession(client, await fetchSession());
 }
 

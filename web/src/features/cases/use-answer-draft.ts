@@ -24,17 +24,26 @@ export interface AnswerDraft {
 export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | undefined): AnswerDraft {
   const client = useQueryClient();
   const journal = `answer:${caseId}`;
-  const [data, setData] = useState<AnswerData>(
-    () => kept(journal) ?? (saved?.data as AnswerData | undefined) ?? {},
-  );
+  // What this tab had typed and not yet saved; on an older version it is for the person to say whether it counts.
+  const [start] = useState(() => {
+    const there = (saved?.data ?? {}) as AnswerData;
+    const own = kept(journal);
+    const isPending = own !== null && JSON.stringify(own.data) !== JSON.stringify(there);
+    return {
+      data: isPending ? own.data : there,
+      isPending,
+      theirs: isPending && own.version !== (saved?.version ?? 0) ? there : null,
+    };
+  });
+  const [data, setData] = useState<AnswerData>(start.data);
   const [save, setSave] = useState<SaveState>('idle');
   const [error, setError] = useState<unknown>(null);
-  const [theirs, setTheirs] = useState<AnswerData | null>(null);
+  const [theirs, setTheirs] = useState<AnswerData | null>(start.theirs);
   const state = useRef({
     data,
-    isDirty: kept(journal) !== null,
+    isDirty: start.isPending,
     version: saved?.version ?? 0,
-    isBlocked: false,
+    isBlocked: start.theirs !== null,
     running: null as Promise<boolean> | null,
     timer: undefined as ReturnType<typeof setTimeout> | undefined,
     intent: new Intent(),
@@ -106,7 +115,7 @@ export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | und
       now.isDirty = true;
       setData(next);
       setSave('unsaved');
-      sessionStorage.setItem(journal, JSON.stringify(next));
+      sessionStorage.setItem(journal, JSON.stringify({ version: now.version, data: next }));
       clearTimeout(now.timer);
       now.timer = setTimeout(() => void flush(), PAUSE_BEFORE_SAVING);
     },
@@ -149,9 +158,9 @@ export function useAnswerDraft(caseId: string, saved: Schemas['AnswerDto'] | und
   return { data, change, save, error, theirs, resolve, flush, version: () => state.current.version };
 }
 
-function kept(key: string): AnswerData | null {
+function kept(key: string): { version: number; data: AnswerData } | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as AnswerData | null;
+    return JSON.parse(sessionStorage.getItem(key) ?? 'null') as { version: number; data: AnswerData } | null;
   } catch {
     return null; // not ours
   }

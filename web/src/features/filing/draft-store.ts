@@ -42,11 +42,13 @@ export class DraftStore {
     this.step = draft.step;
     this.base = draft.data;
     const kept = this.journal();
-    for (const section of Object.keys(kept) as Section[]) {
-      if (!isSame(kept[section], this.base[section])) this.dirty.add(section);
+    for (const section of Object.keys(kept.changes) as Section[]) {
+      if (!isSame(kept.changes[section], this.base[section])) this.dirty.add(section);
     }
+    // Typed on a version that is no longer the newest: whether it still counts is for the person to say.
+    const doubtful = kept.version === draft.version ? [] : [...this.dirty];
     // Lists that were never touched are empty, not missing.
-    const data: DraftData = { ...this.base, ...kept };
+    const data: DraftData = { ...this.base, ...kept.changes };
     for (const list of ['respondents', 'claims', 'evidence'] as const) {
       if (data[list]) continue;
       data[list] = [];
@@ -56,10 +58,11 @@ export class DraftStore {
       data,
       problems: draft.problems,
       save: this.dirty.size > 0 ? 'unsaved' : 'idle',
-      conflict: null,
+      conflict: doubtful.length > 0 ? { sections: doubtful, theirs: this.base } : null,
       isMerged: false,
       error: null,
     };
+    this.keepJournal();
   }
 
   readonly id: string;
@@ -193,16 +196,20 @@ export class DraftStore {
     return `draft:${this.id}`;
   }
 
-  private journal(): DraftData {
+  private journal(): { version: number; changes: DraftData } {
+    const none = { version: this.version, changes: {} };
     try {
-      return JSON.parse(sessionStorage.getItem(this.journalKey) ?? '{}') as DraftData;
+      const kept = JSON.parse(sessionStorage.getItem(this.journalKey) ?? 'null') as typeof none | null;
+      return kept ?? none;
     } catch {
-      return {}; // not ours
+      return none; // not ours
     }
   }
 
   private keepJournal(): void {
     if (this.dirty.size === 0) sessionStorage.removeItem(this.journalKey);
-    else sessionStorage.setItem(this.journalKey, JSON.stringify(this.own()));
+    else {
+      sessionStorage.setItem(this.journalKey, JSON.stringify({ version: this.version, changes: this.own() }));
+    }
   }
 }
