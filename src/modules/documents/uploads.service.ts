@@ -200,10 +200,9 @@ function isAborted(error: unknown): boolean {
 
 function cleanFileName(name: string): string {
   const base = name.split(/[\\/]/).pop() ?? '';
-  // eslint-disable-next-line no-control-regex -- control characters have no place in a name
   const clean = base
     .normalize('NFC')
-    .replace(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
+    .replace(/[\p{Cc}"<>|:*?]/gu, '')
     .trim();
   if (clean.length <= MAX_NAME) return clean;
   const dot = clean.lastIndexOf('.');
