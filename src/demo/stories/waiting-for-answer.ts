@@ -1,4 +1,4 @@
-import { addDays, addYears } from '../../kernel/local-date';
+import { addYears } from '../../kernel/local-date';
 import * as acts from '../acts';
 import { instantOf } from '../moved-clock';
 import type { Story } from '../stage';
@@ -6,7 +6,7 @@ import { company, mainlander, monthsBefore, spoken } from './people';
 
 const PHONE = '13829100021';
 
-/** A cook at a chain of restaurants; the notice was signed for eight days ago and the answer is due. One of the roster has worked for this employer. */
+/** A cook at a chain of restaurants; the notice was signed for eight working days ago and the answer is due. One of the roster has worked for this employer. */
 export const waitingForAnswer: Story = {
   key: 'waiting-for-answer',
   state: 'accepted',
@@ -15,12 +15,12 @@ export const waitingForAnswer: Story = {
     { who: '罗志坚（申请人）', phone: PHONE },
     { who: '广州南沙海韵餐饮管理有限公司（尚未加入）', phone: '13829100022' },
   ],
-  acts: ({ today, workingDaysAgo, party, staff }) => {
+  acts: ({ workingDaysAgo, party, staff }) => {
     const filedOn = workingDaysAgo(15);
     const startDate = addYears(monthsBefore(filedOn, 1).first, -4);
     const endDate = monthsBefore(filedOn, 1).last;
     const year = Number(endDate.slice(0, 4));
-    const servedOn = addDays(today, -9);
+    const servedOn = workingDaysAgo(8);
     const memory: { caseId: string; posted: acts.Service[] } = { caseId: '', posted: [] };
     return [
       {
@@ -115,7 +115,7 @@ export const waitingForAnswer: Story = {
         },
       },
       {
-        at: instantOf(addDays(servedOn, 1), '15:10'),
+        at: instantOf(workingDaysAgo(7), '15:10'),
         what: () => acts.delivered(staff('clerk.nansha'), memory.posted, servedOn, '区永康'),
       },
     ];
