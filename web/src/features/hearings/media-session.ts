@@ -107,11 +107,12 @@ export class MediaSession {
   async receive(views: readonly ConsumerView[]): Promise<void> {
     const ids = new Set(views.map((view) => view.consumerId));
     this.drop([...this.received.keys()].filter((id) => !ids.has(id)));
-    await this.add(views);
+    // Of those already here the server may never have heard that they are ready.
+    await this.add(views, [...this.received.keys()]);
   }
 
   /** All of them are made first and started together: no key frame is lost on a decoder that is not there yet. */
-  async add(views: readonly ConsumerView[]): Promise<void> {
+  async add(views: readonly ConsumerView[], alsoReady: readonly string[] = []): Promise<void> {
     const recv = this.recv;
     if (!recv) return;
     const made = await Promise.all(
@@ -130,8 +131,9 @@ export class MediaSession {
           return view;
         }),
     );
-    if (made.length === 0) return;
-    await this.link().request('consumers:ready', { consumerIds: made.map((view) => view.consumerId) });
+    const consumerIds = [...alsoReady, ...made.map((view) => view.consumerId)];
+    if (consumerIds.length === 0) return;
+    await this.link().request('consumers:ready', { consumerIds });
     this.events.changed();
     for (const view of made) if (view.kind === 'video') this.watchFirstFrame(view.consumerId);
   }
@@ -157,11 +159,12 @@ export class MediaSession {
 
   async produce(source: Source, track: MediaStreamTrack): Promise<void> {
     if (!this.send || this.send.closed || this.producers.has(source) || this.producing.has(source)) return;
+    const { generation } = this;
     this.producing.add(source);
     try {
       await this.startSending(this.send, source, track);
     } finally {
-      this.producing.delete(source);
+      if (generation === this.generation) this.producing.delete(source);
     }
   }
 

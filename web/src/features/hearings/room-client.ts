@@ -1,3 +1,4 @@
+import { ApiProblem } from '../../api/problem';
 import { MediaSession } from './media-session';
 import type {
   ConsumerView,
@@ -65,6 +66,7 @@ const COME_BACK_MS = [0, 300, 1_200, 2_700, 4_800, 7_000];
 const GIVE_UP_MS = 5 * 60_000;
 const REPORT_MS = 5_000;
 const RENEW_MS = 1_000;
+const MAX_RENEW_MS = 30_000;
 /** Refusals that say that this page's connections are not the ones the server has. */
 const STALE = [
   'room.transport-connected',
@@ -73,6 +75,13 @@ const STALE = [
   'room.not-a-send-transport',
   'room.not-published',
 ];
+
+/** Whether trying again would only be told the same. */
+function isFinal(error: unknown): boolean {
+  if (error instanceof RoomRefusal)
+    return !['RETRY', 'WORKER_GONE', 'LIMIT', 'AUTH_EXPIRED'].includes(error.code);
+  return error instanceof ApiProblem && error.status < 500 && error.status !== 429;
+}
 
 const EVENTS: (keyof Events)[] = [
   'room:state',
@@ -117,6 +126,8 @@ export class RoomClient {
   private sizes: ReadonlyMap<string, TileSize> = new Map();
   private reporter: ReturnType<typeof setInterval> | null = null;
   private renewal: ReturnType<typeof setTimeout> | null = null;
+  private renewDelay = RENEW_MS;
+  private renewedAt = 0;
   private wake: (() => void) | null = null;
 
   constructor(private readonly options: RoomOptions) {}
@@ -223,8 +234,9 @@ export class RoomClient {
       }
       throw error;
     }
-    this.link?.close();
+    const former = this.link;
     this.link = link;
+    former?.close();
     await this.enterRoom();
   }
 
@@ -266,6 +278,8 @@ export class RoomClient {
       this.early = null;
       throw error;
     }
+    // Left, or taken over by another page, while the answer was on its way.
+    if (this.link !== link) return;
     this.resumeKey = entered.resumeKey;
     this.seq = entered.snapshot.seq;
     this.set({
@@ -283,7 +297,7 @@ export class RoomClient {
     this.early = null;
     this.inOrder(() => media.receive(entered.consumers));
     for (const event of early) event();
-    await this.sendWhatMaySend();
+    void this.sendWhatMaySend();
     this.showTiles(this.sizes);
   }
 
@@ -292,12 +306,7 @@ export class RoomClient {
     for (const event of EVENTS) {
       socket.on(event, (numbered: Numbered<never>) => this.receive(link, event, numbered));
     }
-    socket.on('media:reset', (numbered: Numbered<MediaReset>) => {
-      if (!this.isNext(numbered.seq)) return;
-      this.media?.reset(numbered.data);
-      this.work = Promise.resolve();
-      void this.sendWhatMaySend();
-    });
+    socket.on('media:reset', (numbered: Numbered<MediaReset>) => this.resetMedia(link, numbered));
     socket.on('session:replaced', () => {
       this.resumeKey = null;
       this.link = null;
@@ -332,10 +341,7 @@ export class RoomClient {
         await this.open();
         return;
       } catch (error) {
-        if (
-          error instanceof RoomRefusal &&
-          !['RETRY', 'WORKER_GONE', 'LIMIT', 'AUTH_EXPIRED'].includes(error.code)
-        ) {
+        if (isFinal(error)) {
           this.set({ connection: 'failed', problem: error });
           return;
         }
@@ -355,6 +361,18 @@ export class RoomClient {
       return;
     }
     if (this.isNext(numbered.seq)) this.apply(event, numbered.data);
+  }
+
+  private resetMedia(link: SocketLink, numbered: Numbered<MediaReset>): void {
+    if (this.link !== link && this.link !== null) return;
+    if (this.early) {
+      this.early.push(() => this.resetMedia(link, numbered));
+      return;
+    }
+    if (!this.isNext(numbered.seq)) return;
+    this.media?.reset(numbered.data);
+    this.work = Promise.resolve();
+    void this.sendWhatMaySend();
   }
 
   /** Whether this is the next event; one that is missing is made good by entering again. */
@@ -464,11 +482,15 @@ export class RoomClient {
    */
   private renewSoon(): void {
     if (this.renewal || this.current.connection !== 'in') return;
+    // Not more often than helps: on a page that is slow, each renewal makes it slower.
+    const now = Date.now();
+    this.renewDelay = now - this.renewedAt < 60_000 ? Math.min(this.renewDelay * 2, MAX_RENEW_MS) : RENEW_MS;
     this.renewal = setTimeout(() => {
       this.renewal = null;
+      this.renewedAt = Date.now();
       if (this.current.connection !== 'in' || !this.link?.socket.connected) return;
       this.enterRoom({ isFresh: true }).catch((error: unknown) => this.trouble(error));
-    }, RENEW_MS);
+    }, this.renewDelay);
   }
 
   private snapshot(change: Partial<Snapshot>): void {

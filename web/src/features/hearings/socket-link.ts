@@ -21,7 +21,7 @@ export class NoAnswer extends Error {}
 /** What opens a socket: a fresh ticket, or the key the seat was given last. */
 export type Credentials = { ticket: string } | { resumeKey: string; hearingId: string; seatId: string };
 
-const ANSWER_MS = 5_000;
+const ANSWER_MS = 8_000;
 const TRIES = 3;
 const PAUSE_MS = 400;
 
