@@ -12,11 +12,15 @@ import { SetupError, bold, main, red, step } from './lib/steps.mjs';
 
 function measure(file, env) {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [file], {
-      cwd: at(),
-      env,
-      stdio: ['ignore', 'inherit', 'inherit'],
-    });
+    const child = spawn(
+      process.execPath,
+      ['--require', at('test', 'bench', 'support', 'typescript.cjs'), file],
+      {
+        cwd: at(),
+        env,
+        stdio: ['ignore', 'inherit', 'inherit'],
+      },
+    );
     child.on('error', reject);
     child.on('close', (code) => resolve(code === 0));
   });
@@ -27,7 +31,8 @@ await main(async () => {
   const folder = at('test', 'bench');
   const files = (existsSync(folder) ? readdirSync(folder) : [])
     .filter(
-      (name) => name.endsWith('.mjs') && (words.length === 0 || words.some((word) => name.includes(word))),
+      (name) =>
+        name.endsWith('.bench.ts') && (words.length === 0 || words.some((word) => name.includes(word))),
     )
     .sort();
   if (files.length === 0)

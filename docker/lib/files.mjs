@@ -17,7 +17,8 @@ import { fileURLToPath } from 'node:url';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const at = (...parts) => path.join(root, ...parts);
-export const dataFolder = at('.data');
+/** What belongs to this installation. The benchmark starts the program on data of its own. */
+export const dataFolder = process.env.DATA_FOLDER ? path.resolve(process.env.DATA_FOLDER) : at('.data');
 export const cacheFolder = at('.cache');
 
 /** Kept per user, so that a second checkout or a `git clean -xfd` does not cost a build of several minutes. */

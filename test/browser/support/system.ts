@@ -27,8 +27,10 @@ export interface System {
   stop(): Promise<void>;
 }
 
-export async function startSystem(): Promise<System> {
-  const adminUrl = process.env.TEST_DATABASE_ADMIN_URL;
+export async function startSystem({
+  adminUrl = process.env.TEST_DATABASE_ADMIN_URL,
+  hasWorker = true,
+}: { adminUrl?: string | undefined; hasWorker?: boolean } = {}): Promise<System> {
   if (!adminUrl)
     throw new Error('TEST_DATABASE_ADMIN_URL names no PostgreSQL: run the tests with `npm test`');
   for (const file of ['dist/src/main.js', 'dist/src/worker.js', 'dist/src/cli.js', 'web/dist/index.html']) {
@@ -92,11 +94,11 @@ export async function startSystem(): Promise<System> {
       if (code !== 0) throw new Error(`${script} ${args.join(' ')} ended with ${code}`);
     }
     const server = run(join(ROOT, 'dist/src/main.js'));
-    const worker = run(join(ROOT, 'dist/src/worker.js'));
+    const worker = hasWorker ? run(join(ROOT, 'dist/src/worker.js')) : null;
     await eventually(
       'the server reports that it is healthy',
       async () => {
-        if (server.exitCode !== null || worker.exitCode !== null) throw new Error('it has ended');
+        if (server.exitCode !== null || (worker && worker.exitCode !== null)) throw new Error('it has ended');
         return (await fetch(`${system.url}/api/health`)).ok;
       },
       { within: 60_000 },

@@ -1,0 +1,223 @@
+import { Client, type ClientConfig } from 'pg';
+import * as acts from '../../src/demo/acts';
+import { residentId, uscc } from '../../src/demo/invented';
+import type { Matter } from '../../src/demo/matter';
+import { Person } from '../../src/demo/person';
+import { newId } from '../../src/kernel/id';
+import { startSystem, type System } from '../browser/support/system';
+import { overHttp } from './support/over-http';
+import { adminUrl, median, report, run, say } from './support/report';
+
+const CLIENTS = 8;
+/** Of each client in each round; nobody may have more than twenty drafts open. */
+const EACH = 12;
+const ROUNDS = 5;
+const COMMISSIONS = ['nansha', 'foshan', 'dongguan', 'zhongshan', 'hengqin'] as const;
+
+/**
+ * Handing in prepared applications over HTTP, and the same rows written by `pg` alone: one connection for each client,
+ * one transaction for each application, statement after statement. Round by round in turn, on the same database.
+ * The job worker stands still meanwhile: what it makes of the cases afterwards is measured in papers.
+ */
+run(async () => {
+  const system = await startSystem({ adminUrl: adminUrl(), hasWorker: false });
+  try {
+    const people = Array.from({ length: CLIENTS }, (_, index) => claimant(system, index));
+    const template = await rowsOfOneFiling(system, people[0]!);
+    say(`${CLIENTS} clients at once, ${CLIENTS * EACH} applications a round, ${template.length} rows each`);
+    const filings: number[] = [];
+    const inserts: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const drafts = await Promise.all(people.map((person, index) => prepare(person, index)));
+      filings.push(await rate(people.map((person, index) => () => submitAll(person, drafts[index]!))));
+      inserts.push(await insertRate(system, template));
+    }
+    report('applications handed in', 'per second', filings);
+    report('the same rows by plain pg', 'per second', inserts);
+    const ratios = filings.map((value, index) => value / inserts[index]!);
+    report(
+      'ratio',
+      'of plain pg',
+      ratios,
+      `; one application takes ${(1000 / median(filings)).toFixed(1)} ms of the machine`,
+    );
+  } finally {
+    await system.stop();
+  }
+});
+
+function claimant(system: System, index: number): Person {
+  return new Person(
+    overHttp(system.url),
+    { now: () => system.now() },
+    { kind: 'party', phone: `1360000${String(1000 + index)}` },
+  );
+}
+
+function matterOf(index: number): Matter {
+  return {
+    commissionId: COMMISSIONS[index % COMMISSIONS.length]!,
+    claimant: {
+      name: '林秀英',
+      sex: 'female',
+      birthDate: '1990-03-07',
+      document: { kind: 'resident-id', number: residentId('440106', '1990-03-07', String(100 + index * 2)) },
+      address: '广州市南沙区进港大道1号802房',
+      phone: `1360000${String(1000 + index)}`,
+    },
+    respondents: [
+      {
+        name: '广州南沙顺景物流有限公司',
+        uscc: uscc('440115', 'MA5C0001'),
+        address: '广州市南沙区港前大道南2号',
+        legalRepresentative: '吴国强',
+        legalRepresentativePost: '执行董事',
+        phone: '13900001111',
+      },
+    ],
+    employment: {
+      startDate: '2023-03-01',
+      post: '仓库管理员',
+      workplace: '广州市南沙区港前大道南2号',
+      contract: 'none',
+      monthlyWage: 800_000,
+      paidUntil: '2025-11-30',
+      isEnded: true,
+      endDate: '2026-01-31',
+      endKind: 'dismissed',
+    },
+    claims: [
+      { head: 'unpaid-wages', facts: { monthlyWage: 800_000, from: '2025-12-01', to: '2026-01-31' } },
+      {
+        head: 'unlawful-dismissal',
+        facts: { startDate: '2023-03-01', endDate: '2026-01-31', monthlyWages: [800_000] },
+      },
+    ],
+    statement: '申请人任仓库管理员，双方未签订书面劳动合同。公司口头通知解除劳动关系，并拖欠两个月工资。',
+    evidence: [{ name: '工资流水', purpose: '证明拖欠工资', hasOriginal: true, lines: ['工资 8000.00元'] }],
+  };
+}
+
+type Draft = Awaited<ReturnType<typeof acts.prepare>>;
+
+async function prepare(person: Person, index: number): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  for (let each = 0; each < EACH; each += 1) drafts.push(await acts.prepare(person, matterOf(index)));
+  return drafts;
+}
+
+async function submitAll(person: Person, drafts: readonly Draft[]): Promise<void> {
+  for (const { id, version } of drafts)
+    await person.do('POST', `/drafts/${id}/submission`, {
+      version,
+      signature: { name: '林秀英', agreed: true },
+    });
+}
+
+/** Applications per second, all clients together. */
+async function rate(clients: readonly (() => Promise<void>)[]): Promise<number> {
+  const begun = performance.now();
+  await Promise.all(clients.map((work) => work()));
+  return (CLIENTS * EACH * 1000) / (performance.now() - begun);
+}
+
+interface Row {
+  sql: string;
+  values: (string | null)[];
+  /** Which of the values must differ from row to row although they are no ids. */
+  unique: ReadonlySet<number>;
+}
+
+/** Values as PostgreSQL writes them: what is read can be written again, whatever its type. */
+const asText: ClientConfig = { types: { getTypeParser: () => (value: string) => value } };
+
+/** Every row that the transaction of one filing has made, by the number of the transaction that stands in it. */
+async function rowsOfOneFiling(system: System, person: Person): Promise<Row[]> {
+  const { caseId } = await acts.file(person, matterOf(0));
+  const client = new Client({ connectionString: system.databaseUrl, ...asText });
+  await client.connect();
+  try {
+    const found = await client.query<{ xmin: string }>('SELECT xmin::text FROM labour_case WHERE id = $1', [
+      caseId,
+    ]);
+    const { rows: tables } = await client.query<{ schema: string; name: string }>(
+      `SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE n.nspname IN ('public', 'job') AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.oid`,
+    );
+    const rows: Row[] = [];
+    for (const { schema, name } of tables) {
+      const table = `"${schema}"."${name}"`;
+      const made = await client.query<Record<string, string | null>>(
+        `SELECT * FROM ${table} WHERE xmin::text = $1 AND xmax::text = '0'`,
+        [found.rows[0]!.xmin],
+      );
+      const { rows: columns } = await client.query<{ name: string; unique: string }>(
+        `SELECT a.attname AS name,
+                EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisunique
+                          AND i.indkey[i.indnatts - 1] = a.attnum)::text AS unique
+         FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
+           AND a.attgenerated = '' AND a.attidentity = '' ORDER BY a.attnum`,
+        [table],
+      );
+      for (const row of made.rows)
+        rows.push({
+          sql: `INSERT INTO ${table} (${columns.map((column) => `"${column.name}"`).join(', ')})
+                VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
+          values: columns.map((column) => row[column.name] ?? null),
+          unique: new Set(
+            columns.flatMap((column, index) =>
+              column.unique === 't' || column.unique === 'true' ? [index] : [],
+            ),
+          ),
+        });
+    }
+    return rows;
+  } finally {
+    await client.end();
+  }
+}
+
+const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
+
+async function insertRate(system: System, template: readonly Row[]): Promise<number> {
+  // Ids that the rows bring with them are made anew for each copy; those of people and files that are there stay.
+  const own = new Set(template.flatMap(({ values }) => (values[0] ?? '').match(ID) ?? []));
+  const clients = await Promise.all(
+    Array.from({ length: CLIENTS }, async () => {
+      const client = new Client({ connectionString: system.databaseUrl });
+      await client.connect();
+      return client;
+    }),
+  );
+  try {
+    return await rate(
+      clients.map((client) => async () => {
+        for (let each = 0; each < EACH; each += 1) {
+          const renamed = new Map([...own].map((id) => [id, newId()]));
+          const mark = newId();
+          await client.query('BEGIN');
+          for (const { sql, values, unique } of template)
+            await client.query(
+              sql,
+              values.map((value, index) => {
+                const copy = value?.replace(ID, (id) => renamed.get(id) ?? id) ?? null;
+                return unique.has(index) && copy === value && copy !== null && !/^\d+$/.test(copy)
+                  ? differing(copy, mark)
+                  : copy;
+              }),
+            );
+          await client.query('COMMIT');
+        }
+      }),
+    );
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
+}
+
+/** As long as before, and like no other. */
+function differing(value: string, mark: string): string {
+  const text = mark.replaceAll('-', '');
+  if (/^\\x[0-9a-f]+$/.test(value)) return `\\x${text.repeat(4).slice(0, value.length - 2)}`;
+  return (text + value).slice(-Math.max(value.length, text.length)).replace(/^.{32}/s, text);
+}
