@@ -76,7 +76,18 @@ export function openApi(app: INestApplicationContext): OpenAPIObject {
     .setDescription('Online labour arbitration for the commissions of the Greater Bay Area')
     .setVersion('1')
     .build();
-  return SwaggerModule.createDocument(app as NestFastifyApplication, config, {
+  const document = SwaggerModule.createDocument(app as NestFastifyApplication, config, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}.${method}`,
   });
+  sortEnumerations(document);
+  return document;
+}
+
+/** The compiler names the members of a union in the order in which it met them, which differs from build to build. */
+function sortEnumerations(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  for (const [key, value] of Object.entries(node)) {
+    if (key === 'enum' && Array.isArray(value)) value.sort();
+    else sortEnumerations(value);
+  }
 }

@@ -911,7 +911,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "seat" | "regional-cooperative" | "branch";
+            kind: "branch" | "regional-cooperative" | "seat";
             address: string;
             latitude: number;
             longitude: number;
@@ -939,7 +939,7 @@ export interface components {
             name: string;
             /** @description Masked; null for staff. */
             phone: string | null;
-            roles: ("filing-clerk" | "recorder" | "arbitrator" | "director")[];
+            roles: ("arbitrator" | "director" | "filing-clerk" | "recorder")[];
             commissionId: string | null;
             commissionName: string | null;
         };
@@ -1078,7 +1078,7 @@ export interface components {
             /** @description Days left after today; negative once past. */
             days: number;
             /** @enum {string} */
-            unit: "working" | "natural";
+            unit: "natural" | "working";
             isDueToday: boolean;
             isPast: boolean;
             /** @description Past, and somebody was bound to act. */
@@ -1091,12 +1091,12 @@ export interface components {
             /** @description Key of what follows when it runs out. */
             consequenceKey: string;
             /** @enum {string} */
-            kind: "duty" | "window" | "effect";
+            kind: "duty" | "effect" | "window";
             /** @enum {string} */
             bearer: "commission" | "party" | "respondent" | "tribunal";
             subject: string | null;
             /** @enum {string} */
-            state: "suspended" | "running" | "met" | "missed" | "extended" | "lapsed";
+            state: "extended" | "lapsed" | "met" | "missed" | "running" | "suspended";
             startedOn: string;
             dueOn: string | null;
             metOn: string | null;
@@ -1140,7 +1140,7 @@ export interface components {
             role: "claimant" | "respondent";
             ordinal: number;
             /** @enum {string} */
-            kind: "person" | "company";
+            kind: "company" | "person";
             name: string;
             /** @enum {string|null} */
             sex: "female" | "male" | null;
@@ -1198,7 +1198,7 @@ export interface components {
         };
         IntakeDecisionDto: {
             /** @enum {string} */
-            outcome: "refused" | "referred" | "accepted";
+            outcome: "accepted" | "referred" | "refused";
             reason: string;
             grounds: string[];
             competentCommission: string | null;
@@ -1254,7 +1254,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
-            actorKind: "system" | "anonymous" | "party" | "staff";
+            actorKind: "anonymous" | "party" | "staff" | "system";
             /** @description Null for the system. */
             actorName: string | null;
             /** @description What the entry says beyond its type, for the sentence: dates, numbers, titles. */
@@ -1315,7 +1315,7 @@ export interface components {
         };
         DefectDto: {
             /** @enum {string} */
-            section: "claimant" | "respondents" | "employment" | "claims" | "statement" | "evidence" | "service" | "signature";
+            section: "claimant" | "claims" | "employment" | "evidence" | "respondents" | "service" | "signature" | "statement";
             /** @description What is wrong. */
             text: string;
             /** @description What to do about it. */
@@ -1332,7 +1332,7 @@ export interface components {
             /** @description Who acts for the respondent. */
             name: string;
             /** @enum {string} */
-            capacity: "legal-representative" | "agent";
+            capacity: "agent" | "legal-representative";
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
         };
@@ -1378,9 +1378,9 @@ export interface components {
         ServiceAttemptDto: {
             ordinal: number;
             /** @enum {string} */
-            channel: "platform" | "mail" | "in-person";
+            channel: "in-person" | "mail" | "platform";
             /** @enum {string} */
-            outcome: "sent" | "served" | "failed";
+            outcome: "failed" | "sent" | "served";
             waybill: string | null;
             servedOn: string | null;
             receiver: string | null;
@@ -1403,9 +1403,9 @@ export interface components {
             /** @description Where mail goes. */
             address: string;
             /** @enum {string} */
-            state: "pending" | "sent" | "served" | "failed";
+            state: "failed" | "pending" | "sent" | "served";
             /** @enum {string|null} */
-            channel: "platform" | "mail" | "in-person" | null;
+            channel: "in-person" | "mail" | "platform" | null;
             /** Format: date-time */
             sentAt: string | null;
             /**
@@ -1424,16 +1424,16 @@ export interface components {
             /** @description 送达回证 or 电子送达凭证. */
             proofPaperId: string | null;
             attempts: components["schemas"]["ServiceAttemptDto"][];
-            actions: ("service.confirm" | "service.record-attempt" | "service.prove")[];
+            actions: ("service.confirm" | "service.prove" | "service.record-attempt")[];
         };
         RecordAttemptDto: {
             /** @enum {string} */
-            channel: "mail" | "in-person";
+            channel: "in-person" | "mail";
             /**
              * @description Posted, taken by the addressee, or come back. What is handed over in person is never merely sent.
              * @enum {string}
              */
-            outcome: "sent" | "served" | "failed";
+            outcome: "failed" | "sent" | "served";
             /** @description 劳动人事仲裁专递单号; asked for when posting. */
             waybill?: string;
             /** @description The day on the return slip or the 送达回证. */
@@ -1509,10 +1509,10 @@ export interface components {
             /** @enum {string} */
             kind: "full-time" | "part-time";
             /** @enum {string} */
-            region: "mainland" | "hong-kong" | "macau";
+            region: "hong-kong" | "macau" | "mainland";
             certificateNumber: string;
-            languages: ("mandarin" | "cantonese" | "english" | "portuguese")[];
-            specialties: ("wages" | "working-time" | "dismissal" | "contracts" | "work-injury" | "social-insurance" | "new-employment" | "cross-border")[];
+            languages: ("cantonese" | "english" | "mandarin" | "portuguese")[];
+            specialties: ("contracts" | "cross-border" | "dismissal" | "new-employment" | "social-insurance" | "wages" | "work-injury" | "working-time")[];
             termFrom: string;
             termTo: string;
             /** @description In force today. */
@@ -1538,9 +1538,9 @@ export interface components {
             /** @enum {string} */
             kind: "full-time" | "part-time";
             /** @enum {string} */
-            region: "mainland" | "hong-kong" | "macau";
-            languages: ("mandarin" | "cantonese" | "english" | "portuguese")[];
-            specialties: ("wages" | "working-time" | "dismissal" | "contracts" | "work-injury" | "social-insurance" | "new-employment" | "cross-border")[];
+            region: "hong-kong" | "macau" | "mainland";
+            languages: ("cantonese" | "english" | "mandarin" | "portuguese")[];
+            specialties: ("contracts" | "cross-border" | "dismissal" | "new-employment" | "social-insurance" | "wages" | "work-injury" | "working-time")[];
             /**
              * @description How this commission has the arbitrator today; null when it has not.
              * @enum {string|null}
@@ -1580,7 +1580,7 @@ export interface components {
              * @description Why one arbitrator is enough (Rules 56): the facts are clear, or both parties agree.
              * @enum {string}
              */
-            ground?: "clear" | "agreed";
+            ground?: "agreed" | "clear";
             /** @description For the file only. */
             note?: string;
         };
@@ -1598,11 +1598,11 @@ export interface components {
             arbitratorNameLatin: string | null;
             arbitratorHomeCommissionName: string;
             /** @enum {string} */
-            arbitratorRegion: "mainland" | "hong-kong" | "macau";
+            arbitratorRegion: "hong-kong" | "macau" | "mainland";
             recorderUserId: string;
             recorderName: string;
             /** @enum {string} */
-            ground: "clear" | "agreed";
+            ground: "agreed" | "clear";
             /** Format: date-time */
             constitutedAt: string;
             /** @description Shown to the commission only. */
@@ -1801,7 +1801,7 @@ export interface components {
             titleKey: string;
             claimedFen: number;
             /** @enum {string|null} */
-            outcome: "refused" | "granted" | "partly" | null;
+            outcome: "granted" | "partly" | "refused" | null;
             amountFen: number | null;
             /** @description Null until it is decided. */
             isFinal: boolean | null;
@@ -1845,7 +1845,7 @@ export interface components {
             head: string;
             titleKey: string;
             /** @enum {string} */
-            outcome: "refused" | "granted" | "partly";
+            outcome: "granted" | "partly" | "refused";
             claimedFen: number;
             amountFen: number;
             performanceDays: number;
@@ -2370,7 +2370,7 @@ export interface operations {
         parameters: {
             query: {
                 /** @description queue: what the clerk must act on, soonest first; mine: the caller's own; board: all of the commission. */
-                view: "queue" | "mine" | "board";
+                view: "board" | "mine" | "queue";
                 state?: string;
                 /** @description Part of a name or number. */
                 q?: string;
@@ -3333,7 +3333,7 @@ export interface operations {
     "Board.export": {
         parameters: {
             query?: {
-                table?: "states" | "clocks" | "months";
+                table?: "clocks" | "months" | "states";
             };
             header?: never;
             path?: never;
