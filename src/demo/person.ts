@@ -46,6 +46,7 @@ export class Person {
   private readonly cookies = new Map<string, string>();
   private csrf = '';
   private signedInAt: number | null = null;
+  private signingIn: Promise<void> | null = null;
   private userId = '';
 
   constructor(
@@ -145,13 +146,18 @@ export class Person {
     return this.read(`/demo/inbox?phone=${encodeURIComponent(this.credentials.phone)}`);
   }
 
+  /** Requests sent at the same moment share one sign-in: a code works once. */
   private async beSignedIn(): Promise<void> {
-    if (this.credentials.kind === 'visitor') {
-      if (this.csrf === '') await this.signIn();
-      return;
-    }
+    if (this.isSignedIn()) return;
+    this.signingIn ??= this.signIn().finally(() => (this.signingIn = null));
+    await this.signingIn;
+  }
+
+  private isSignedIn(): boolean {
+    if (this.signingIn) return false;
+    if (this.credentials.kind === 'visitor') return this.csrf !== '';
     const age = this.signedInAt === null ? Infinity : this.clock.now().getTime() - this.signedInAt;
-    if (age < 0 || age > STAY_SIGNED_IN_MS[this.credentials.kind]) await this.signIn();
+    return age >= 0 && age <= STAY_SIGNED_IN_MS[this.credentials.kind];
   }
 
   private async signInWithCode(phone: string): Promise<SessionView> {

@@ -100,9 +100,9 @@ function matterOf(index: number): Matter {
 
 type Draft = Awaited<ReturnType<typeof acts.prepare>>;
 
-async function prepare(person: Person, index: number): Promise<Draft[]> {
+async function prepare(person: Person, index: number, count = EACH): Promise<Draft[]> {
   const drafts: Draft[] = [];
-  for (let each = 0; each < EACH; each += 1) drafts.push(await acts.prepare(person, matterOf(index)));
+  for (let each = 0; each < count; each += 1) drafts.push(await acts.prepare(person, matterOf(index)));
   return drafts;
 }
 
@@ -131,44 +131,50 @@ interface Row {
 /** Values as PostgreSQL writes them: what is read can be written again, whatever its type. */
 const asText: ClientConfig = { types: { getTypeParser: () => (value: string) => value } };
 
-/** Every row that the transaction of one filing has made, by the number of the transaction that stands in it. */
+/** Every row that the transaction of one filing has made: those that carry its number, and were not there before. */
 async function rowsOfOneFiling(system: System, person: Person): Promise<Row[]> {
-  const { caseId } = await acts.file(person, matterOf(0));
   const client = new Client({ connectionString: system.databaseUrl, ...asText });
   await client.connect();
   try {
-    const found = await client.query<{ xmin: string }>('SELECT xmin::text FROM labour_case WHERE id = $1', [
-      caseId,
-    ]);
-    const { rows: tables } = await client.query<{ schema: string; name: string }>(
-      `SELECT n.nspname AS schema, c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+    const { rows: tables } = await client.query<{ name: string }>(
+      `SELECT format('%I.%I', n.nspname, c.relname) AS name
+       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE n.nspname IN ('public', 'job') AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.oid`,
     );
+    const count = async (table: string): Promise<number> => {
+      const { rows } = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`);
+      return Number(rows[0]!.n);
+    };
+    // The first of a year begins the counter of the commission; the second is one like all others.
+    await acts.file(person, matterOf(0));
+    const [draft] = await prepare(person, 0, 1);
+    const before = new Map<string, number>();
+    for (const { name } of tables) before.set(name, await count(name));
+    await submitAll(person, [draft!]);
+    const last = await client.query<{ xmin: string }>(
+      'SELECT xmin::text FROM labour_case ORDER BY received_at DESC LIMIT 1',
+    );
     const rows: Row[] = [];
-    for (const { schema, name } of tables) {
-      const table = `"${schema}"."${name}"`;
-      const made = await client.query<Record<string, string | null>>(
-        `SELECT * FROM ${table} WHERE xmin::text = $1 AND xmax::text = '0'`,
-        [found.rows[0]!.xmin],
-      );
-      const { rows: columns } = await client.query<{ name: string; unique: string }>(
+    for (const { name } of tables) {
+      if ((await count(name)) === before.get(name)) continue;
+      const { rows: columns } = await client.query<{ name: string; is_unique: string }>(
         `SELECT a.attname AS name,
                 EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisunique
-                          AND i.indkey[i.indnatts - 1] = a.attnum)::text AS unique
+                          AND i.indkey[i.indnatts - 1] = a.attnum) AS is_unique
          FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
            AND a.attgenerated = '' AND a.attidentity = '' ORDER BY a.attnum`,
-        [table],
+        [name],
+      );
+      const made = await client.query<Record<string, string | null>>(
+        `SELECT * FROM ${name} WHERE xmin::text = $1`,
+        [last.rows[0]!.xmin],
       );
       for (const row of made.rows)
         rows.push({
-          sql: `INSERT INTO ${table} (${columns.map((column) => `"${column.name}"`).join(', ')})
+          sql: `INSERT INTO ${name} (${columns.map((column) => `"${column.name}"`).join(', ')})
                 VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
           values: columns.map((column) => row[column.name] ?? null),
-          unique: new Set(
-            columns.flatMap((column, index) =>
-              column.unique === 't' || column.unique === 'true' ? [index] : [],
-            ),
-          ),
+          unique: new Set(columns.flatMap((column, index) => (column.is_unique === 't' ? [index] : []))),
         });
     }
     return rows;
