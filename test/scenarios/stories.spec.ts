@@ -15,6 +15,9 @@ import { inspectPdf } from '../support/pdf';
 /** The stories of the demonstration, told on the first working days after the longest holidays of the year. */
 const NOW = '2026-10-12T15:40:00+08:00';
 
+/** Eight cases are driven through the real interface and all their papers drawn: slow on a busy machine. */
+jest.setTimeout(600_000);
+
 interface Told {
   caseId: string;
   view: CaseDto;
