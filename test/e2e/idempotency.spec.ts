@@ -83,7 +83,7 @@ describe('a request with an Idempotency-Key', () => {
       Array.from({ length: 5 }, () => clerk.post(`/cases/${caseId}/acceptance`, body, { key })),
     );
     expect(replies.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    expect(new Set(replies.map(({ body: each }) => JSON.stringify(each))).size).toBe(1);
+    for (const reply of replies) expect(reply.body).toEqual(replies[0]?.body);
   });
 
   it.each(['short', 'with space in it', 'x'.repeat(81), '键键键键键键键键'.replace(/./g, '%')])(
