@@ -122,10 +122,12 @@ async function rate(clients: readonly (() => Promise<void>)[]): Promise<number> 
 }
 
 interface Row {
+  /** Its own id, where it has one. */
+  id: string | null;
   sql: string;
   values: (string | null)[];
-  /** Which of the values must differ from row to row although they are no ids. */
-  unique: ReadonlySet<number>;
+  /** The texts of each unique key, by their places among the values. */
+  keys: number[][];
 }
 
 /** Values as PostgreSQL writes them: what is read can be written again, whatever its type. */
@@ -139,7 +141,9 @@ async function rowsOfOneFiling(system: System, person: Person): Promise<Row[]> {
     const { rows: tables } = await client.query<{ name: string }>(
       `SELECT format('%I.%I', n.nspname, c.relname) AS name
        FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-       WHERE n.nspname IN ('public', 'job') AND c.relkind IN ('r', 'p') AND NOT c.relispartition ORDER BY c.oid`,
+       WHERE n.nspname IN ('public', 'job') AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+       -- everything else refers to the case
+       ORDER BY c.relname <> 'labour_case', c.oid`,
     );
     const count = async (table: string): Promise<number> => {
       const { rows } = await client.query<{ n: string }>(`SELECT count(*) AS n FROM ${table}`);
@@ -157,12 +161,16 @@ async function rowsOfOneFiling(system: System, person: Person): Promise<Row[]> {
     const rows: Row[] = [];
     for (const { name } of tables) {
       if ((await count(name)) === before.get(name)) continue;
-      const { rows: columns } = await client.query<{ name: string; is_unique: string }>(
-        `SELECT a.attname AS name,
-                EXISTS (SELECT 1 FROM pg_index i WHERE i.indrelid = a.attrelid AND i.indisunique
-                          AND i.indkey[i.indnatts - 1] = a.attnum) AS is_unique
-         FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0 AND NOT a.attisdropped
-           AND a.attgenerated = '' AND a.attidentity = '' ORDER BY a.attnum`,
+      const { rows: columns } = await client.query<{ name: string }>(
+        `SELECT a.attname AS name FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0
+           AND NOT a.attisdropped AND a.attgenerated = '' AND a.attidentity = '' ORDER BY a.attnum`,
+        [name],
+      );
+      const { rows: keys } = await client.query<{ names: string }>(
+        `SELECT string_agg(a.attname, ' ' ORDER BY a.attnum) AS names FROM pg_index i
+         JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey)
+           AND a.atttypid IN ('text'::regtype, 'bytea'::regtype, 'uuid'::regtype)
+         WHERE i.indrelid = $1::regclass AND i.indisunique AND i.indpred IS NULL GROUP BY i.indexrelid`,
         [name],
       );
       const made = await client.query<Record<string, string | null>>(
@@ -171,10 +179,13 @@ async function rowsOfOneFiling(system: System, person: Person): Promise<Row[]> {
       );
       for (const row of made.rows)
         rows.push({
+          id: row['id'] ?? null,
           sql: `INSERT INTO ${name} (${columns.map((column) => `"${column.name}"`).join(', ')})
                 VALUES (${columns.map((_, index) => `$${index + 1}`).join(', ')})`,
           values: columns.map((column) => row[column.name] ?? null),
-          unique: new Set(columns.flatMap((column, index) => (column.is_unique === 't' ? [index] : []))),
+          keys: keys.map(({ names }) =>
+            names.split(' ').map((key) => columns.findIndex((c) => c.name === key)),
+          ),
         });
     }
     return rows;
@@ -187,7 +198,7 @@ const ID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 async function insertRate(system: System, template: readonly Row[]): Promise<number> {
   // Ids that the rows bring with them are made anew for each copy; those of people and files that are there stay.
-  const own = new Set(template.flatMap(({ values }) => (values[0] ?? '').match(ID) ?? []));
+  const own = new Set(template.flatMap(({ id }) => id?.match(ID) ?? []));
   const clients = await Promise.all(
     Array.from({ length: CLIENTS }, async () => {
       const client = new Client({ connectionString: system.databaseUrl });
@@ -200,18 +211,17 @@ async function insertRate(system: System, template: readonly Row[]): Promise<num
       clients.map((client) => async () => {
         for (let each = 0; each < EACH; each += 1) {
           const renamed = new Map([...own].map((id) => [id, newId()]));
-          const mark = newId();
           await client.query('BEGIN');
-          for (const { sql, values, unique } of template)
-            await client.query(
-              sql,
-              values.map((value, index) => {
-                const copy = value?.replace(ID, (id) => renamed.get(id) ?? id) ?? null;
-                return unique.has(index) && copy === value && copy !== null && !/^\d+$/.test(copy)
-                  ? differing(copy, mark)
-                  : copy;
-              }),
-            );
+          for (const { sql, values, keys } of template) {
+            const copy = values.map((value) => value?.replace(ID, (id) => renamed.get(id) ?? id) ?? null);
+            for (const key of keys) {
+              if (key.some((at) => copy[at] !== values[at])) continue;
+              const last = key.at(-1)!;
+              const value = values[last];
+              if (value) copy[last] = differing(value, newId());
+            }
+            await client.query(sql, copy);
+          }
           await client.query('COMMIT');
         }
       }),

@@ -73,6 +73,30 @@
       });
       return shown;
     },
+    /** Milliseconds from the next press of anything to the first picture of so many other people, all of them shown. */
+    join(people) {
+      return new Promise((resolve) => {
+        const pressed = (event) => {
+          const seen = new Set();
+          const asked = new Set();
+          const look = () => {
+            for (const video of document.querySelectorAll('video')) {
+              const track =
+                video.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks()[0] : null;
+              if (!track || asked.has(track.id) || owners.get(track.id) === undefined) continue;
+              asked.add(track.id);
+              video.requestVideoFrameCallback((now) => {
+                seen.add(track.id);
+                if (seen.size === people) resolve(now - event.timeStamp);
+              });
+            }
+            if (seen.size < people) requestAnimationFrame(look);
+          };
+          look();
+        };
+        document.addEventListener('click', pressed, { capture: true, once: true });
+      });
+    },
     /** Whether the page is wider than its window: at 390 px nobody should have to push it about (WCAG 1.4.10). */
     overflow() {
       const { scrollWidth, clientWidth } = document.documentElement;
