@@ -136,8 +136,9 @@ describe('the stories of the demonstration', () => {
     const candidates = await clerk.read<{
       items: { name: string; isEligible: boolean; reasons: unknown[] }[];
     }>(`/cases/${caseId}/arbitrator-candidates`);
+    // The one has worked for this employer, the other has a case already and takes no second one.
     const excluded = candidates.items.filter(({ isEligible }) => !isEligible);
-    for (const name of ['郑少华', '谭美琪', '赖志远']) {
+    for (const name of ['郑少华', '谭美琪']) {
       expect(excluded.find((each) => each.name === name)?.reasons.length).toBeGreaterThan(0);
     }
     expect(candidates.items.some(({ isEligible }) => isEligible)).toBe(true);
