@@ -64,7 +64,12 @@ interface Publication {
 interface Subscription {
   consumer: MediaConsumer;
   view: ConsumerView;
+  /** The page has a decoder for it. */
   isReady: boolean;
+  /** As the worker has it. */
+  isFlowing: boolean;
+  /** Null until the page has said how large it draws it. */
+  size: TileSize | null;
 }
 
 class Seat {
@@ -339,13 +344,13 @@ export class HearingRoom {
         [...seat.subscriptions.values()]
           .filter((s) => wanted.has(s.consumer.id))
           .map(async (subscription) => {
-            if (subscription.isReady) {
+            if (subscription.isReady && subscription.isFlowing) {
               // Asked again: the page has seen no picture yet.
               if (subscription.consumer.kind === 'video') await subscription.consumer.requestKeyFrame();
               return;
             }
-            await subscription.consumer.resume();
             subscription.isReady = true;
+            await this.applySize(subscription);
           }),
       );
     });
@@ -356,15 +361,12 @@ export class HearingRoom {
     return this.queue.run(async () => {
       const seat = this.seat(seatId);
       const sizes = new Map(tiles.map(({ consumerId, size }) => [consumerId, size]));
-      for (const { consumer, isReady } of seat.subscriptions.values()) {
-        const size = sizes.get(consumer.id);
-        if (!size || consumer.kind !== 'video') continue;
-        if (size === 'hidden') {
-          await consumer.pause();
-          continue;
-        }
-        await consumer.preferLayer(LAYER[size]);
-        if (isReady) await consumer.resume();
+      for (const subscription of seat.subscriptions.values()) {
+        const size = sizes.get(subscription.consumer.id);
+        if (!size || subscription.consumer.kind !== 'video' || subscription.size === size) continue;
+        subscription.size = size;
+        if (size !== 'hidden') await subscription.consumer.preferLayer(LAYER[size]);
+        await this.applySize(subscription);
       }
     });
   }
@@ -577,14 +579,32 @@ export class HearingRoom {
           kind: consumer.kind,
           rtpParameters: consumer.rtpParameters,
         };
-        viewer.subscriptions.set(key, { consumer, view, isReady: false });
+        viewer.subscriptions.set(key, { consumer, view, isReady: false, isFlowing: false, size: null });
         return view;
       }),
     );
     return created.filter((view) => view !== null);
   }
 
+  /** Sends a stream when its page can show it and does, and not otherwise. */
+  private async applySize(subscription: Subscription): Promise<void> {
+    const mayFlow = subscription.isReady && subscription.size !== 'hidden';
+    if (mayFlow === subscription.isFlowing) return;
+    if (mayFlow) await subscription.consumer.resume();
+    else await subscription.consumer.pause();
+    subscription.isFlowing = mayFlow;
+  }
+
+  /** Receivers first, then the source: the worker is not asked to close what went with its producer. */
   private unpublish(seat: Seat, source: Source): void {
+    const key = feedKey(seat.seatId, source);
+    for (const viewer of this.seats.values()) {
+      const subscription = viewer.subscriptions.get(key);
+      if (!subscription) continue;
+      subscription.consumer.close();
+      viewer.subscriptions.delete(key);
+      this.emit(viewer, 'consumers:closed', [subscription.consumer.id]);
+    }
     seat.publications.get(source)?.producer.close();
     seat.publications.delete(source);
     if (this.speakerSeatId === seat.seatId && source === 'mic') this.announceSpeaker(null);

@@ -79,7 +79,7 @@ class MediasoupRouter implements MediaRouter {
         preferUdp: true,
         // A browser that vanished without a word is noticed after 20 s; 0 would never notice.
         iceConsentTimeout: 20,
-        initialAvailableOutgoingBitrate: 1_000_000,
+        initialAvailableOutgoingBitrate: 1_500_000,
       });
       if (direction === 'send') await transport.setMaxIncomingBitrate(2_500_000);
       else await transport.setMaxOutgoingBitrate(8_000_000);
@@ -142,6 +142,9 @@ class MediasoupTransport implements MediaTransport {
           kind,
           rtpParameters: accepted,
           paused: isPaused,
+          // Browsers answer one request for a key frame in 300 ms and ignore the rest; the worker would then wait a
+          // whole second. So requests of several viewers are kept that far apart.
+          keyFrameRequestDelay: 400,
           // The page's own appData is never taken over.
           appData: { source },
         }),

@@ -12,7 +12,9 @@ import type { SocketLink } from './socket-link';
 
 /** Three sizes of one picture; the server passes on the one that each viewer's tile is worth. */
 function cameraEncodings(height: number): types.RtpEncodingParameters[] {
-  if (height <= 240) return [{ maxBitrate: 150_000, scalabilityMode: 'L1T3' }];
+  // No temporal layers here: a single VP8 stream with them passes for SVC in the media server, which then loses the
+  // first key frame of each viewer and with it a second.
+  if (height <= 240) return [{ maxBitrate: 150_000 }];
   const layers: types.RtpEncodingParameters[] = [
     { rid: 'q', scaleResolutionDownBy: 4, maxBitrate: 150_000, scalabilityMode: 'L1T3' },
     { rid: 'h', scaleResolutionDownBy: 2, maxBitrate: 450_000, scalabilityMode: 'L1T3' },
