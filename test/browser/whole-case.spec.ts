@@ -475,6 +475,15 @@ describe('one wage case, from the web form to the award', () => {
     await claimant.open('/cases');
     await claimant.sees(claimant.page.getByText(caseNumber));
     await claimant.look('cases');
+    await claimant.open('/notifications');
+    await claimant.sees(claimant.button('notifications.read-all'));
+    await claimant.look('notifications');
+    const newest = claimant.page.getByRole('listitem').filter({ hasText: caseNumber }).first();
+    await newest.getByRole('link').click();
+    await claimant.page.waitForURL(`**/cases/${caseId}`);
+    await clerk.open('/desk/notifications');
+    await clerk.sees(clerk.heading('notifications.title'));
+    await clerk.look('desk-notifications');
     await clerk.open('/desk/board');
     await clerk.sees(clerk.heading('desk.board.title'));
     await clerk.look('desk-board');

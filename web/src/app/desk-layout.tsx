@@ -9,6 +9,7 @@ import { Providers } from './providers';
 import { leaveSession, useSession, type SessionUser } from './session';
 import { SkipLink } from './skip-link';
 import { deskTheme } from './theme';
+import { UnreadLink } from './unread-link';
 
 const LINKS: { to: string; text: string; roles?: SessionUser['roles'] }[] = [
   { to: '/desk', text: 'desk.nav.queue', roles: ['filing-clerk', 'director'] },
@@ -41,6 +42,7 @@ export function DeskLayout() {
                 </NavLink>
               ),
             )}
+            <UnreadLink to="/desk/notifications" />
           </nav>
           <div className={styles['account']}>
             <span>

@@ -10,6 +10,7 @@ import styles from './party-layout.module.css';
 import { leaveSession, useSession, type SessionUser } from './session';
 import { SkipLink } from './skip-link';
 import { partyTheme } from './theme';
+import { UnreadLink } from './unread-link';
 
 /** The frame around everything parties and the public see. */
 export function PartyLayout() {
@@ -133,6 +134,11 @@ function Menu({ user }: { user: SessionUser | null }) {
               </NavLink>
             </li>
           ))}
+          {user?.kind === 'party' && (
+            <li>
+              <UnreadLink to="/notifications" />
+            </li>
+          )}
           {user ? (
             <li className={styles['account']}>
               <span className={styles['who']}>{user.name || user.phone}</span>
