@@ -307,6 +307,9 @@ export async function setDown(
   return hearingId;
 }
 
+/** With one's own name. */
+export const signatureOf = ({ name }: Person) => ({ name, agreed: true });
+
 export interface Ruling {
   outcome: 'granted' | 'partly' | 'refused';
   amountFen?: Fen;
@@ -350,6 +353,7 @@ export async function award(arbitrator: Person, caseId: string, plan: AwardPlan)
   const { version } = await draftAward(arbitrator, caseId, plan);
   const { awards } = await arbitrator.do<{ awards: IssuedAward[] }>('POST', `/cases/${caseId}/award`, {
     version,
+    signature: signatureOf(arbitrator),
   });
   return awards;
 }

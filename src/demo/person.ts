@@ -48,6 +48,7 @@ export class Person {
   private signedInAt: number | null = null;
   private signingIn: Promise<void> | null = null;
   private userId = '';
+  private userName = '';
 
   constructor(
     private readonly transport: Transport,
@@ -58,6 +59,11 @@ export class Person {
   /** The account's id; known once signed in. */
   get id(): string {
     return this.userId;
+  }
+
+  /** As the account says; known once signed in. */
+  get name(): string {
+    return this.userName;
   }
 
   /** As a Cookie header, for sockets. */
@@ -75,6 +81,7 @@ export class Person {
         : await this.signInWithPassword(this.credentials.username, this.credentials.password);
     this.csrf = session.csrfToken;
     this.userId = session.user?.id ?? '';
+    this.userName = session.user?.name ?? '';
     this.signedInAt = this.clock.now().getTime();
   }
 

@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './support/browser';
-import { FilingForm, HEADS } from './support/filing';
+import { drawSignature, FilingForm, HEADS } from './support/filing';
 import { DESKTOP, Inspection, PHONE } from './support/inspect';
 import { Person } from './support/person';
 import { openFile } from './support/open-file';
@@ -452,6 +452,8 @@ describe('one wage case, from the web form to the award', () => {
     await arbitrator.look('award-editor');
     await arbitrator.button('award.issue').click();
     await arbitrator.sees(arbitrator.dialog('award.issue.title'));
+    await drawSignature(arbitrator);
+    await arbitrator.tick('award.sign.promise').check();
     await arbitrator.look('award-issue');
     await arbitrator.button('award.issue.confirm').click();
     await arbitrator.sees(

@@ -1,5 +1,7 @@
+import { signatureOf } from '../../src/demo/acts';
 import { startApp, type TestApp } from '../support/app';
 import { answered, clerkOf, staffOf } from '../support/cases';
+import { SIGNATURE_PNG } from '../support/paper-samples';
 import { inspectPdf } from '../support/pdf';
 import { appointment, heard, withRoster, type HeardCase } from '../support/proceedings';
 
@@ -128,6 +130,7 @@ describe('the draft', () => {
     expect(hongKong.body.problems[0]?.detail).toBe('請寫明查明的事實。');
     const issue = await c.arbitrator.post<{ errors: { pointer: string }[] }>(`/cases/${c.caseId}/award`, {
       version: 1,
+      signature: signatureOf(c.arbitrator),
     });
     expect(issue).toMatchObject({ status: 422, body: { code: 'award.incomplete' } });
     expect(issue.body.errors).toHaveLength(4);
@@ -170,12 +173,38 @@ describe('the draft', () => {
     const path = `/cases/${c.caseId}/award-draft`;
     const saved = await arbitrator.do<Draft>('PUT', path, { version: 0, data: { decisions: [] } });
     expect(saved.actions).toEqual(['award-draft.write']);
-    const reply = await arbitrator.post(`/cases/${c.caseId}/award`, { version: 1 });
+    const reply = await arbitrator.post(`/cases/${c.caseId}/award`, {
+      version: 1,
+      signature: signatureOf(arbitrator),
+    });
     expect(reply).toMatchObject({ status: 409, body: { code: 'lifecycle.not-now' } });
   });
 });
 
 describe('the award', () => {
+  it('is signed by its arbitrator and nobody else (Law 46, Rules 53)', async () => {
+    const c = await heard(app);
+    await written(c);
+    const path = `/cases/${c.caseId}/award`;
+    const issue = (signature?: object) => c.arbitrator.post(path, { version: 1, signature });
+    expect(await issue()).toMatchObject({ status: 422, body: { errors: [{ pointer: '/signature' }] } });
+    expect(await issue({ name: c.arbitrator.name, agreed: false })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/signature/agreed' }] },
+    });
+    expect(await issue({ name: '别人', agreed: true })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/signature/name', code: 'award.signature-name' }] },
+    });
+    expect(await c.claimant.read(`/cases/${c.caseId}/awards`)).toEqual([]);
+    const drawn = await c.arbitrator.upload('signature.png', Buffer.from(SIGNATURE_PNG, 'base64'));
+    const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', path, {
+      version: 1,
+      signature: { ...signatureOf(c.arbitrator), fileId: drawn.id },
+    });
+    expect(awards).toHaveLength(2);
+  });
+
   it('within the limit: one final document with the number of the case', async () => {
     const c = await heard(app);
     const [wages, dismissal] = await claimsOf(c);
@@ -193,7 +222,7 @@ describe('the award', () => {
     const issued = await c.arbitrator.do<{ state: string; awards: AwardView[] }>(
       'POST',
       `/cases/${c.caseId}/award`,
-      { version: 1 },
+      { version: 1, signature: signatureOf(c.arbitrator) },
     );
     expect(issued).toMatchObject({
       state: 'decided',
@@ -244,6 +273,7 @@ describe('the award', () => {
     await written(c);
     const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', `/cases/${c.caseId}/award`, {
       version: 1,
+      signature: signatureOf(c.arbitrator),
     });
     expect(awards).toMatchObject([
       {
@@ -294,6 +324,7 @@ describe('the award', () => {
     await written(c, { outcome: 'refused' }, { outcome: 'refused' });
     const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', `/cases/${c.caseId}/award`, {
       version: 1,
+      signature: signatureOf(c.arbitrator),
     });
     expect(awards).toMatchObject([{ kind: 'final', totalFen: 0, number: c.number }]);
     await app.settled();
@@ -304,7 +335,10 @@ describe('the award', () => {
     const c = await heard(app);
     const { data } = await written(c);
     await c.arbitrator.do('PUT', `/cases/${c.caseId}/award-draft`, { version: 1, data });
-    const stale = await c.arbitrator.post(`/cases/${c.caseId}/award`, { version: 1 });
+    const stale = await c.arbitrator.post(`/cases/${c.caseId}/award`, {
+      version: 1,
+      signature: signatureOf(c.arbitrator),
+    });
     expect(stale).toMatchObject({ status: 409, body: { code: 'award.draft-version' } });
     expect(await c.claimant.read(`/cases/${c.caseId}/awards`)).toEqual([]);
   });
@@ -313,7 +347,9 @@ describe('the award', () => {
     const c = await heard(app);
     const { data } = await written(c);
     const path = `/cases/${c.caseId}/award`;
-    const replies = await Promise.all([1, 2, 3].map(() => c.arbitrator.post(path, { version: 1 })));
+    const replies = await Promise.all(
+      [1, 2, 3].map(() => c.arbitrator.post(path, { version: 1, signature: signatureOf(c.arbitrator) })),
+    );
     expect(replies.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
     for (const reply of replies.filter(({ status }) => status === 409)) {
       expect(reply.body).toMatchObject({ code: 'lifecycle.not-now' });
@@ -332,7 +368,13 @@ describe('the award', () => {
     await written(again);
     const key = `issue-${again.caseId}`;
     const same = await Promise.all(
-      [1, 2].map(() => again.arbitrator.post(`/cases/${again.caseId}/award`, { version: 1 }, { key })),
+      [1, 2].map(() =>
+        again.arbitrator.post(
+          `/cases/${again.caseId}/award`,
+          { version: 1, signature: signatureOf(again.arbitrator) },
+          { key },
+        ),
+      ),
     );
     expect(same.map(({ status }) => status)).toEqual([200, 200]);
     expect(same[0]!.body).toEqual(same[1]!.body);
@@ -343,7 +385,10 @@ describe('the award', () => {
     const { data } = await written(c);
     const changed = { ...data, facts: '改过的事实。' };
     const [issue, save] = await Promise.all([
-      c.arbitrator.post<{ awards: AwardView[] }>(`/cases/${c.caseId}/award`, { version: 1 }),
+      c.arbitrator.post<{ awards: AwardView[] }>(`/cases/${c.caseId}/award`, {
+        version: 1,
+        signature: signatureOf(c.arbitrator),
+      }),
       c.arbitrator.send('PUT', `/cases/${c.caseId}/award-draft`, { version: 1, data: changed }),
     ]);
     expect([issue.status, save.status].sort()).toEqual([200, 409]);

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { join as joinCase } from '../../src/demo/acts';
+import { join as joinCase, signatureOf } from '../../src/demo/acts';
 import type { Person } from '../../src/demo/person';
 import { Papers } from '../../src/modules/documents';
 import { compositionNotice } from '../../src/modules/tribunals/composition-notice.paper';
@@ -528,7 +528,10 @@ describe('service through a whole case', () => {
         decisions: claims.map(({ id }) => ({ claimId: id, outcome: 'granted', reasons: '理由充分。' })),
       },
     });
-    await arbitrator.do('POST', `/cases/${caseId}/award`, { version: 1 });
+    await arbitrator.do('POST', `/cases/${caseId}/award`, {
+      version: 1,
+      signature: signatureOf(arbitrator),
+    });
     await app.settled();
 
     const served = await clerk.read<ServiceView[]>(`/cases/${caseId}/services`);

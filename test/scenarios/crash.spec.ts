@@ -168,7 +168,11 @@ describe(`killed at ${ROUNDS} random moments of filing, accepting and awarding (
     const key = randomUUID();
     toStart.push(async () => {
       const issued = await untilAcknowledged(() =>
-        arbitrator.post<{ awards: acts.IssuedAward[] }>(`/cases/${caseId}/award`, { version }, { key }),
+        arbitrator.post<{ awards: acts.IssuedAward[] }>(
+          `/cases/${caseId}/award`,
+          { version, signature: acts.signatureOf(arbitrator) },
+          { key },
+        ),
       );
       awards.push({ caseId, awards: issued.awards });
     });

@@ -194,6 +194,7 @@ export const sampleAward: AwardFacts = {
     {
       kind: 'payment',
       payers: [EMPLOYER],
+      liability: null,
       payee: WORKER,
       what: '工资',
       from: d('2026-07-01'),
@@ -204,6 +205,7 @@ export const sampleAward: AwardFacts = {
     {
       kind: 'payment',
       payers: [EMPLOYER],
+      liability: null,
       payee: WORKER,
       what: '休息日加班工资',
       from: d('2025-03-01'),
@@ -214,6 +216,7 @@ export const sampleAward: AwardFacts = {
     {
       kind: 'payment',
       payers: [EMPLOYER],
+      liability: null,
       payee: WORKER,
       what: '解除劳动合同经济补偿',
       from: null,
@@ -251,6 +254,7 @@ export const sampleNonFinalAward: AwardFacts = {
     {
       kind: 'payment',
       payers: [EMPLOYER],
+      liability: null,
       payee: WORKER,
       what: '未订立书面劳动合同二倍工资差额',
       from: d('2025-09-28'),
@@ -289,6 +293,7 @@ export function longAward(count = 40): AwardFacts {
     items: many.map((claim) => ({
       kind: 'payment' as const,
       payers: [EMPLOYER],
+      liability: null,
       payee: WORKER,
       what: claim.what,
       from: claim.from,

@@ -68,7 +68,13 @@ export class AwardCases {
   async printed(
     tx: Tx,
     { labourCase, commission, claims, parties }: AwardSubject,
-    made: { draft: DraftContent; decisions: readonly MadeDecision[]; plan: AwardPlan },
+    made: {
+      draft: DraftContent;
+      decisions: readonly MadeDecision[];
+      plan: AwardPlan;
+      /** PNG, base64; null when only the name was typed. */
+      signature: string | null;
+    },
   ): Promise<AwardCase> {
     const { id } = labourCase;
     const hearings = await this.hearings.held(id, tx.manager);
@@ -115,6 +121,7 @@ export class AwardCases {
       documents: made.plan.documents,
       courts: { base: commission.baseCourt, intermediate: commission.intermediateCourt },
       arbitrator: sitting.arbitrator.name,
+      signature: made.signature,
       recorder: sitting.recorderName,
     };
   }

@@ -24,12 +24,18 @@ const compensation: ClaimRow = {
 const claims = [wages, dismissal];
 const terms: Terms = { claims, respondentIds: ['r1', 'r2'], performanceDays: 10 };
 
-const granted: DraftDecision = { claimId: 'wages', outcome: 'granted', reasons: '应当支付。' };
+const granted: DraftDecision = {
+  claimId: 'wages',
+  outcome: 'granted',
+  reasons: '应当支付。',
+  liability: 'joint',
+};
 const partly: DraftDecision = {
   claimId: 'dismissal',
   outcome: 'partly',
   amountFen: 3_200_000,
   reasons: '部分支持。',
+  liability: 'joint',
 };
 const content = (decisions: readonly DraftDecision[], facts = '查明。'): DraftContent => ({
   facts,
@@ -96,6 +102,17 @@ describe('what stands in the way of issuing', () => {
     expect(problems(...decisions)).toEqual(expected);
   });
 
+  it.each<[string, Partial<DraftDecision>, string[]]>([
+    ['several owe it, and how is not said', { liability: null }, ['/decisions/0/liability']],
+    ['together', { liability: 'joint' }, []],
+    ['each for the whole', { liability: 'solidary' }, []],
+    ['one alone owes it', { liability: null, payerIds: ['r1'] }, []],
+    ['nobody owes anything', { liability: null, outcome: 'refused' }, []],
+  ])('how respondents are liable: %s', (_name, change, expected) => {
+    const found = draftProblems(content([{ ...granted, ...change }, partly]), terms);
+    expect(found.map(({ pointer }) => pointer)).toEqual(expected);
+  });
+
   it('facts found are part of every award (Rules 53)', () => {
     expect(draftProblems({ decisions: [granted, partly] }, terms)).toEqual([
       { pointer: '/facts', code: 'award.facts-missing' },
@@ -122,6 +139,7 @@ describe('decisions as they count', () => {
         reasons: '应当支付。',
         performanceDays: 10,
         payerIds: ['r1', 'r2'],
+        liability: 'joint',
       },
       {
         claimId: 'dismissal',
@@ -130,6 +148,7 @@ describe('decisions as they count', () => {
         reasons: '部分支持。',
         performanceDays: 5,
         payerIds: ['r2'],
+        liability: null,
       },
       {
         claimId: 'compensation',
@@ -138,6 +157,7 @@ describe('decisions as they count', () => {
         reasons: '',
         performanceDays: 10,
         payerIds: ['r1', 'r2'],
+        liability: null,
       },
     ]);
   });

@@ -25,7 +25,11 @@ export interface DraftDecision {
   readonly reasons?: string;
   readonly performanceDays?: number | null;
   readonly payerIds?: readonly string[] | null;
+  readonly liability?: Liability | null;
 }
+
+/** How several owe one sum: 共同支付, or each for the whole, 连带清偿责任. */
+export type Liability = 'joint' | 'solidary';
 
 export interface DraftContent {
   readonly facts?: string;
@@ -40,6 +44,8 @@ export interface MadeDecision extends Decision {
   readonly performanceDays: number;
   /** Respondents who owe it. */
   readonly payerIds: readonly string[];
+  /** Null when one alone owes it. */
+  readonly liability: Liability | null;
 }
 
 export interface Terms {
@@ -56,6 +62,7 @@ export function madeDecisions({ decisions }: DraftContent, terms: Terms): MadeDe
   return decisions.flatMap((decision) => {
     if (!decision.outcome) return [];
     const claimed = terms.claims.find((claim) => claim.id === decision.claimId)?.amountFen ?? 0;
+    const payerIds = decision.payerIds ?? terms.respondentIds;
     return [
       {
         claimId: decision.claimId,
@@ -63,7 +70,8 @@ export function madeDecisions({ decisions }: DraftContent, terms: Terms): MadeDe
         amount: decision.amountFen ?? impliedAmount(decision.outcome, claimed),
         reasons: decision.reasons ?? '',
         performanceDays: decision.performanceDays ?? terms.performanceDays,
-        payerIds: decision.payerIds ?? terms.respondentIds,
+        payerIds,
+        liability: payerIds.length > 1 ? (decision.liability ?? null) : null,
       },
     ];
   });
@@ -106,6 +114,10 @@ export function draftProblems(content: DraftContent, terms: Terms): FieldError[]
     }
     if (decision.payerIds?.some((payer) => !terms.respondentIds.includes(payer))) {
       problems.push({ pointer: `/decisions/${index}/payerIds`, code: 'award.payer-unknown' });
+    }
+    const owed = made.find((each) => each.claimId === decision.claimId);
+    if (owed && owed.result !== 'refused' && owed.payerIds.length > 1 && owed.liability === null) {
+      problems.push({ pointer: `/decisions/${index}/liability`, code: 'award.liability-missing' });
     }
   });
   return problems;

@@ -71,6 +71,7 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
       { role: 'respondent', party: '海韵公司', names: [] },
     ],
     hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: false }],
+    signature: null,
     decisions: madeDecisions(
       { decisions },
       {

@@ -62,6 +62,8 @@ export interface AwardCase {
   readonly documents: readonly PlannedDocument[];
   readonly courts: { readonly base: string; readonly intermediate: string };
   readonly arbitrator: string;
+  /** What the arbitrator drew, PNG in base64; null when only the name was typed. */
+  readonly signature: string | null;
   readonly recorder: string;
 }
 
@@ -97,7 +99,7 @@ export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFac
     dismissesOtherClaims:
       !isSplit && payments.length > 0 && decided.some(({ decision }) => decision.result !== 'granted'),
     rights: rights(award, document.kind),
-    tribunal: [{ capacity: 'sole', name: award.arbitrator, signature: null }],
+    tribunal: [{ capacity: 'sole', name: award.arbitrator, signature: award.signature }],
     recorder: award.recorder,
     decidedOn: award.decidedOn,
   };
@@ -121,6 +123,7 @@ function payment({ parties }: AwardCase, { claim, decision }: Decided): AwardIte
   return {
     kind: 'payment',
     payers: respondents.filter((party) => decision.payerIds.includes(party.id)).map((party) => party.name),
+    liability: decision.liability,
     payee: claimants.map((party) => party.name).join('、'),
     what: claim.paid,
     from: claim.paper.from,

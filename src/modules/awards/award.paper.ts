@@ -70,6 +70,8 @@ export type AwardItem =
   | {
       readonly kind: 'payment';
       readonly payers: readonly string[];
+      /** of several payers: together, or each for the whole; null when one alone owes it */
+      readonly liability: 'joint' | 'solidary' | null;
       readonly payee: string;
       readonly what: string;
       readonly from: LocalDate | null;
@@ -129,7 +131,9 @@ function itemText(item: AwardItem): string {
   if (item.kind === 'order') return item.text;
   const within = `自${item.within.from === 'effect' ? '本裁决书发生法律效力' : '收到本裁决书'}之日起${chineseNumber(item.within.days)}日内`;
   const period = claimPeriod(item);
-  return `${within}，被申请人${item.payers.join('、')}一次性支付申请人${item.payee}${period === '' ? '' : `${period}期间的`}${item.what}${yuanInFiguresAndCapitals(item.amount)}`;
+  const together = item.liability === 'joint' ? '共同' : '';
+  const each = item.liability === 'solidary' ? '，上述被申请人相互承担连带清偿责任' : '';
+  return `${within}，被申请人${item.payers.join('、')}${together}一次性支付申请人${item.payee}${period === '' ? '' : `${period}期间的`}${item.what}${yuanInFiguresAndCapitals(item.amount)}${each}`;
 }
 
 function rightsText(rights: AwardRights): string[] {

@@ -56,7 +56,7 @@ export class AwardsController {
     @Param('caseId') caseId: string,
     @Body() body: IssueAwardDto,
   ): Promise<IssuedAwardsDto> {
-    return this.awards.issue(actor, caseId, body.version);
+    return this.awards.issue(actor, caseId, body);
   }
 
   @Can(awardPolicy, 'award.read', CaseRef)

@@ -16,6 +16,7 @@ import {
 import { isId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
 import { check, IsFen, IsReference } from '../../platform/http/validators';
+import { SignatureDto } from '../cases';
 
 /** What the tribunal decides on one claim; anything may be missing while it is written. */
 export class DecisionDto {
@@ -52,6 +53,11 @@ export class DecisionDto {
     each: true,
   })
   payerIds?: string[] | null;
+
+  /** How several payers owe it: together, or each for the whole. */
+  @IsOptional()
+  @IsIn(['joint', 'solidary'])
+  liability?: 'joint' | 'solidary' | null;
 }
 
 /** The award as far as it is written. */
@@ -168,6 +174,12 @@ export class IssueAwardDto {
   @IsInt()
   @Min(1)
   version: number;
+
+  /** The arbitrator's (Law 46): the name as on the roster. */
+  @IsNotEmpty()
+  @ValidateNested()
+  @Type(() => SignatureDto)
+  signature: SignatureDto;
 }
 
 export class AwardItemDto {

@@ -16,7 +16,7 @@ import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import type { Locale } from '../../platform/http/locale';
 import { sentence } from '../../platform/http/message-catalogue';
-import { caseLifecycle, CaseRef, CaseTransitions, type CaseState } from '../cases';
+import { caseLifecycle, CasePapers, CaseRef, CaseTransitions, type CaseState } from '../cases';
 import { clockPayload } from '../deadlines';
 import { PaperRegistry, Papers } from '../documents';
 import { AwardCases, type AwardSubject } from './award-cases';
@@ -38,6 +38,7 @@ import type {
   AwardDto,
   AwardPreviewDto,
   AwardProblemDto,
+  IssueAwardDto,
   IssuedAwardsDto,
 } from './awards.dto';
 
@@ -58,6 +59,7 @@ export class Awards {
     private readonly caseRef: CaseRef,
     private readonly transitions: CaseTransitions,
     private readonly papers: Papers,
+    private readonly casePapers: CasePapers,
     registry: PaperRegistry,
   ) {
     registry.register(awardPaper);
@@ -160,9 +162,15 @@ export class Awards {
   /**
    * Makes the award: all documents of it in one act.
    * @throws DomainError (conflict) `lifecycle.not-now` unless the case is heard, `award.draft-version`,
-   *   `award.minimum-wage-missing`; (invalid) `award.incomplete` with every field.
+   *   `award.minimum-wage-missing`; (invalid) `award.incomplete` with every field, `award.signature-name` when the
+   *   award is not signed with the arbitrator's own name.
    */
-  async issue(actor: StaffActor, caseId: string, version: number): Promise<IssuedAwardsDto> {
+  async issue(
+    actor: StaffActor,
+    caseId: string,
+    { version, signature }: IssueAwardDto,
+  ): Promise<IssuedAwardsDto> {
+    const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       // The draft stays as it was read until the award is made of it.
       const draft = await this.lock(tx, caseId);
@@ -180,8 +188,9 @@ export class Awards {
       const printed = await this.cases.printed(
         tx,
         { ...subject, labourCase },
-        { draft: data, decisions, plan },
+        { draft: data, decisions, plan, signature: image },
       );
+      requireOwnName(signature.name, printed.arbitrator);
       const awards: Award[] = [];
       for (const planned of plan.documents) {
         const id = newId(tx.at.getTime());
@@ -304,6 +313,15 @@ export class Awards {
       ],
     };
   }
+}
+
+/** Law 46, Rules 53: the arbitrator signs, and with no other name than the award names. */
+function requireOwnName(signed: string, arbitrator: string): void {
+  if (signed.replace(/\s/g, '') === arbitrator.replace(/\s/g, '')) return;
+  throw new DomainError('invalid', 'award.incomplete', {
+    fields: [{ pointer: '/signature/name', code: 'award.signature-name', params: { name: arbitrator } }],
+    basis: BASIS,
+  });
 }
 
 function requireWriting(state: CaseState): void {

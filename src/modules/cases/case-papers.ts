@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '../../config/env';
-import type { PartyActor } from '../../kernel/actor';
+import type { SignedInActor } from '../../kernel/actor';
 import { invalid } from '../../kernel/domain-error';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import { citation } from '../../law/articles';
@@ -382,7 +382,7 @@ export class CasePapers {
    *
    * @throws DomainError with the field (invalid) when the picture is not the signer's own, or cannot be printed.
    */
-  async signatureImage(actor: PartyActor, { fileId }: SignatureDto): Promise<SignatureImage> {
+  async signatureImage(actor: SignedInActor, { fileId }: SignatureDto): Promise<SignatureImage> {
     if (!fileId) return null;
     const file = await this.files.byId(fileId);
     if (file?.uploadedBy !== actor.userId)

@@ -263,7 +263,7 @@ export class PaperPage {
     this.gap = 8;
   }
 
-  /** Signature lines at the right of a paper a party hands in: name or image, then the date. */
+  /** Signature lines at the right of a paper a party hands in: the name, what was drawn beside it, then the date. */
   partySignature(signatories: readonly Signatory[], date: LocalDate): void {
     const lineHeight = 34;
     const node = new StructureNode('P', null);
@@ -360,8 +360,8 @@ export class PaperPage {
     const label = this.canvas.style(`${signatory.label}：`, 'body');
     const name = this.canvas.style(signatory.name, 'body');
     const imageBox: [number, number] = [30 * MM, box.lineHeight - 2];
-    const nameWidth = hasImage ? imageBox[0] : Math.max(widthOf(name, size), 3 * size);
-    const width = widthOf(label, size) + nameWidth;
+    const nameWidth = Math.max(widthOf(name, size), 3 * size);
+    const width = widthOf(label, size) + nameWidth + (hasImage ? imageBox[0] + 4 : 0);
     const x =
       centre === undefined
         ? FRAME.right - 2 * size - width
@@ -369,17 +369,17 @@ export class PaperPage {
     const y = baseline(box.top, box.lineHeight, size);
     this.canvas.content(node, () => this.canvas.runs(label, x, y, size));
     const nameX = x + widthOf(label, size);
+    this.canvas.content(node, () => this.canvas.runs(name, nameX, y, size));
     if (typeof signatory.image === 'string') {
+      const imageX = nameX + nameWidth + 4;
       const figure = new StructureNode('Figure', null, {
         alt: `${signatory.label}${signatory.name}的签名`,
-        bbox: [nameX, box.top, nameX + imageBox[0], box.top + box.lineHeight],
+        bbox: [imageX, box.top, imageX + imageBox[0], box.top + box.lineHeight],
       });
       const image = Buffer.from(signatory.image, 'base64');
       this.canvas.content(figure, () => {
-        this.canvas.doc.image(image, nameX, box.top + 1, { fit: imageBox, valign: 'center' });
+        this.canvas.doc.image(image, imageX, box.top + 1, { fit: imageBox, valign: 'center' });
       });
-    } else {
-      this.canvas.content(node, () => this.canvas.runs(name, nameX, y, size));
     }
   }
 

@@ -1759,6 +1759,11 @@ export interface components {
             performanceDays?: number | null;
             /** @description Respondents who owe it; all of them when left out. */
             payerIds?: string[] | null;
+            /**
+             * @description How several payers owe it: together, or each for the whole.
+             * @enum {string|null}
+             */
+            liability?: "joint" | "solidary" | null;
         };
         AwardDraftDataDto: {
             /** @description 经审理查明. */
@@ -1838,6 +1843,8 @@ export interface components {
         IssueAwardDto: {
             /** @description Version of the draft as it was read: what is issued is what was seen. */
             version: number;
+            /** @description The arbitrator's (Law 46): the name as on the roster. */
+            signature: components["schemas"]["SignatureDto"];
         };
         AwardItemDto: {
             claimId: string;

@@ -1,18 +1,20 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, body } from '../../api/client';
+import { useUser } from '../../app/session';
 import { Field } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
-import { timeOfDay, yuan } from '../../ui/format';
+import { legalDayOf, longDate, timeOfDay, yuan } from '../../ui/format';
 import { Choice, MoneyInput, NumberInput, TextArea, Tick } from '../../ui/inputs';
 import type { Finding } from '../../ui/law';
 import { QueryProblem, useSentence } from '../../ui/query-problem';
+import { SignatureFields, useSignature, type Signature } from '../../ui/signature-fields';
 import { Empty, Loading, Notice } from '../../ui/states';
 import { Tag } from '../../ui/tags';
-import { ActionProblem } from '../desk/case/action-problem';
+import { ActionProblem, fieldProblems } from '../desk/case/action-problem';
 import { DecisionDialog, WhatHappens } from '../desk/case/decision-dialog';
 import { DeskPage } from '../desk/desk-page';
 import { caseKey, useAnswers, useCase, useCaseAction, type Case } from '../desk/queries';
@@ -209,6 +211,7 @@ function BasisField({ data, onChange }: { data: AwardData; onChange: (data: Awar
 }
 
 const OUTCOMES = ['granted', 'partly', 'refused'] as const;
+const LIABILITIES = ['joint', 'solidary'] as const;
 const MAX_DAYS = 365;
 
 function ClaimDecision({
@@ -318,6 +321,19 @@ function ClaimDecision({
               </Tick>
             ))}
           </div>
+        </Field>
+      )}
+      {owes && payers.length > 1 && (
+        <Field pointer={`${at}/liability`} isGroup label={t('award.liability')}>
+          <Choice
+            value={decision.liability ?? null}
+            onChange={(liability) => onChange({ liability })}
+            options={LIABILITIES.map((value) => ({
+              value,
+              label: t(`award.liability.${value}`),
+              hint: t(`award.liability.${value}.hint`),
+            }))}
+          />
         </Field>
       )}
     </section>
@@ -441,9 +457,11 @@ function IssueDialog({
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const user = useUser();
+  const signature = useSignature(user?.name ?? '');
   const issue = useCaseAction(
     labourCase.id,
-    (input: { version: number }, headers) =>
+    (input: { version: number; signature: Signature }, headers) =>
       body(
         api.POST('/api/cases/{caseId}/award', {
           params: { path: { caseId: labourCase.id } },
@@ -456,6 +474,11 @@ function IssueDialog({
       void navigate(`/desk/cases/${labourCase.id}#awards`);
     },
   );
+  // The drawing is uploaded first: what is sent again after a lost answer is the same request.
+  const sign = useMutation({
+    mutationFn: async () => issue.mutateAsync({ version: draft.version, signature: await signature.take() }),
+  });
+  const own = fieldProblems(sign.error).filter((field) => field.pointer.startsWith('/signature'));
   return (
     <DecisionDialog
       isOpen={isOpen}
@@ -463,13 +486,15 @@ function IssueDialog({
       width={680}
       title={t('award.issue.title')}
       confirm={t('award.issue.confirm')}
-      isPending={issue.isPending}
+      isPending={sign.isPending}
       // What is missing in the draft has no field in this dialog: it is listed with the refusal.
-      fields={[]}
+      fields={own}
       problem={
-        <ActionProblem error={issue.error} caseId={labourCase.id} onReloaded={issue.reset} showsFields />
+        own.length === 0 && (
+          <ActionProblem error={sign.error} caseId={labourCase.id} onReloaded={sign.reset} showsFields />
+        )
       }
-      onSubmit={() => issue.mutate({ version: draft.version })}
+      onSubmit={() => sign.mutate()}
     >
       <ul className={styles['documents']}>
         {preview.documents.map((document) => (
@@ -495,6 +520,11 @@ function IssueDialog({
           t('award.issue.clocks'),
           t('award.issue.final'),
         ]}
+      />
+      <SignatureFields
+        signature={signature}
+        promise={t('award.sign.promise')}
+        date={longDate(legalDayOf(new Date()))}
       />
     </DecisionDialog>
   );
