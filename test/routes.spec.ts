@@ -73,6 +73,8 @@ describe('every route declares who may use it', () => {
       'IdentityController.signOut',
       'MetricsController.metrics',
       'ReferenceController.commissions',
+      'StatutesController.list',
+      'StatutesController.whole',
       'TribunalsController.arbitrators',
     ]);
   });

@@ -95,6 +95,13 @@ describe('one wage case, from the web form to the award', () => {
     await claimant.open('/');
     await claimant.sees(claimant.heading('home.title'));
     await claimant.look('landing');
+    await claimant.page.getByRole('button', { name: /第四十三条/ }).click();
+    await claimant.sees(claimant.page.getByText('应当自劳动争议仲裁委员会受理仲裁申请之日起四十五日内结束'));
+    await claimant.look('statute-article');
+    await claimant.open('/statutes/rules#article-50');
+    await claimant.sees(claimant.page.getByText('应当分别制作裁决书'));
+    await claimant.look('statute');
+    await claimant.open('/');
     await claimant.link('home.file').click();
     await signInAsParty(claimant, { phone: plot.claimant.phone }, (name) => claimant.look(name));
     await claimant.sees(claimant.heading('filing.start.title'));

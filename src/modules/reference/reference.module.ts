@@ -6,10 +6,11 @@ import { HearingRoom } from './hearing-room.entity';
 import { AnnouncedYear, Holiday } from './holiday.entity';
 import { ReferenceController } from './reference.controller';
 import { Reference } from './reference.service';
+import { StatutesController } from './statutes.controller';
 
 @Module({
   imports: [TypeOrmModule.forFeature([Commission, Chamber, HearingRoom, Holiday, AnnouncedYear])],
-  controllers: [ReferenceController],
+  controllers: [ReferenceController, StatutesController],
   providers: [Reference],
   exports: [Reference],
 })

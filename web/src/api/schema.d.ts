@@ -37,6 +37,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutes.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutes/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutes.whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -931,6 +963,42 @@ export interface components {
             longitude: number;
             chambers: components["schemas"]["ChamberDto"][];
             rooms: components["schemas"]["HearingRoomDto"][];
+        };
+        StatuteSummaryDto: {
+            /** @description As articles name it: law, rules, contract-law. */
+            instrument: string;
+            title: string;
+            /** @description As citations begin: 《劳动争议调解仲裁法》. */
+            name: string;
+            /** @description By whom and when it was made and amended, a line each. */
+            enacted: string[];
+            /** @description False where only a part of it could be had. */
+            isWhole: boolean;
+            source: string;
+            checkedOn: string;
+            articleCount: number;
+        };
+        StatuteArticleDto: {
+            number: string;
+            chapter?: string;
+            section?: string;
+            /** @description One entry for each paragraph (款) or item (项), as printed. */
+            text: string[];
+        };
+        StatuteDto: {
+            /** @description As articles name it: law, rules, contract-law. */
+            instrument: string;
+            title: string;
+            /** @description As citations begin: 《劳动争议调解仲裁法》. */
+            name: string;
+            /** @description By whom and when it was made and amended, a line each. */
+            enacted: string[];
+            /** @description False where only a part of it could be had. */
+            isWhole: boolean;
+            source: string;
+            checkedOn: string;
+            articleCount: number;
+            articles: components["schemas"]["StatuteArticleDto"][];
         };
         SignedInUserDto: {
             id: string;
@@ -1989,6 +2057,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommissionDto"][];
+                };
+            };
+        };
+    };
+    "Statutes.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatuteSummaryDto"][];
+                };
+            };
+        };
+    };
+    "Statutes.whole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatuteDto"];
                 };
             };
         };

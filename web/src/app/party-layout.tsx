@@ -49,7 +49,8 @@ export function PartyLayout() {
             <p>{t('app.footer.free')}</p>
             <p>{t('app.footer.help')}</p>
             <p>
-              <Link to="/arbitrators">{t('roster.title')}</Link>
+              <Link to="/arbitrators">{t('roster.title')}</Link> ·{' '}
+              <Link to="/statutes">{t('statutes.title')}</Link>
             </p>
           </div>
         </footer>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './finding.module.css';
+import { ArticleLink } from './cited';
 import { useLawText, type Finding } from './law';
 
 /** “怎么算的 / 依据”: opens under an amount or a date and shows each step and the articles behind it. */
@@ -15,7 +16,7 @@ export function FindingView({
   isOpen?: boolean;
 }) {
   const { t } = useTranslation();
-  const { cite, text } = useLawText();
+  const { text } = useLawText();
   return (
     <details className={styles['finding']} open={isOpen}>
       <summary>
@@ -27,7 +28,11 @@ export function FindingView({
           {finding.steps.map((step, index) => (
             <li key={index}>
               {text(step.key, step.params)}
-              {step.article && <span className={styles['cite']}>{cite(step.article)}</span>}
+              {step.article && (
+                <span className={styles['cite']}>
+                  <ArticleLink article={step.article} />
+                </span>
+              )}
             </li>
           ))}
         </ol>
@@ -36,7 +41,9 @@ export function FindingView({
             <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
             <ul>
               {finding.basis.map((article) => (
-                <li key={JSON.stringify(article)}>{cite(article)}</li>
+                <li key={JSON.stringify(article)}>
+                  <ArticleLink article={article} />
+                </li>
               ))}
             </ul>
           </div>

@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProblemField } from '../api/problem';
+import { Basis } from './cited';
 import styles from './form.module.css';
 
 export interface FormProblem {
@@ -140,7 +141,9 @@ function ProblemList({
               {problem.message}
             </a>
             {problem.basis && problem.basis.length > 0 && (
-              <span className={styles['basis']}>{problem.basis.join(t('ui.list-comma'))}</span>
+              <span className={styles['basis']}>
+                <Basis basis={problem.basis} />
+              </span>
             )}
           </li>
         ))}

@@ -40,6 +40,11 @@ function citation({ law, article, paragraph, item }: Article, title: string): st
   ].join('');
 }
 
+/** 第四十三条; statutes are printed in simplified Chinese whatever the reader's language. */
+export function articleName(number: string): string {
+  return `第${chineseNumeral(Number(number))}条`;
+}
+
 const DIGITS = '零一二三四五六七八九';
 
 function chineseNumeral(value: number): string {

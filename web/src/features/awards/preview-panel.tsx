@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { ArticleLink } from '../../ui/cited';
 import { fieldId } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
 import { yuan } from '../../ui/format';
@@ -11,7 +12,7 @@ import type { AwardPreview } from './queries';
 /** What the draft amounts to if it is issued as it stands: final or not, item by item, and the documents it makes. */
 export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isBehind: boolean }) {
   const { t } = useTranslation();
-  const { text, cite } = useLawText();
+  const { text } = useLawText();
   const decided = preview.items.filter((item) => item.outcome !== null);
   // “Not decided” of the whole and “choose” of the field say the same; the one that leads to the field stays.
   const problems = preview.problems.filter((problem) => problem.pointer !== '/decisions');
@@ -50,7 +51,11 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
               {(item.reasons as unknown as Step[]).map((step, index) => (
                 <p key={index} className={styles['why']}>
                   {text(step.key, step.params)}
-                  {step.article && <span className={styles['cite']}>{cite(step.article)}</span>}
+                  {step.article && (
+                    <span className={styles['cite']}>
+                      <ArticleLink article={step.article} />
+                    </span>
+                  )}
                 </p>
               ))}
             </li>

@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { api, body, type Schemas } from '../../api/client';
 import { useIntent } from '../../api/intent';
 import { ApiProblem } from '../../api/problem';
+import { ArticleLink } from '../../ui/cited';
 import { Field, Form, formProblems } from '../../ui/form';
 import { fileSize, longDateWithWeekday } from '../../ui/format';
 import { TextArea, TextInput, YesNo } from '../../ui/inputs';
-import { useLawText } from '../../ui/law';
 import { useSentence } from '../../ui/query-problem';
 import { Notice } from '../../ui/states';
 import type { StoredFile } from '../../ui/tus';
@@ -27,7 +27,6 @@ export function AddEvidence({
   onPending?: (count: number) => void;
 }) {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const evidence = useEvidence(caseId);
   const [files, setFiles] = useState<StoredFile[]>([]);
   useEffect(() => onPending?.(files.length), [files.length, onPending]);
@@ -43,7 +42,9 @@ export function AddEvidence({
                   date: longDateWithWeekday(evidenceUntil),
                 })}
               </p>
-              <p className="small">{cite({ law: 'rules', article: '15' })}</p>
+              <p className="small">
+                <ArticleLink article={{ law: 'rules', article: '15' }} />
+              </p>
             </Notice>
           )}
           <Uploader

@@ -7,11 +7,12 @@ import { api, body } from '../../api/client';
 import { useIntent } from '../../api/intent';
 import { ApiProblem, NotSavedProblem } from '../../api/problem';
 import { useUser } from '../../app/session';
+import { ArticleLink } from '../../ui/cited';
 import { Field } from '../../ui/form';
 import { legalDayOf, longDate, yuan } from '../../ui/format';
 import { FindingView } from '../../ui/finding';
 import { Choice, MoneyInput, TextArea } from '../../ui/inputs';
-import { useLawText, type Finding } from '../../ui/law';
+import { type Finding } from '../../ui/law';
 import { Page } from '../../ui/page';
 import { Progress, QuestionPage } from '../../ui/question-page';
 import { useSentence } from '../../ui/query-problem';
@@ -192,7 +193,6 @@ function withPosition(data: AnswerData, position: PositionDraft): AnswerData {
 
 function ClaimQuestions({ claim, draft }: { claim: Case['claims'][number]; draft: AnswerDraft }) {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const position = positionOf(draft.data, claim.id);
   const at = `/claims/${claim.id}`;
   const set = (changes: Partial<PositionDraft>): void =>
@@ -258,7 +258,7 @@ function ClaimQuestions({ claim, draft }: { claim: Case['claims'][number]; draft
         label={t('answer.limitation')}
         hint={
           <>
-            {t('answer.limitation.hint')} {cite({ law: 'law', article: '27' })}
+            {t('answer.limitation.hint')} <ArticleLink article={{ law: 'law', article: '27' }} />
           </>
         }
         isGroup

@@ -7,9 +7,9 @@ import { api, body } from '../../api/client';
 import { useIntent } from '../../api/intent';
 import { ApiProblem } from '../../api/problem';
 import { useUser } from '../../app/session';
+import { ArticleLink } from '../../ui/cited';
 import { Field, Form, formProblems } from '../../ui/form';
 import { Choice, TextInput } from '../../ui/inputs';
-import { useLawText } from '../../ui/law';
 import { Page } from '../../ui/page';
 import { useSentence } from '../../ui/query-problem';
 import { Notice } from '../../ui/states';
@@ -64,7 +64,6 @@ function Code({ initial, isSignedIn }: { initial: string; isSignedIn: boolean })
 
 function Seat({ code, firstName }: { code: string; firstName: string }) {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const navigate = useNavigate();
   const client = useQueryClient();
   const sentence = useSentence();
@@ -125,7 +124,8 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
           label={t('service.electronic')}
           hint={
             <>
-              {t('service.electronic.hint')} {cite({ law: 'civil-procedure', article: '90' })}
+              {t('service.electronic.hint')}{' '}
+              <ArticleLink article={{ law: 'civil-procedure', article: '90' }} />
             </>
           }
           isGroup

@@ -4,7 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, body } from '../../api/client';
 import { useUser } from '../../app/session';
-import { useLawText, type Article } from '../../ui/law';
+import { ArticleLink } from '../../ui/cited';
+import { type Article } from '../../ui/law';
 import { usePageTitle } from '../../ui/page';
 import styles from './home-page.module.css';
 
@@ -24,7 +25,6 @@ const STAGES: readonly Stage[] = [
 /** For the public: what this is and which of four doors is theirs. */
 export function HomePage() {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const heading = usePageTitle(t('home.tab'));
   const user = useUser();
   const commissions = useQuery({
@@ -55,7 +55,10 @@ export function HomePage() {
             )}
           </div>
           <p className={styles['free']}>
-            {t('home.free')} <span>{cite({ law: 'law', article: '53' })}</span>
+            {t('home.free')}{' '}
+            <span>
+              <ArticleLink article={{ law: 'law', article: '53' }} />
+            </span>
           </p>
         </div>
         <Scales />
@@ -90,7 +93,9 @@ export function HomePage() {
             <li key={key}>
               <h3>{t(`home.stage.${key}`)}</h3>
               <p>{t(`home.stage.${key}.text`)}</p>
-              <p className={styles['basis']}>{cite(basis)}</p>
+              <p className={styles['basis']}>
+                <ArticleLink article={basis} />
+              </p>
             </li>
           ))}
         </ol>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client';
+import { ArticleLink } from '../../ui/cited';
 import { Field } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
 import { Choice, Select, TextArea } from '../../ui/inputs';
@@ -375,13 +376,17 @@ function Load({ candidate: { load, loadLimit } }: { candidate: Candidate }) {
 }
 
 function Steps({ steps }: { steps: readonly Step[] }) {
-  const { cite, text } = useLawText();
+  const { text } = useLawText();
   return (
     <ul className={styles['reasons']}>
       {steps.map((step, index) => (
         <li key={index}>
           {text(step.key, step.params)}
-          {step.article && <span className={styles['cite']}>{cite(step.article)}</span>}
+          {step.article && (
+            <span className={styles['cite']}>
+              <ArticleLink article={step.article} />
+            </span>
+          )}
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, body } from '../../../api/client';
+import { ArticleLink } from '../../../ui/cited';
 import { dateTime, yuan } from '../../../ui/format';
 import { useLawText, type Step } from '../../../ui/law';
 import { useOpenFile } from '../../../ui/open-file';
@@ -15,7 +16,7 @@ const TONES: Record<string, Tone> = { granted: 'ok', partly: 'warn', refused: 'n
 /** What was decided, claim by claim, and what one may do about it. */
 export function AwardsSection({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
-  const { cite, text } = useLawText();
+  const { text } = useLawText();
   const open = useOpenFile();
   const awards = useAwards(labourCase.id, true);
   return (
@@ -57,7 +58,12 @@ export function AwardsSection({ labourCase }: { labourCase: Case }) {
                         {(item.reasons as unknown as Step[]).map((step, index) => (
                           <li key={index}>
                             {text(step.key, step.params)}
-                            {step.article && <span className="quiet small"> {cite(step.article)}</span>}
+                            {step.article && (
+                              <span className="quiet small">
+                                {' '}
+                                <ArticleLink article={step.article} />
+                              </span>
+                            )}
                           </li>
                         ))}
                       </ul>

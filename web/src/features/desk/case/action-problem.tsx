@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, isProblem } from '../../../api/problem';
+import { Basis } from '../../../ui/cited';
 import type { FormProblem } from '../../../ui/form';
 import { formProblems } from '../../../ui/form';
 import { useSentence } from '../../../ui/query-problem';
@@ -49,7 +50,9 @@ export function ActionProblem({
         </ul>
       )}
       {error instanceof ApiProblem && error.basis.length > 0 && (
-        <p className="small">{error.basis.join(t('ui.list-comma'))}</p>
+        <p className="small">
+          <Basis basis={error.basis} />
+        </p>
       )}
       {isConflict && (
         <Button

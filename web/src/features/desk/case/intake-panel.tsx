@@ -2,9 +2,9 @@ import { App, Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArticleLink } from '../../../ui/cited';
 import { Choice } from '../../../ui/inputs';
 import { Field } from '../../../ui/form';
-import { useLawText } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
 import type { Case } from '../queries';
 import styles from './case-page.module.css';
@@ -30,7 +30,6 @@ type Dialog = 'accept' | 'refuse' | 'refer' | 'correction' | null;
 /** The four conditions of acceptance, beside the application; below them what follows from what was ticked. */
 export function IntakePanel({ labourCase, isOpen }: { labourCase: Case; isOpen: boolean }) {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const { message } = App.useApp();
   const [found, setFound] = useState<Findings>({});
   const [dialog, setDialog] = useState<Dialog>(null);
@@ -81,7 +80,7 @@ export function IntakePanel({ labourCase, isOpen }: { labourCase: Case; isOpen: 
                   <>
                     {evidenceFor(condition, labourCase, t)}
                     <span className={styles['cite']}>
-                      {cite({ law: 'rules', article: '30', item: String(index + 1) })}
+                      <ArticleLink article={{ law: 'rules', article: '30', item: String(index + 1) }} />
                     </span>
                   </>
                 }

@@ -1,6 +1,7 @@
 import { App } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { uuid } from '../../../api/intent';
+import { ArticleLink } from '../../../ui/cited';
 import { useFieldProblems } from '../../../ui/form';
 import { Tick } from '../../../ui/inputs';
 import { useLawText } from '../../../ui/law';
@@ -13,7 +14,7 @@ import styles from './claims-step.module.css';
 /** What is claimed: each head in the words of who claims it. */
 export function ClaimsStep() {
   const { t } = useTranslation();
-  const { cite, text } = useLawText();
+  const { text } = useLawText();
   const { modal } = App.useApp();
   const { data, change } = useDraft();
   const claims = data.claims ?? [];
@@ -67,7 +68,9 @@ export function ClaimsStep() {
       {heads.includes('economic-compensation') && heads.includes('unlawful-dismissal') && (
         <Notice tone="warn" live>
           <p>{text('claim.compensation-or-damages')}</p>
-          <p className="small">{cite({ law: 'contract-regulation', article: '25' })}</p>
+          <p className="small">
+            <ArticleLink article={{ law: 'contract-regulation', article: '25' }} />
+          </p>
         </Notice>
       )}
     </>

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../../api/client';
+import { ArticleLink } from '../../../ui/cited';
 import { Field } from '../../../ui/form';
 import { Choice } from '../../../ui/inputs';
-import { useLawText } from '../../../ui/law';
 import { QueryProblem } from '../../../ui/query-problem';
 import { Loading } from '../../../ui/states';
 import { useDraft } from '../draft-context';
@@ -18,7 +18,6 @@ export function useCommissions() {
 
 export function CommissionStep() {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const { data, change } = useDraft();
   const commissions = useCommissions();
   if (commissions.isPending) return <Loading />;
@@ -37,7 +36,7 @@ export function CommissionStep() {
         />
       </Field>
       <p className="small quiet">
-        {t('filing.commission.both')} {cite({ law: 'law', article: '21' })}
+        {t('filing.commission.both')} <ArticleLink article={{ law: 'law', article: '21' }} />
       </p>
     </>
   );

@@ -2,9 +2,9 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../../api/client';
 import { uuid } from '../../../api/intent';
+import { ArticleLink } from '../../../ui/cited';
 import { Field } from '../../../ui/form';
 import { TextArea, TextInput, YesNo } from '../../../ui/inputs';
-import { useLawText } from '../../../ui/law';
 import { useOpenFile } from '../../../ui/open-file';
 import { Notice } from '../../../ui/states';
 import type { StoredFile } from '../../../ui/tus';
@@ -15,7 +15,6 @@ import styles from './list.module.css';
 
 export function EvidenceStep() {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const store = useDraftStore();
   const open = useOpenFile();
   const { data, change } = useDraft();
@@ -41,7 +40,9 @@ export function EvidenceStep() {
     <>
       <Notice>
         <p>{t('evidence.employer-keeps')}</p>
-        <p className="small">{cite({ law: 'law', article: '6' })}</p>
+        <p className="small">
+          <ArticleLink article={{ law: 'law', article: '6' }} />
+        </p>
       </Notice>
       <Uploader scope={`draft:${store.id}`} label={t('evidence.choose')} onUploaded={add} />
       {evidence.length > 0 && (

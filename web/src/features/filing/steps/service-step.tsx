@@ -1,15 +1,14 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArticleLink } from '../../../ui/cited';
 import { Field } from '../../../ui/form';
 import { Choice, TextInput } from '../../../ui/inputs';
-import { useLawText } from '../../../ui/law';
 import type { ServiceDraft } from '../draft-data';
 import { useDraft } from '../draft-context';
 
 /** Where papers reach the claimant, and what the claimant agrees to: each thing asked by itself. */
 export function ServiceStep() {
   const { t } = useTranslation();
-  const { cite } = useLawText();
   const { data, change } = useDraft();
   const service = data.service ?? {};
   const set = (changes: ServiceDraft): void => change('service', { ...service, ...changes });
@@ -56,7 +55,7 @@ export function ServiceStep() {
         label={t('service.electronic')}
         hint={
           <>
-            {t('service.electronic.hint')} {cite({ law: 'civil-procedure', article: '90' })}
+            {t('service.electronic.hint')} <ArticleLink article={{ law: 'civil-procedure', article: '90' }} />
           </>
         }
         isGroup
