@@ -3,6 +3,7 @@ import {
   checkElection,
   CollectiveAnswer,
   CollectiveFacts,
+  COLLECTIVE_FROM,
   COMBINED_NOTICE,
   ContractApplicantFacts,
   decideCollective,
@@ -10,9 +11,11 @@ import {
   DEFAULT_COLLECTIVE_SETTINGS,
   effectPerWorker,
   Election,
+  FEWEST_REPRESENTATIVES,
   mayApplyOnCollectiveContract,
   mayOpenCollectiveHearing,
   missingFromCombinedNotice,
+  MOST_REPRESENTATIVES,
   RepresentativeAct,
 } from './collective';
 
@@ -102,6 +105,10 @@ describe('collective disputes (Law 7, Rules 5, 62, 65)', () => {
 });
 
 describe('representatives (Rules 63(1))', () => {
+  it('are three to five, from ten workers on', () => {
+    expect([COLLECTIVE_FROM, FEWEST_REPRESENTATIVES, MOST_REPRESENTATIVES]).toEqual([10, 3, 5]);
+  });
+
   const election: Election = { workers: people(10), hasCommonClaims: true, representatives: people(3) };
   it.each<[string, Partial<Election>, string[]]>([
     ['three', {}, ['collective.election-valid']],

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { localDate as d } from '../kernel/local-date';
 import {
   ConversionFacts,
+  DEFENCE_DAYS,
   decideConversion,
   decideSimplified,
   defencePeriods,
@@ -137,6 +138,10 @@ describe('whether a case may be handled simply (Rules 56, 57)', () => {
 });
 
 describe('defence period (Rules 33, 58)', () => {
+  it('is ten working days where nothing else is agreed', () => {
+    expect(DEFENCE_DAYS).toBe(10);
+  });
+
   it.each<[string, boolean, number | null, number, string]>([
     ['nothing agreed', true, null, 10, 'simplified.defence-whole'],
     ['shortened', true, 3, 3, 'simplified.defence-agreed'],
