@@ -153,29 +153,29 @@ function covers(stop: Standstill, day: LocalDate): boolean {
 const suspensionArticle = () => article('rules', 46, undefined, 6);
 
 function notCountedStep(cause: StandstillCause, fromOn: LocalDate, toOn: LocalDate): Step {
-  const params = { fromOn, toOn, days: diffDays(fromOn, toOn) + 1 };
+  const span = { fromOn, toOn, days: diffDays(fromOn, toOn) + 1 };
   switch (cause) {
     case 'suspension':
-      return step('clock.days-suspended', params, { date: toOn, article: suspensionArticle() });
+      return step('clock.days-suspended', span, { date: toOn, article: suspensionArticle() });
     case 'public-notice':
-      return step('clock.days-of-public-notice', params, { date: toOn, article: suspensionArticle() });
+      return step('clock.days-of-public-notice', span, { date: toOn, article: suspensionArticle() });
     case 'deferral':
-      return step('clock.days-deferred', params, { date: toOn, article: article('rules', 69) });
+      return step('clock.days-deferred', span, { date: toOn, article: article('rules', 69) });
     case 'limitation':
-      return step('limitation.days-suspended', params, { date: toOn, article: article('law', 27, 3) });
+      return step('limitation.days-suspended', span, { date: toOn, article: article('law', 27, 3) });
   }
 }
 
 function standsStillStep(stop: OpenStandstill, days: number): Step {
-  const params = { fromOn: stop.from, days };
+  const since = { fromOn: stop.from, days };
   const date = stop.from;
   switch (stop.cause) {
     case 'suspension':
-      return step('clock.stands-still', params, { date, article: suspensionArticle() });
+      return step('clock.stands-still', since, { date, article: suspensionArticle() });
     case 'deferral':
-      return step('clock.acceptance-deferred', params, { date, article: article('rules', 69) });
+      return step('clock.acceptance-deferred', since, { date, article: article('rules', 69) });
     case 'limitation':
-      return step('limitation.stands-still', params, { date, article: article('law', 27, 3) });
+      return step('limitation.stands-still', since, { date, article: article('law', 27, 3) });
   }
 }
 

@@ -117,16 +117,20 @@ export function limitationPeriod(claim: LimitationClaim, calendar: WorkCalendar)
   let counted = count(counting, calendar);
   for (const { on, ground } of [...claim.interruptions].sort(byDay)) {
     const { textKey, basis } = INTERRUPTION_GROUNDS[ground];
-    const params = { dayOn: on, groundKey: textKey };
+    const interruption = { dayOn: on, groundKey: textKey };
     if (on < startedOn) {
-      steps.push(step('limitation.interrupted-too-early', params, { date: on }));
+      steps.push(step('limitation.interrupted-too-early', interruption, { date: on }));
     } else if (counted.dueOn !== null && on > counted.dueOn) {
       // Time that has run out is not brought back.
       steps.push(
-        step('limitation.interrupted-too-late', { ...params, expiresOn: counted.dueOn }, { date: on }),
+        step(
+          'limitation.interrupted-too-late',
+          { dayOn: on, groundKey: textKey, expiresOn: counted.dueOn },
+          { date: on },
+        ),
       );
     } else {
-      steps.push(step('limitation.interrupted', params, { date: on, article: basis }));
+      steps.push(step('limitation.interrupted', interruption, { date: on, article: basis }));
       const anew = countFrom(on);
       const next = count(anew, calendar);
       // A year from 28 and from 29 February ends on one day, so that a standstill could end the later one first.
@@ -149,7 +153,9 @@ export function limitationPeriod(claim: LimitationClaim, calendar: WorkCalendar)
  */
 export function limitation(facts: LimitationFacts, calendar: WorkCalendar): Finding<Limitation> {
   const { filedOn } = facts;
-  const period = limitationPeriod(facts, calendar);
+  // The application is itself the last interruption.
+  const interruptions = facts.interruptions.filter(({ on }) => on <= filedOn);
+  const period = limitationPeriod({ ...facts, interruptions }, calendar);
   if (period === null || isEmployedClaim(facts, filedOn)) {
     const value: Limitation = {
       state: 'not-limited',
@@ -224,11 +230,11 @@ function isEmployedClaim(claim: LimitationClaim, filedOn: LocalDate): boolean {
 
 function suspensionSteps({ suspensions }: LimitationClaim): Step[] {
   return suspensions.map(({ from, endedOn, ground }) => {
-    const params = { fromOn: from, groundKey: SUSPENSION_GROUNDS[ground] };
+    const groundKey = SUSPENSION_GROUNDS[ground];
     const details = { date: from, article: article('rules', 28) };
     return endedOn === null
-      ? step('limitation.suspended-since', params, details)
-      : step('limitation.suspended', { ...params, endedOn }, details);
+      ? step('limitation.suspended-since', { fromOn: from, groundKey }, details)
+      : step('limitation.suspended', { fromOn: from, groundKey, endedOn }, details);
   });
 }
 

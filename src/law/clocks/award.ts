@@ -54,32 +54,32 @@ function extensionStep({ days, on }: EventOf<'extension-approved'>): Step {
 }
 
 function restartStep(event: EventOf<'award-period-restarted'>): Step {
-  const params = { restartedOn: event.on };
+  const restart = { restartedOn: event.on };
   const at = (item: number) => ({ date: event.on, article: article('rules', 46, undefined, item) });
   switch (event.ground) {
     case 'party-added':
-      return step('clock.restarted-by-party', params, at(1));
+      return step('clock.restarted-by-party', restart, at(1));
     case 'claims-changed':
-      return step('clock.restarted-by-claims', params, at(3));
+      return step('clock.restarted-by-claims', restart, at(3));
     case 'counterclaim-joined':
-      return step('clock.restarted-by-counterclaim', params, at(4));
+      return step('clock.restarted-by-counterclaim', restart, at(4));
     case 'transferred-in':
-      return step('clock.restarted-by-transfer', params, at(5));
+      return step('clock.restarted-by-transfer', restart, at(5));
   }
 }
 
 /** What people expect to stop the time and does not: said, because they will ask. */
 function besideSteps(events: readonly CaseEvent[]): Step[] {
   return all(events, 'mediation-entrusted', 'hearing-postponed', 'converted-to-ordinary').map((event) => {
-    const params = { dayOn: event.on };
+    const beside = { dayOn: event.on };
     const date = event.on;
     switch (event.type) {
       case 'mediation-entrusted':
-        return step('clock.not-stopped-by-mediation', params, { date, article: article('rules', 70) });
+        return step('clock.not-stopped-by-mediation', beside, { date, article: article('rules', 70) });
       case 'hearing-postponed':
-        return step('clock.not-stopped-by-postponement', params, { date, article: article('rules', 38) });
+        return step('clock.not-stopped-by-postponement', beside, { date, article: article('rules', 38) });
       case 'converted-to-ordinary':
-        return step('clock.not-restarted-by-conversion', params, { date, article: article('rules', 61, 2) });
+        return step('clock.not-restarted-by-conversion', beside, { date, article: article('rules', 61, 2) });
     }
   });
 }
