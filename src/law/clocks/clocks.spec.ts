@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { calendar } from '../../test/support/law';
-import { addDays, localDate as d, LocalDate } from '../kernel/local-date';
-import { CaseEvent, Clock, CLOCK_RULES, ClockCode, deriveClocks, remaining } from './clocks';
+import { calendar } from '../../../test/support/law';
+import { addDays, localDate as d, LocalDate } from '../../kernel/local-date';
+import { CaseEvent, Clock, CLOCK_RULES, ClockCode, deriveClocks, remaining } from '.';
 
 const derive = (...events: CaseEvent[]): Clock[] => deriveClocks(events, calendar);
 const clock = (clocks: readonly Clock[], code: ClockCode, subject: string | null = null): Clock => {
