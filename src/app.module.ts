@@ -7,6 +7,7 @@ import { DocumentsModule } from './modules/documents';
 import { EvidenceModule } from './modules/evidence';
 import { HearingsModule } from './modules/hearings';
 import { IdentityModule } from './modules/identity';
+import { MotionsModule } from './modules/motions';
 import { NotificationsModule } from './modules/notifications';
 import { ReferenceModule } from './modules/reference';
 import { StatisticsModule } from './modules/statistics';
@@ -28,6 +29,7 @@ import { PlatformModule } from './platform/platform.module';
     TribunalsModule,
     HearingsModule,
     AwardsModule,
+    MotionsModule,
     NotificationsModule,
     StatisticsModule,
   ],

@@ -9,6 +9,7 @@ import { seed } from './demo/seed';
 import { caseLifecycle } from './modules/cases';
 import { serviceLifecycle } from './modules/delivery';
 import { hearingLifecycle } from './modules/hearings';
+import { motionLifecycle } from './modules/motions';
 import { Reference } from './modules/reference';
 import { migrate } from './platform/database/data-source';
 import { createApplication, openApi } from './platform/http/application';
@@ -74,7 +75,7 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   },
 
   async docs() {
-    const lifecycles = [caseLifecycle, serviceLifecycle, hearingLifecycle].map(
+    const lifecycles = [caseLifecycle, serviceLifecycle, hearingLifecycle, motionLifecycle].map(
       ({ name, rows, terminal, initial }) => ({ name, initial, terminal, rows }),
     );
     writeFileSync('docs/lifecycle.json', `${JSON.stringify(lifecycles, null, 2)}\n`);

@@ -25,9 +25,10 @@ const HEIGHT: Record<string, number> = {
   mediation: 5,
   hearings: 6,
   awards: 7,
+  motions: 8,
   // They subscribe and read; nobody imports them.
-  notifications: 8,
-  statistics: 8,
+  notifications: 9,
+  statistics: 9,
 };
 
 const PURE = /\.(lifecycle|policy|events)\.ts$/;

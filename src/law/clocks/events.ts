@@ -67,6 +67,8 @@ interface EventFacts {
   'notice-waived': { readonly hearing: string; readonly party: string };
   /** At a party's request (Rules 38). It stops nothing. */
   'hearing-postponed': { readonly hearing: string };
+  /** Called off by the commission: nobody waits for its notice any more. */
+  'hearing-cancelled': { readonly hearing: string };
   /** On the day on which both parties had agreed (Rules 70). It stops nothing. */
   'mediation-entrusted': object;
   'entrusted-mediation-ended': object;

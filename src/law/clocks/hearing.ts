@@ -65,8 +65,14 @@ function noticeTo(
   return { on, isInTime: inTime !== undefined };
 }
 
+/** A hearing that was called off has nothing left to count back from, until it is set again. */
 function latestPerHearing(events: readonly CaseEvent[]): EventOf<'hearing-set'>[] {
-  return firstOfEach(all(events, 'hearing-set').reverse(), ({ hearing }) => hearing);
+  return firstOfEach(all(events, 'hearing-set').reverse(), ({ hearing }) => hearing).filter(
+    (set) =>
+      !all(after(events, set), 'hearing-postponed', 'hearing-cancelled').some(
+        ({ hearing }) => hearing === set.hearing,
+      ),
+  );
 }
 
 /** D11: three days to decide; the person challenged stands aside until then (Rules 12(2)). */

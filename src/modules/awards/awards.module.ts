@@ -23,5 +23,6 @@ import { Awards } from './awards.service';
   ],
   controllers: [AwardsController],
   providers: [Awards, AwardCases],
+  exports: [Awards],
 })
 export class AwardsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import { DomainError, type FieldError } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -240,8 +240,8 @@ export class Awards {
     });
   }
 
-  async ofCase(caseId: string): Promise<AwardDto[]> {
-    const awards = await this.dataSource.manager.find(Award, {
+  async ofCase(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<AwardDto[]> {
+    const awards = await manager.find(Award, {
       where: { caseId },
       order: { ordinal: 'ASC' },
     });
@@ -326,7 +326,9 @@ function requireOwnName(signed: string, arbitrator: string): void {
 
 function requireWriting(state: CaseState): void {
   if (WRITING_STATES.includes(state)) return;
-  throw new DomainError('conflict', state === 'decided' ? 'award.already-issued' : 'award.too-early');
+  if (state === 'decided') throw new DomainError('conflict', 'award.already-issued');
+  const hasEnded = caseLifecycle.terminal.includes(state);
+  throw new DomainError('conflict', hasEnded ? 'award.case-ended' : 'award.too-early');
 }
 
 function issuedItems(

@@ -1,1 +1,2 @@
 export { AwardsModule } from './awards.module';
+export { Awards } from './awards.service';

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { notFound } from '../../kernel/domain-error';
+import type { LocalDate } from '../../kernel/local-date';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { AnswerDataDto } from './answers.dto';
@@ -87,6 +88,11 @@ export class CaseAccess {
         ? [{ partyId, submittedAt, data: this.encryption.openJson<AnswerDataDto>(dataSealed) }]
         : [],
     );
+  }
+
+  /** More time for evidence: the day moves for everybody in the case (Rules 15). */
+  async moveEvidencePeriod(tx: Tx, caseId: string, until: LocalDate): Promise<void> {
+    await tx.manager.update(IntakeDecision, { caseId }, { evidenceUntil: until });
   }
 
   async addMember(

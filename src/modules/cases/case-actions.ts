@@ -29,8 +29,12 @@ export function caseActions(
   return actions;
 }
 
-/** Key of the sentence that tells a person what happens next; one for each state and side. */
-export function nextStep(state: CaseState, relations: ReadonlySet<CaseRelation>): string {
+/** Key of the sentence that tells a person what happens next; one for each state and side, and one while it stands still. */
+export function nextStep(
+  state: CaseState,
+  relations: ReadonlySet<CaseRelation>,
+  isSuspended: boolean = false,
+): string {
   const side = relations.has('claimant')
     ? 'claimant'
     : relations.has('respondent')
@@ -38,5 +42,5 @@ export function nextStep(state: CaseState, relations: ReadonlySet<CaseRelation>)
       : relations.has('arbitrator')
         ? 'arbitrator'
         : 'clerk';
-  return `next.${side}.${state}`;
+  return `next.${side}.${isSuspended ? 'suspended' : state}`;
 }

@@ -9,7 +9,11 @@ export type CaseState =
   | 'constituted'
   | 'set-down'
   | 'heard'
-  | 'decided';
+  | 'decided'
+  | 'withdrawn'
+  | 'deemed-withdrawn'
+  | 'revoked'
+  | 'terminated';
 
 /** What each step must know; whoever fires it brings it along, so that no guard has to fetch. */
 export interface CaseFacts {
@@ -23,16 +27,23 @@ export interface CaseFacts {
   adjourn: Record<string, never>;
   'close-hearing': Record<string, never>;
   decide: { areAllClaimsDecided: boolean };
+  withdraw: Record<string, never>;
+  'deem-withdrawn': { isReceiptProven: boolean };
+  revoke: Record<string, never>;
+  terminate: { isTakenByCourt: boolean };
 }
 
-export type CaseEffect = { stamp: 'accepted-at' | 'decided-at' };
+export type CaseEffect =
+  | { stamp: 'accepted-at' | 'decided-at' }
+  /** The draft that was to mend the application leads nowhere any more. */
+  | { close: 'correction' };
 
 const RULES = '《劳动人事争议仲裁办案规则》';
 
 export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
   'case',
   'received',
-  ['refused', 'referred', 'decided'],
+  ['refused', 'referred', 'decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated'],
   [
     {
       on: 'request-correction',
@@ -86,6 +97,34 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       guards: [(facts) => (facts.areAllClaimsDecided ? null : 'award.claims-undecided')],
       effects: [{ stamp: 'decided-at' }],
       basis: [`${RULES}第四十五条`, `${RULES}第五十三条`],
+    },
+    {
+      on: 'withdraw',
+      from: ['received', 'correcting', 'accepted', 'constituted', 'set-down', 'heard'],
+      to: 'withdrawn',
+      effects: [{ close: 'correction' }],
+      basis: [`${RULES}第三十五条`],
+    },
+    {
+      // After an adjournment over the absence the case is constituted again; who leaves may leave near the end.
+      on: 'deem-withdrawn',
+      from: ['constituted', 'set-down', 'heard'],
+      to: 'deemed-withdrawn',
+      guards: [(facts) => (facts.isReceiptProven ? null : 'case.notice-unproven')],
+      basis: [`${RULES}第三十九条`],
+    },
+    {
+      on: 'revoke',
+      from: ['accepted', 'constituted', 'set-down', 'heard'],
+      to: 'revoked',
+      basis: [`${RULES}第三十二条`],
+    },
+    {
+      on: 'terminate',
+      from: ['accepted', 'constituted', 'set-down', 'heard'],
+      to: 'terminated',
+      guards: [(facts) => (facts.isTakenByCourt ? null : 'case.not-taken-by-court')],
+      basis: [`${RULES}第四十八条`],
     },
   ],
 );

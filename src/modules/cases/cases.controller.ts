@@ -185,4 +185,17 @@ export class CasesController {
 }
 
 const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
-const SHARED = new Set(['application', 'answer', 'evidence-list', 'hearing-record']);
+const SHARED = new Set([
+  'application',
+  'answer',
+  'evidence-list',
+  'hearing-record',
+  // Requests of one side concern the other (Rules 22).
+  'withdrawal-request',
+  'suspension-request',
+  'resumption-request',
+  'postponement-request',
+  'evidence-extension-request',
+  'termination-request',
+  'award-correction-request',
+]);

@@ -34,6 +34,8 @@ export class CaseSummaryDto {
   commissionId: string;
   state: string;
   version: number;
+  /** Since when the case stands still (Rules 47); null while it goes on. */
+  suspendedOn: string | null;
   claimantNames: string;
   respondentNames: string;
   claimedFen: number;

@@ -119,7 +119,7 @@ export class CaseQueries {
       decision: decision ? decisionDto(decision) : null,
       clocks: clocks.map(clockDto),
       actions: caseActions(labourCase.state, relations, { hasBeenCorrected }),
-      nextStep: nextStep(labourCase.state, relations),
+      nextStep: nextStep(labourCase.state, relations, labourCase.suspendedOn !== null),
     };
   }
 
@@ -163,6 +163,7 @@ export class CaseQueries {
       commissionId: labourCase.commissionId,
       state: labourCase.state,
       version: labourCase.version,
+      suspendedOn: labourCase.suspendedOn,
       claimantNames: labourCase.claimantNames,
       respondentNames: labourCase.respondentNames,
       claimedFen: labourCase.claimedFen,

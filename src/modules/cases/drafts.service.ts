@@ -164,6 +164,11 @@ export class Drafts {
     return draft?.id ?? null;
   }
 
+  /** The case it was to correct has ended: there is nothing to hand in any more. */
+  async closeCorrection(tx: Tx, caseId: string): Promise<void> {
+    await tx.manager.delete(ApplicationDraft, { correctsCaseId: caseId, submittedCaseId: IsNull() });
+  }
+
   async markSubmitted(tx: Tx, id: string, caseId: string): Promise<void> {
     await tx.manager.update(ApplicationDraft, id, { submittedCaseId: caseId, updatedAt: tx.at });
   }

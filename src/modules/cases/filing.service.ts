@@ -78,6 +78,7 @@ export class Filing {
         receivedAt: tx.at,
         acceptedAt: null,
         decidedAt: null,
+        suspendedOn: null,
         updatedAt: tx.at,
         ...this.summary(signed),
       }),

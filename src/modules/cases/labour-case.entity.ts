@@ -41,6 +41,10 @@ export class LabourCase {
   @Column('timestamptz', { nullable: true })
   decidedAt: Date | null;
 
+  /** Since when the case stands still (Rules 47); null while it goes on. A flag and no state: it resumes where it stood. */
+  @Column('date', { nullable: true })
+  suspendedOn: string | null;
+
   /** The application as it was signed. */
   @Column('bytea')
   applicationSealed: Buffer;

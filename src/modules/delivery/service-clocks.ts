@@ -11,7 +11,7 @@ export interface ServedPaper {
   readonly on: LocalDate;
   /** Awards only (Rules 50). */
   readonly isFinal: boolean;
-  /** The latest first notice of the tribunal to any party; null while one has none. */
+  /** The latest first notice of the tribunal, or of the revocation, to any party; null while one has none. */
   readonly everyPartyNotifiedOn: LocalDate | null;
 }
 
@@ -27,6 +27,10 @@ export function clockEventsOf(paper: ServedPaper): CaseEvent[] {
       // The parties, not one of them, are to be told within five days (Law 32).
       return paper.everyPartyNotifiedOn
         ? [{ type: 'tribunal-notified', on: paper.everyPartyNotifiedOn }]
+        : [];
+    case 'revocation-decision':
+      return paper.everyPartyNotifiedOn
+        ? [{ type: 'revocation-notified', on: paper.everyPartyNotifiedOn }]
         : [];
     case 'hearing-notice':
       return subject ? [{ type: 'notice-served', on, hearing: subject, party: partyId }] : [];

@@ -19,6 +19,9 @@ export type AttemptFacts = Pick<
   'channel' | 'outcome' | 'waybill' | 'servedOn' | 'receiver' | 'note'
 >;
 
+/** Their clock asks when the last of the parties was told (Law 32, Rules 32). */
+const TOLD_TO_ALL: ReadonlySet<string> = new Set(['composition-notice', 'revocation-decision']);
+
 /** What every way of serving does: take the step, keep the attempt, tell the record and the clocks. */
 @Injectable()
 export class ServiceSteps {
@@ -66,8 +69,7 @@ export class ServiceSteps {
       side: party.kind === 'person' ? 'worker' : 'employer',
       on,
       isFinal: paper.kind === 'award' && this.papers.facts<{ finality?: string }>(paper).finality === 'final',
-      everyPartyNotifiedOn:
-        paper.kind === 'composition-notice' ? await this.everyPartyNotifiedOn(tx, paper) : null,
+      everyPartyNotifiedOn: TOLD_TO_ALL.has(paper.kind) ? await this.everyPartyNotifiedOn(tx, paper) : null,
     });
     await tx.publish({
       type,
@@ -89,15 +91,15 @@ export class ServiceSteps {
     return new Map(papers.map((paper) => [paper.id, paper]));
   }
 
-  /** Null while a party has not been told of this tribunal. */
-  private async everyPartyNotifiedOn(tx: Tx, { caseId, subject }: Paper): Promise<LocalDate | null> {
+  /** Null while a party has not been told of it. */
+  private async everyPartyNotifiedOn(tx: Tx, { caseId, kind, subject }: Paper): Promise<LocalDate | null> {
     const parties = await this.cases.parties(caseId, tx.manager);
     const rows: { party_id: string; served_on: string }[] = await tx.manager.query(
       `SELECT s.party_id, min(s.served_on)::text AS served_on FROM service s JOIN paper p ON p.id = s.paper_id
-       WHERE s.case_id = $1 AND s.state = 'served' AND p.kind = 'composition-notice'
+       WHERE s.case_id = $1 AND s.state = 'served' AND p.kind = $3
          AND p.subject IS NOT DISTINCT FROM $2
        GROUP BY s.party_id`,
-      [caseId, subject],
+      [caseId, subject, kind],
     );
     const isEverybodyTold = parties.every((party) => rows.some((row) => row.party_id === party.id));
     const [first, ...rest] = rows.map((row) => localDate(row.served_on));

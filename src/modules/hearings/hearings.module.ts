@@ -26,6 +26,7 @@ import { HearingsController } from './hearings.controller';
 import { HearingQueries } from './hearings.queries';
 import { Hearings } from './hearings.service';
 import { NoticeWaiver } from './notice-waiver.entity';
+import { PendingHearings } from './pending-hearings.service';
 import { Sittings } from './sittings.service';
 
 @Module({
@@ -61,7 +62,8 @@ import { Sittings } from './sittings.service';
     Rooms,
     RoomCommands,
     HearingGateway,
+    PendingHearings,
   ],
-  exports: [HearingQueries],
+  exports: [HearingQueries, PendingHearings],
 })
 export class HearingsModule {}

@@ -7,6 +7,7 @@ const PEOPLE: CasePerson[] = [
   { userId: 'arbitrator', as: 'arbitrator' },
   { userId: 'clerk', as: 'recorder' },
   { userId: 'clerk', as: 'filing-clerk' },
+  { userId: 'head', as: 'director' },
 ];
 
 const told = (type: string, actorId: string | null): string[] =>
@@ -43,6 +44,23 @@ describe('notifications', () => {
       'arbitrator',
       ['worker: award-issued (text)', 'company: award-issued (text)', 'clerk: award-issued'],
     ],
+    [
+      'motion.filed',
+      'worker',
+      ['company: motion-filed (text)', 'arbitrator: motion-to-decide', 'clerk: motion-to-decide'],
+    ],
+    ['motion.proposed', 'arbitrator', ['head: motion-to-approve']],
+    [
+      'motion.granted',
+      'head',
+      [
+        'worker: motion-decided (text)',
+        'company: motion-decided (text)',
+        'arbitrator: motion-decided',
+        'clerk: motion-decided',
+      ],
+    ],
+    ['motion.turned-down', 'head', ['arbitrator: motion-turned-down', 'clerk: motion-turned-down']],
     ['paper.rendered', null, []],
   ])('of %s by %s', (type, actorId, expected) => {
     expect(told(type, actorId)).toEqual(expected);

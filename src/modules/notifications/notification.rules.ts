@@ -1,5 +1,5 @@
 /** Who is told, in relation to the case. */
-export type Reader = 'claimant' | 'respondent' | 'arbitrator' | 'recorder' | 'filing-clerk';
+export type Reader = 'claimant' | 'respondent' | 'arbitrator' | 'recorder' | 'filing-clerk' | 'director';
 
 export interface NotificationRule {
   /** Key of the sentence: `notification.<kind>`. */
@@ -42,6 +42,21 @@ export const NOTIFICATION_RULES = {
   'hearing.adjourned': [toParties('hearing-adjourned', PARTIES), inHouse('hearing-adjourned', TRIBUNAL)],
   'hearing.cancelled': [toParties('hearing-cancelled', PARTIES), inHouse('hearing-cancelled', TRIBUNAL)],
   'award.issued': [toParties('award-issued', PARTIES), inHouse('award-issued', ['recorder', 'filing-clerk'])],
+  'motion.filed': [
+    toParties('motion-filed', PARTIES),
+    inHouse('motion-to-decide', [...TRIBUNAL, 'filing-clerk']),
+  ],
+  'motion.proposed': [inHouse('motion-to-approve', ['director'])],
+  'motion.granted': [
+    toParties('motion-decided', PARTIES),
+    inHouse('motion-decided', [...TRIBUNAL, 'filing-clerk']),
+  ],
+  'motion.refused': [
+    toParties('motion-decided', PARTIES),
+    inHouse('motion-decided', [...TRIBUNAL, 'filing-clerk']),
+  ],
+  'motion.turned-down': [inHouse('motion-turned-down', [...TRIBUNAL, 'filing-clerk'])],
+  'motion.lapsed': [inHouse('motion-lapsed', PARTIES)],
 } as const satisfies Record<string, readonly NotificationRule[]>;
 
 /** Events whose own actor is told as well: it is the receipt of what they sent. */

@@ -42,6 +42,12 @@ export class Notifications {
   @AfterCommit('hearing.adjourned')
   @AfterCommit('hearing.cancelled')
   @AfterCommit('award.issued')
+  @AfterCommit('motion.filed')
+  @AfterCommit('motion.proposed')
+  @AfterCommit('motion.granted')
+  @AfterCommit('motion.refused')
+  @AfterCommit('motion.turned-down')
+  @AfterCommit('motion.lapsed')
   async onEvent(event: RecordedEvent): Promise<void> {
     await this.uow.run(SYSTEM, async (tx) => {
       const labourCase = await this.cases.get(event.caseId, tx.manager);
@@ -102,9 +108,9 @@ export class Notifications {
     const staff = await this.users.staff(labourCase.commissionId);
     return [
       ...members.map((member) => ({ userId: member.userId, as: member.capacity })),
-      ...staff
-        .filter((user) => user.roles.includes('filing-clerk'))
-        .map((user) => ({ userId: user.id, as: 'filing-clerk' as const })),
+      ...(['filing-clerk', 'director'] as const).flatMap((as) =>
+        staff.filter((user) => user.roles.includes(as)).map((user) => ({ userId: user.id, as })),
+      ),
     ];
   }
 

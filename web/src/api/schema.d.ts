@@ -870,6 +870,71 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/motions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for a decision in the cases the caller sees. */
+        get: operations["Motions.pending"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/motions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Motions.list"];
+        put?: never;
+        post: operations["Motions.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/motions/{motionId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Motions.decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/motions/{motionId}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Motions.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -1183,6 +1248,8 @@ export interface components {
             commissionId: string;
             state: string;
             version: number;
+            /** @description Since when the case stands still (Rules 47); null while it goes on. */
+            suspendedOn: string | null;
             claimantNames: string;
             respondentNames: string;
             claimedFen: number;
@@ -1281,6 +1348,8 @@ export interface components {
             commissionId: string;
             state: string;
             version: number;
+            /** @description Since when the case stands still (Rules 47); null while it goes on. */
+            suspendedOn: string | null;
             claimantNames: string;
             respondentNames: string;
             claimedFen: number;
@@ -1945,6 +2014,133 @@ export interface components {
             state: string;
             version: number;
             awards: components["schemas"]["AwardDto"][];
+        };
+        PendingMotionDto: {
+            id: string;
+            caseId: string;
+            caseNumber: string;
+            claimantNames: string;
+            respondentNames: string;
+            /** @enum {string} */
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            /** @enum {string} */
+            side: "claimant" | "commission" | "respondent";
+            /** Format: date-time */
+            filedAt: string;
+            canDecide: boolean;
+        };
+        MotionDetailsDto: {
+            reason?: string;
+            /** @description Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. */
+            ground?: string;
+            /** @description Extension: natural days. */
+            days?: number;
+            /** @description More time for evidence: the day asked for. */
+            until?: string;
+            /** @enum {string} */
+            happened?: "did-not-come" | "left-without-leave";
+            hasGoodReason?: boolean;
+            /** @description An online hearing was lost through network, device or power. */
+            isTechnicalFailure?: boolean;
+            court?: string;
+            /** @description The court's case number. */
+            courtNumber?: string;
+            courtAcceptedOn?: string;
+            /** @description The document to be corrected. */
+            awardId?: string;
+            /** @enum {string} */
+            error?: "arithmetic" | "left-out" | "writing";
+            /** @description Left out: the tribunal had decided it. */
+            wasDecided?: boolean;
+            wrong?: string;
+            right?: string;
+        };
+        MotionDecisionDto: {
+            /** @enum {string} */
+            outcome: "granted" | "refused";
+            reason: string;
+            until: string | null;
+            days: number | null;
+            deciderName: string;
+        };
+        MotionDto: {
+            id: string;
+            caseId: string;
+            /** @enum {string} */
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            /** @enum {string} */
+            state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
+            /** @enum {string} */
+            side: "claimant" | "commission" | "respondent";
+            /** @description The party, or who of the commission. */
+            filerName: string;
+            isMine: boolean;
+            isLate: boolean;
+            /** Format: date-time */
+            filedAt: string;
+            details: components["schemas"]["MotionDetailsDto"];
+            decision: components["schemas"]["MotionDecisionDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was decided, withdrawn or lapsed.
+             */
+            closedAt: string | null;
+            isRefusable: boolean;
+            actions: ("motion.decide" | "motion.withdraw")[];
+        };
+        MotionChoiceDto: {
+            field: string;
+            values: string[];
+        };
+        MotionOptionDto: {
+            /** @enum {string} */
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            /** @description Nobody else decides: filing it does it. */
+            decidesAtOnce: boolean;
+            required: string[];
+            optional: string[];
+            choices: components["schemas"]["MotionChoiceDto"][];
+            /** @description Why not, in the reader's language; null when it can be filed. */
+            problem: string | null;
+            isLate: boolean;
+            /** @description What the law says of it, with its articles; null where it depends on what is filled in. */
+            finding: {
+                [key: string]: unknown;
+            } | null;
+        };
+        MotionAwardDto: {
+            id: string;
+            number: string;
+        };
+        MotionsDto: {
+            items: components["schemas"]["MotionDto"][];
+            options: components["schemas"]["MotionOptionDto"][];
+            /** @description For dates in forms. */
+            evidenceUntil: string | null;
+            awards: components["schemas"]["MotionAwardDto"][];
+        };
+        FileMotionDto: {
+            /** @enum {string} */
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            /** @description Of the case as it was on the screen. */
+            version: number;
+            details: components["schemas"]["MotionDetailsDto"];
+        };
+        MotionIdDto: {
+            motionId: string;
+            /** @enum {string} */
+            state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
+        };
+        DecideMotionDto: {
+            version: number;
+            /** @enum {string} */
+            outcome: "granted" | "refused";
+            /** @description Needed to refuse. */
+            reason?: string;
+            /** @description More time for evidence: another day than the one asked for. */
+            until?: string;
+            /** @description Extension: fewer days than asked for. */
+            days?: number;
         };
         NotificationDto: {
             id: string;
@@ -3382,6 +3578,117 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AwardDto"][];
+                };
+            };
+        };
+    };
+    "Motions.pending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PendingMotionDto"][];
+                };
+            };
+        };
+    };
+    "Motions.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionsDto"];
+                };
+            };
+        };
+    };
+    "Motions.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileMotionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionIdDto"];
+                };
+            };
+        };
+    };
+    "Motions.decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                motionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideMotionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionIdDto"];
+                };
+            };
+        };
+    };
+    "Motions.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                motionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionIdDto"];
                 };
             };
         };

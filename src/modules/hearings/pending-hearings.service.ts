@@ -1,0 +1,91 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { DataSource, In, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import type { CaseEvent } from '../../law/clocks';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { clockPayload } from '../deadlines';
+import { Bookings } from './bookings';
+import { Rooms } from './conferencing/rooms';
+import { HearingCases } from './hearing-cases';
+import { Hearing } from './hearing.entity';
+import { hearingLifecycle } from './hearing.lifecycle';
+
+/**
+ * adjourn: another day will be set. cancel: the case stands still. call-off: the case has ended, so it does not go back
+ * to wait for another hearing.
+ */
+export type HearingEnd = 'adjourn' | 'cancel' | 'call-off';
+
+/** What stands above hearings may ask of the one that is set, and how it ends one. */
+@Injectable()
+export class PendingHearings {
+  private readonly logger = new Logger('PendingHearings');
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly cases: HearingCases,
+    private readonly bookings: Bookings,
+    private readonly rooms: Rooms,
+  ) {}
+
+  /** Set, and not yet begun; null when there is none. */
+  async ahead(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<Hearing | null> {
+    return manager.findOneBy(Hearing, { caseId, state: In(['scheduled', 'lobby-open']) });
+  }
+
+  /** The latest hearing whose time has come, held or not; null when there is none. */
+  async begun(
+    caseId: string,
+    at: Date,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Hearing | null> {
+    return manager.findOne(Hearing, {
+      where: { caseId, startsAt: LessThanOrEqual(at), state: Not('cancelled') },
+      order: { ordinal: 'DESC' },
+    });
+  }
+
+  /** Ends the hearing that is set or sitting, and frees people and room. The caller holds the record of the case. */
+  async end(tx: Tx, caseId: string, how: HearingEnd, reason: string): Promise<Hearing | null> {
+    const hearing = await tx.manager.findOne(Hearing, {
+      where: { caseId, state: Not(In([...hearingLifecycle.terminal])) },
+      lock: { mode: 'pessimistic_write' },
+    });
+    if (!hearing) return null;
+    const isCancelled = how !== 'adjourn' && hearingLifecycle.eventsFrom(hearing.state).includes('cancel');
+    const event = isCancelled ? 'cancel' : 'adjourn';
+    const { to, effects } = hearingLifecycle.step(hearing.state, event, { reason });
+    Object.assign(hearing, { state: to, endedAt: tx.at, reason });
+    await tx.manager.save(hearing);
+    for (const effect of effects) {
+      if ('publish' in effect) {
+        await tx.publish({
+          // Another day is not promised to anybody when the case is over.
+          type: how === 'call-off' ? 'hearing.called-off' : effect.publish,
+          caseId,
+          payload: {
+            hearingId: hearing.id,
+            ordinal: hearing.ordinal,
+            state: to,
+            ...clockPayload(clockEvent(how, hearing, tx)),
+          },
+        });
+      }
+      if ('release' in effect) await this.bookings.release(tx, hearing.id);
+      if ('case' in effect && how !== 'call-off') await this.cases.fire(tx, caseId, effect.case);
+    }
+    tx.afterCommit(() => {
+      this.rooms
+        .find(hearing.id)
+        ?.changeState(to, reason)
+        .catch((error: unknown) =>
+          this.logger.error({ err: error, hearingId: hearing.id }, 'the room was not told of its end'),
+        );
+    });
+    return hearing;
+  }
+}
+
+/** A request of a party postpones; what the commission does of itself cancels. */
+function clockEvent(how: HearingEnd, { id }: Hearing, { today }: Tx): CaseEvent {
+  return { type: how === 'adjourn' ? 'hearing-postponed' : 'hearing-cancelled', on: today, hearing: id };
+}

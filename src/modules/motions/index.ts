@@ -1,0 +1,2 @@
+export { MotionsModule } from './motions.module';
+export { motionLifecycle } from './motion.lifecycle';

@@ -1,0 +1,373 @@
+import { Injectable } from '@nestjs/common';
+import type { EntityManager } from 'typeorm';
+import { localDate, type LocalDate } from '../../kernel/local-date';
+import { SUSPENSION_GROUNDS, type SuspensionGround } from '../../law/course-of-case';
+import { citation } from '../../law/articles';
+import { decideRevocation, type RevocationGround } from '../../law/requests';
+import { legalDay } from '../../platform/clock';
+import type { Tx } from '../../platform/database/unit-of-work';
+import { lawText } from '../../platform/law-texts';
+import { chineseDate } from '../../platform/papers/chinese-dates';
+import type { PaperDefinition } from '../../platform/papers/paper';
+import { Awards } from '../awards';
+import { CaseAccess, CasePapers, receipt, type CaseParty, type LabourCase } from '../cases';
+import { Clocks } from '../deadlines';
+import { PaperRegistry, Papers } from '../documents';
+import { Reference } from '../reference';
+import { Tribunals } from '../tribunals';
+import { citations, MOTIONS, type MotionDecision, type MotionDetails } from './motion.kinds';
+import type { Motion } from './motion.entity';
+import { awardDueOn } from './motion-cases';
+import type { MotionSituation } from './motion-window';
+import { extensionApproval, suspensionApproval } from './papers/approvals';
+import {
+  awardCorrection,
+  deemedWithdrawalDecision,
+  revocationDecision,
+  terminationDecision,
+  withdrawalDecision,
+} from './papers/decisions';
+import {
+  evidenceExtensionNotice,
+  extensionNotice,
+  motionRefusal,
+  postponementNotice,
+  resumptionNotice,
+  suspensionNotice,
+} from './papers/notices';
+import { REQUESTS } from './papers/request';
+import type { CaseLine } from './papers/wording';
+
+/** A motion with everything its papers print. */
+export interface MotionOnPaper {
+  readonly motion: Motion;
+  readonly labourCase: LabourCase;
+  readonly details: MotionDetails;
+  /** As it was before the decision took effect. */
+  readonly before: MotionSituation;
+  readonly suspendedOn: LocalDate | null;
+  /** Name of the person of the commission who asked; of the party where one did. */
+  readonly asker: string;
+  readonly decider: string;
+}
+
+const ERRORS = { writing: '文字错误', arithmetic: '计算错误', 'left-out': '遗漏已裁决事项' } as const;
+const SIDES = { claimant: '申请人', respondent: '被申请人' } as const;
+
+/** Fills and orders the papers of motions: what a party hands in, what is approved inside, what everybody is told. */
+@Injectable()
+export class MotionPapers {
+  constructor(
+    private readonly papers: Papers,
+    private readonly cases: CaseAccess,
+    private readonly casePapers: CasePapers,
+    private readonly clocks: Clocks,
+    private readonly tribunals: Tribunals,
+    private readonly awards: Awards,
+    private readonly reference: Reference,
+    registry: PaperRegistry,
+  ) {
+    registry.register(
+      ...Object.values(REQUESTS),
+      withdrawalDecision,
+      deemedWithdrawalDecision,
+      revocationDecision,
+      terminationDecision,
+      awardCorrection,
+      extensionNotice,
+      suspensionNotice,
+      resumptionNotice,
+      postponementNotice,
+      evidenceExtensionNotice,
+      motionRefusal,
+      extensionApproval,
+      suspensionApproval,
+    );
+  }
+
+  /** The request as a paper, and the receipt that every material brings (Rules 29). */
+  async issueRequest(
+    tx: Tx,
+    { motion, labourCase, details, before }: Omit<MotionOnPaper, 'decider'>,
+    party: CaseParty,
+  ): Promise<void> {
+    const definition = REQUESTS[motion.kind as keyof typeof REQUESTS];
+    const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+    await this.issue(tx, motion, labourCase, definition, {
+      ...(await this.line(tx, labourCase)),
+      commission: commission.name,
+      party: this.casePapers.partyFacts(party),
+      asked: asked(motion, before),
+      rows: rows(details),
+      reason: details.reason?.trim() ? details.reason.trim() : null,
+      signedBy: party.representativeName ?? party.name,
+      signedOn: tx.today,
+    });
+    await this.papers.issue(tx, {
+      definition: receipt,
+      facts: {
+        number: await this.reference.nextNumber(tx, labourCase.commissionId, 'receipt'),
+        submitter: { name: party.name, isOrganisation: party.kind === 'company' },
+        purpose: `就${labourCase.claimantNames}与${labourCase.respondentNames}劳动争议一案提出申请`,
+        materials: [{ name: definition.title, copies: 1, pages: null, form: 'electronic' as const }],
+        receivedAt: tx.at.toISOString(),
+        channel: 'online',
+        receiver: null,
+        next: ['本委审查后，将把处理结果书面通知当事人。'],
+      },
+      caseId: labourCase.id,
+      commissionId: labourCase.commissionId,
+      caseNumber: labourCase.number,
+      addressees: [party.id],
+      subject: motion.id,
+      isSealed: true,
+    });
+  }
+
+  async issueGranted(tx: Tx, about: MotionOnPaper, decision: MotionDecision): Promise<void> {
+    const { motion, labourCase, details, before } = about;
+    const parties = await this.cases.parties(labourCase.id, tx.manager);
+    // Before acceptance nobody has told the respondents that there is an application.
+    const told = parties.filter(({ role }) => role === 'claimant' || labourCase.acceptedAt !== null);
+    const issue = async <Facts>(definition: PaperDefinition<Facts>, facts: Facts): Promise<void> =>
+      this.issue(tx, motion, labourCase, definition, facts, told);
+    const line = await this.line(tx, labourCase);
+    const notice = {
+      ...line,
+      addressees: told.map(({ name }) => name),
+      contact: await this.contact(tx, labourCase),
+    };
+    const decided = {
+      ...line,
+      parties: parties.map((party) => this.casePapers.partyFacts(party)),
+      tribunal: await this.tribunal(labourCase.id, tx.manager),
+    };
+    const filedOn = legalDay(motion.filedAt);
+    const party = parties.find(({ id }) => id === motion.partyId);
+    const asker = party ? `${SIDES[party.role]}${party.name}` : about.asker;
+    switch (motion.kind) {
+      case 'withdrawal':
+        return issue(withdrawalDecision, {
+          ...decided,
+          filedOn,
+          reason: details.reason?.trim() ? details.reason : null,
+        });
+      case 'extension':
+        await this.issueApproval(tx, about, decision);
+        return issue(extensionNotice, {
+          ...notice,
+          days: decision.days!,
+          dueOn: (await this.awardDueOn(tx, labourCase.id))!,
+        });
+      case 'suspension': {
+        const { item, key } = SUSPENSION_GROUNDS[details.ground as SuspensionGround];
+        await this.issueApproval(tx, about, decision);
+        return issue(suspensionNotice, {
+          ...notice,
+          item,
+          ground: lawText('zh-CN', key),
+          reason: details.reason!,
+          since: tx.today,
+        });
+      }
+      case 'resumption':
+        return issue(resumptionNotice, {
+          ...notice,
+          since: about.suspendedOn!,
+          resumedOn: tx.today,
+          reason: details.reason!,
+          dueOn: await this.awardDueOn(tx, labourCase.id),
+        });
+      case 'postponement':
+        return issue(postponementNotice, {
+          ...notice,
+          asker,
+          hearingOn: before.hearingOn!,
+          reason: details.reason!,
+        });
+      case 'evidence-extension':
+        return issue(evidenceExtensionNotice, {
+          ...notice,
+          asker,
+          filedOn,
+          until: localDate(decision.until!),
+        });
+      case 'deemed-withdrawal':
+        return issue(deemedWithdrawalDecision, {
+          ...decided,
+          hearingOn: before.begunHearing!.on,
+          noticeServedOn: before.begunHearing!.noticeServedOn!,
+          happened: details.happened!,
+          found: details.reason!,
+        });
+      case 'revocation': {
+        const [why] = decideRevocation(details.ground as RevocationGround).steps;
+        const basis = why!.article ? `（${citation(why!.article, 'zh-CN')}）` : '';
+        return issue(revocationDecision, {
+          ...decided,
+          ground: `${lawText('zh-CN', why!.key).replace(/。$/, '')}${basis}`,
+          found: details.reason!,
+        });
+      }
+      case 'termination':
+        return issue(terminationDecision, {
+          ...decided,
+          court: details.court!,
+          courtNumber: details.courtNumber!,
+          courtAcceptedOn: localDate(details.courtAcceptedOn!),
+          dueOn: before.awardDueOn!,
+        });
+      case 'award-correction': {
+        const award = (await this.awards.ofCase(labourCase.id, tx.manager)).find(
+          ({ id }) => id === details.awardId,
+        )!;
+        return issue(awardCorrection, {
+          ...decided,
+          awardNumber: award.number,
+          awardedOn: legalDay(award.issuedAt),
+          error: details.error!,
+          wrong: details.wrong?.trim() ? details.wrong.trim() : null,
+          right: details.right!.trim(),
+          reason: details.reason!,
+        });
+      }
+    }
+  }
+
+  /** What a party asked for is refused in writing; what was asked inside stays inside. */
+  async issueRefused(tx: Tx, about: MotionOnPaper, decision: MotionDecision): Promise<void> {
+    const { motion, labourCase } = about;
+    if (motion.kind === 'extension' || motion.kind === 'suspension') {
+      await this.issueApproval(tx, about, decision);
+    }
+    const parties = await this.cases.parties(labourCase.id, tx.manager);
+    const party = parties.find(({ id }) => id === motion.partyId);
+    if (!party) return;
+    await this.issue(
+      tx,
+      motion,
+      labourCase,
+      motionRefusal,
+      {
+        ...(await this.line(tx, labourCase)),
+        addressee: party.name,
+        asked: REQUESTS[motion.kind as keyof typeof REQUESTS].title.replace(/书$/, ''),
+        filedOn: legalDay(motion.filedAt),
+        reason: decision.reason,
+        basis: citations(MOTIONS[motion.kind].basis),
+        contact: await this.contact(tx, labourCase),
+      },
+      [party],
+    );
+  }
+
+  private async issueApproval(tx: Tx, about: MotionOnPaper, decision: MotionDecision): Promise<void> {
+    const { motion, labourCase, details, before } = about;
+    const isGranted = decision.outcome === 'granted';
+    const facts = {
+      ...(await this.line(tx, labourCase)),
+      asker: about.asker,
+      askedOn: legalDay(motion.filedAt),
+      reason: details.reason!,
+      approver: about.decider,
+      decidedOn: tx.today,
+      opinion: [isGranted ? '同意。' : '不同意。', decision.reason].filter(Boolean).join(''),
+    };
+    await (motion.kind === 'extension'
+      ? this.issue(tx, motion, labourCase, extensionApproval, {
+          ...facts,
+          opinion: isGranted ? `同意延长${decision.days}日。${decision.reason}` : facts.opinion,
+          days: details.days!,
+          dueOn: before.awardDueOn,
+        })
+      : this.issue(tx, motion, labourCase, suspensionApproval, {
+          ...facts,
+          ground: lawText('zh-CN', SUSPENSION_GROUNDS[details.ground as SuspensionGround].key),
+        }));
+  }
+
+  private async issue<Facts>(
+    tx: Tx,
+    motion: Motion,
+    labourCase: LabourCase,
+    definition: PaperDefinition<Facts>,
+    facts: Facts,
+    addressees: readonly CaseParty[] = [],
+  ): Promise<void> {
+    await this.papers.issue(tx, {
+      definition,
+      facts,
+      caseId: labourCase.id,
+      commissionId: labourCase.commissionId,
+      caseNumber: labourCase.number,
+      addressees: addressees.map(({ id }) => id),
+      subject: motion.id,
+      // Papers of the commission that leave the house; a request is the party's, an approval stays inside.
+      isSealed: addressees.length > 0,
+    });
+  }
+
+  private async line(tx: Tx, labourCase: LabourCase): Promise<CaseLine> {
+    const parties = await this.cases.parties(labourCase.id, tx.manager);
+    return {
+      claimant: labourCase.claimantNames,
+      respondents: parties.filter(({ role }) => role === 'respondent').map(({ name }) => name),
+      cause: await this.casePapers.cause(tx, labourCase.id),
+      acceptedOn: labourCase.acceptedAt ? legalDay(labourCase.acceptedAt) : null,
+    };
+  }
+
+  private async tribunal(
+    caseId: string,
+    manager: EntityManager,
+  ): Promise<{ arbitrator: string; recorder: string } | null> {
+    const sitting = await this.tribunals.sitting(caseId, manager);
+    return sitting ? { arbitrator: sitting.arbitrator.name, recorder: sitting.recorderName } : null;
+  }
+
+  private async contact(tx: Tx, labourCase: LabourCase): Promise<string> {
+    const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+    return `${commission.name}，电话${commission.phone}`;
+  }
+
+  /** After what was decided has reached the clocks. */
+  private async awardDueOn(tx: Tx, caseId: string): Promise<LocalDate | null> {
+    return awardDueOn(await this.clocks.ofCase(caseId, tx.manager));
+  }
+}
+
+function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
+  switch (kind as keyof typeof REQUESTS) {
+    case 'withdrawal':
+      return '现请求撤回仲裁申请';
+    case 'suspension':
+      return '现请求中止审理';
+    case 'resumption':
+      return '中止审理的情形已经消除，现请求恢复审理';
+    case 'postponement':
+      return `原定于${chineseDate(hearingOn!)}开庭，现请求延期开庭`;
+    case 'evidence-extension':
+      return '在举证期限内提供证据确有困难，现请求延长举证期限';
+    case 'termination':
+      return '因逾期未作出仲裁裁决，人民法院已经受理诉讼，现请求终止审理';
+    case 'award-correction':
+      return '现请求对裁决书予以补正';
+  }
+}
+
+function rows(details: MotionDetails): [string, string][] {
+  const found: [string, string | undefined][] = [
+    [
+      '中止情形',
+      details.ground && lawText('zh-CN', SUSPENSION_GROUNDS[details.ground as SuspensionGround].key),
+    ],
+    ['延长至', details.until && chineseDate(localDate(details.until))],
+    ['受理法院', details.court],
+    ['法院案号', details.courtNumber],
+    ['立案日期', details.courtAcceptedOn && chineseDate(localDate(details.courtAcceptedOn))],
+    ['错误种类', details.error && ERRORS[details.error]],
+    ['原文', details.wrong],
+    ['应为', details.right],
+  ];
+  return found.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []));
+}

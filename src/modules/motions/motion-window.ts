@@ -1,0 +1,167 @@
+import type { LocalDate } from '../../kernel/local-date';
+import { decideAbsence, type HearingNotice } from '../../law/absence';
+import type { WorkCalendar } from '../../law/calendar';
+import {
+  decideSuspension,
+  decideTermination,
+  mayExtend,
+  type SuspensionGround,
+} from '../../law/course-of-case';
+import type { Finding, Step } from '../../law/finding';
+import {
+  decideAwardCorrection,
+  decideEvidenceExtension,
+  decidePostponement,
+  decideRevocation,
+  decideWithdrawal,
+  type RevocationGround,
+} from '../../law/requests';
+import type { MotionDetails, MotionKind } from './motion.kinds';
+
+/** What a motion wants to know of its case; the law is asked with it. */
+export interface MotionSituation {
+  readonly today: LocalDate;
+  readonly calendar: WorkCalendar;
+  readonly isResultMade: boolean;
+  readonly evidenceUntil: LocalDate | null;
+  /** Last day for the award as it stands; null while that stands still or has not begun. */
+  readonly awardDueOn: LocalDate | null;
+  /** Days by which the running period has been lengthened. */
+  readonly extendedBy: number;
+  /** Day of the hearing that is set and has not begun; null when there is none. */
+  readonly hearingOn: LocalDate | null;
+  /** The latest hearing whose time has come, with the notice of it to the claimant; null when there is none. */
+  readonly begunHearing: {
+    readonly on: LocalDate;
+    readonly notice: HearingNotice;
+    readonly noticeServedOn: LocalDate | null;
+  } | null;
+  readonly suspendedOn: LocalDate | null;
+  /** Why the case stands still; null while it goes on. */
+  readonly suspension: { readonly ground: SuspensionGround; readonly reason: string } | null;
+}
+
+export interface MotionWindow {
+  /** Why it cannot be filed or granted, as the law says it; null when it can. */
+  readonly problem: Step | null;
+  /** The window has closed, but the commission may still grant it. */
+  readonly isLate: boolean;
+  readonly finding: Finding<unknown> | null;
+}
+
+const OPEN: MotionWindow = { problem: null, isLate: false, finding: null };
+
+/**
+ * Whether something can be asked for now. `details` are what was filled in so far; null before anything is.
+ * `approves` is set when the head of the commission decides, so that the approval is there.
+ */
+export function windowOf(
+  kind: MotionKind,
+  situation: MotionSituation,
+  details: MotionDetails | null,
+  approves = false,
+): MotionWindow {
+  const { today } = situation;
+  switch (kind) {
+    case 'withdrawal': {
+      const found = decideWithdrawal(situation);
+      return judged(found, found.value);
+    }
+    case 'extension': {
+      const found = mayExtend({
+        isComplex: true,
+        days: details?.days ?? 1,
+        extendedBy: situation.extendedBy,
+        approval: approves ? { by: 'head', isWritten: true } : null,
+        decidedOn: today,
+        periodEndsOn: situation.awardDueOn ?? today,
+      });
+      return judged(found, found.value, ({ key }) => key !== 'extension.needs-approval');
+    }
+    case 'suspension': {
+      if (!details?.ground) return OPEN;
+      const found = decideSuspension({
+        causes: [
+          {
+            ground: details.ground as SuspensionGround,
+            isOver: false,
+            explanation: details.reason ?? '',
+          },
+        ],
+        isSuspended: false,
+        approvedBy: approves ? 'head' : null,
+      });
+      return judged(found, found.value !== 'no-ground');
+    }
+    case 'resumption': {
+      const causes = situation.suspension
+        ? [{ ground: situation.suspension.ground, isOver: true, explanation: situation.suspension.reason }]
+        : [];
+      const found = decideSuspension({ causes, isSuspended: true, approvedBy: null });
+      return judged(found, true);
+    }
+    case 'postponement': {
+      if (situation.hearingOn === null) return OPEN;
+      const found = decidePostponement(
+        { requestedOn: today, hearingOn: situation.hearingOn },
+        situation.calendar,
+      );
+      return { problem: null, isLate: found.value === 'late', finding: found };
+    }
+    case 'evidence-extension': {
+      const found = decideEvidenceExtension({
+        requestedOn: today,
+        endsOn: situation.evidenceUntil,
+        until: (details?.until as LocalDate | undefined) ?? null,
+      });
+      return judged(found, found.value === 'allowed');
+    }
+    case 'deemed-withdrawal': {
+      const found = decideAbsence({
+        role: 'claimant',
+        happened: details?.happened ?? 'did-not-come',
+        hasGoodReason: details?.hasGoodReason ?? false,
+        notice: situation.begunHearing?.notice ?? null,
+        // No case is marked as handled simply yet: the strict rule for the notice holds.
+        isSimplified: false,
+        isTechnicalFailure: details?.isTechnicalFailure ?? false,
+      });
+      return judged(found, found.value.may === 'deem-withdrawn');
+    }
+    case 'revocation': {
+      if (!details?.ground) return OPEN;
+      const found = decideRevocation(details.ground as RevocationGround);
+      return judged(found, found.value === 'revoke');
+    }
+    case 'termination': {
+      const takenOn = details?.courtAcceptedOn ?? today;
+      const found = decideTermination({
+        isOverrun: situation.awardDueOn !== null && takenOn > situation.awardDueOn,
+        suit: 'accepted',
+      });
+      return judged(found, found.value === 'terminate');
+    }
+    case 'award-correction': {
+      if (!details?.error) return OPEN;
+      const found = decideAwardCorrection({
+        error: details.error,
+        isAwardMade: situation.isResultMade,
+        wasDecided: details.wasDecided ?? false,
+        wrong: details.wrong ?? '',
+        right: details.right ?? '',
+      });
+      return judged(found, found.value === 'correct');
+    }
+  }
+}
+
+/** The last word of a finding that says no is why; of several reasons the first that counts. */
+function judged(
+  found: Finding<unknown>,
+  isAllowed: boolean,
+  counts: (step: Step) => boolean = () => true,
+): MotionWindow {
+  if (isAllowed) return { problem: null, isLate: false, finding: found };
+  const problem = found.steps.find(counts) ?? null;
+  return { problem, isLate: false, finding: found };
+}

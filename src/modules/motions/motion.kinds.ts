@@ -1,0 +1,258 @@
+import { article, citation, type Article } from '../../law/articles';
+import { SUSPENSION_GROUNDS } from '../../law/course-of-case';
+import type { AwardError, RevocationGround } from '../../law/requests';
+import type { CaseState } from '../cases';
+import type { MotionRelation } from './motion.policy';
+
+export const MOTION_KINDS = [
+  'withdrawal',
+  'extension',
+  'suspension',
+  'resumption',
+  'postponement',
+  'evidence-extension',
+  'deemed-withdrawal',
+  'revocation',
+  'termination',
+  'award-correction',
+] as const;
+export type MotionKind = (typeof MOTION_KINDS)[number];
+
+/** What is asked of whoever files, each by the name it has in the request. */
+export type MotionField =
+  | 'reason'
+  | 'ground'
+  | 'days'
+  | 'until'
+  | 'happened'
+  | 'hasGoodReason'
+  | 'isTechnicalFailure'
+  | 'court'
+  | 'courtNumber'
+  | 'courtAcceptedOn'
+  | 'awardId'
+  | 'error'
+  | 'wasDecided'
+  | 'wrong'
+  | 'right';
+
+export interface MotionRow {
+  /** Who may ask. Whoever may also decide the kind decides it by filing it. */
+  readonly filers: readonly MotionRelation[];
+  readonly deciders: readonly MotionRelation[];
+  /** States of the case in which it can be asked for and granted. */
+  readonly states: readonly CaseState[];
+  /** Whether the case may, must or must not stand still. */
+  readonly standing: 'running' | 'suspended' | 'either';
+  /** In the order in which they are asked. */
+  readonly required: readonly MotionField[];
+  readonly optional: readonly MotionField[];
+  readonly choices: Partial<Record<MotionField, readonly string[]>>;
+  /** What the law leaves to the person who asks cannot be refused. */
+  readonly isRefusable: boolean;
+  /** What granting does to the state of the case; null where the case goes on. */
+  readonly ends: 'withdraw' | 'deem-withdrawn' | 'revoke' | 'terminate' | null;
+  readonly basis: readonly Article[];
+}
+
+const PARTIES = ['claimant', 'respondent'] as const;
+const UNTIL_RESULT = ['accepted', 'constituted', 'set-down', 'heard'] as const satisfies CaseState[];
+const WITH_TRIBUNAL = ['constituted', 'set-down', 'heard'] as const satisfies CaseState[];
+
+const GROUNDS = Object.keys(SUSPENSION_GROUNDS);
+const REVOCATION_GROUNDS: readonly RevocationGround[] = [
+  'scope',
+  'claims',
+  'parties',
+  'same-matter',
+  'jurisdiction',
+];
+const AWARD_ERRORS: readonly AwardError[] = ['writing', 'arithmetic', 'left-out'];
+
+/** All kinds of motions as one table. What each does when it is granted: motion-effects.ts. */
+export const MOTIONS: Readonly<Record<MotionKind, MotionRow>> = {
+  withdrawal: {
+    filers: ['claimant'],
+    deciders: ['arbitrator', 'filing-clerk'],
+    states: ['received', 'correcting', ...UNTIL_RESULT],
+    standing: 'either',
+    required: [],
+    optional: ['reason'],
+    choices: {},
+    // 申请人可以自行撤回: the commission takes note of it; nothing in the text lets it say no.
+    isRefusable: false,
+    ends: 'withdraw',
+    basis: [article('rules', 35)],
+  },
+  extension: {
+    filers: ['arbitrator'],
+    deciders: ['director'],
+    states: WITH_TRIBUNAL,
+    standing: 'running',
+    required: ['days', 'reason'],
+    optional: [],
+    choices: {},
+    isRefusable: true,
+    ends: null,
+    basis: [article('law', 43, 1), article('rules', 45)],
+  },
+  suspension: {
+    filers: [...PARTIES, 'arbitrator', 'filing-clerk'],
+    deciders: ['director'],
+    states: UNTIL_RESULT,
+    standing: 'running',
+    required: ['ground', 'reason'],
+    optional: [],
+    choices: { ground: GROUNDS },
+    isRefusable: true,
+    ends: null,
+    basis: [article('rules', 47)],
+  },
+  resumption: {
+    filers: [...PARTIES, 'arbitrator', 'director'],
+    deciders: ['arbitrator', 'director'],
+    states: UNTIL_RESULT,
+    standing: 'suspended',
+    required: ['reason'],
+    optional: [],
+    choices: {},
+    isRefusable: true,
+    ends: null,
+    basis: [article('rules', 47, 2)],
+  },
+  postponement: {
+    filers: PARTIES,
+    // 由仲裁委员会根据实际情况决定
+    deciders: ['arbitrator', 'filing-clerk'],
+    states: ['set-down'],
+    standing: 'either',
+    required: ['reason'],
+    optional: [],
+    choices: {},
+    isRefusable: true,
+    ends: null,
+    basis: [article('law', 35), article('rules', 38)],
+  },
+  'evidence-extension': {
+    filers: PARTIES,
+    deciders: ['arbitrator', 'filing-clerk'],
+    states: ['accepted', 'constituted', 'set-down'],
+    standing: 'either',
+    required: ['until', 'reason'],
+    optional: [],
+    choices: {},
+    isRefusable: true,
+    ends: null,
+    basis: [article('rules', 15)],
+  },
+  'deemed-withdrawal': {
+    filers: ['arbitrator'],
+    deciders: ['arbitrator'],
+    states: WITH_TRIBUNAL,
+    standing: 'running',
+    required: ['happened', 'hasGoodReason', 'isTechnicalFailure', 'reason'],
+    optional: [],
+    choices: { happened: ['did-not-come', 'left-without-leave'] },
+    isRefusable: true,
+    ends: 'deem-withdrawn',
+    basis: [article('law', 36, 1), article('rules', 39)],
+  },
+  revocation: {
+    filers: ['filing-clerk', 'arbitrator', 'director'],
+    deciders: ['director'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['ground', 'reason'],
+    optional: [],
+    choices: { ground: REVOCATION_GROUNDS },
+    isRefusable: true,
+    ends: 'revoke',
+    basis: [article('rules', 32)],
+  },
+  termination: {
+    filers: [...PARTIES, 'filing-clerk', 'arbitrator'],
+    deciders: ['filing-clerk', 'arbitrator'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['court', 'courtNumber', 'courtAcceptedOn'],
+    optional: ['reason'],
+    choices: {},
+    isRefusable: true,
+    ends: 'terminate',
+    basis: [article('law', 43, 1), article('rules', 48)],
+  },
+  'award-correction': {
+    filers: [...PARTIES, 'arbitrator'],
+    deciders: ['arbitrator'],
+    states: ['decided'],
+    standing: 'either',
+    required: ['awardId', 'error', 'right', 'reason'],
+    optional: ['wrong', 'wasDecided'],
+    choices: { error: AWARD_ERRORS },
+    isRefusable: true,
+    ends: null,
+    basis: [article('rules', 54)],
+  },
+};
+
+export const citations = (basis: readonly Article[]): string[] =>
+  basis.map((each) => citation(each, 'zh-CN'));
+
+/** Decided in the act of filing: nobody asks themselves. */
+export function decidesByFiling(kind: MotionKind, relations: ReadonlySet<MotionRelation>): boolean {
+  const row = MOTIONS[kind];
+  return isAmong(row.filers, relations) && isAmong(row.deciders, relations);
+}
+
+export function isAmong(wanted: readonly MotionRelation[], relations: ReadonlySet<MotionRelation>): boolean {
+  return wanted.some((relation) => relations.has(relation));
+}
+
+export interface MotionDetails {
+  reason?: string;
+  ground?: string;
+  days?: number;
+  until?: string;
+  happened?: 'did-not-come' | 'left-without-leave';
+  hasGoodReason?: boolean;
+  isTechnicalFailure?: boolean;
+  court?: string;
+  courtNumber?: string;
+  courtAcceptedOn?: string;
+  awardId?: string;
+  error?: AwardError;
+  wasDecided?: boolean;
+  wrong?: string;
+  right?: string;
+}
+
+export interface MotionDecision {
+  outcome: 'granted' | 'refused';
+  reason: string;
+  /** More time for evidence: the new last day. */
+  until?: string;
+  /** Extension: the days approved. */
+  days?: number;
+}
+
+/** What is missing or not among the choices, as the code of each field; what the law makes of it comes afterwards. */
+export function fieldProblems(kind: MotionKind, details: MotionDetails): { pointer: string; code: string }[] {
+  const { required, optional, choices } = MOTIONS[kind];
+  const known = new Set<string>([...required, ...optional]);
+  const unknown = Object.keys(details)
+    .filter((name) => !known.has(name))
+    .map((name) => ({ pointer: `/details/${name}`, code: 'field.unknown' }));
+  const missing = required
+    .filter((name) => isBlank(details[name]))
+    .map((name) => ({ pointer: `/details/${name}`, code: 'field.required' }));
+  const odd = Object.entries(choices)
+    .filter(([name, values]) => {
+      const value = details[name as MotionField];
+      return !isBlank(value) && !values.includes(String(value));
+    })
+    .map(([name]) => ({ pointer: `/details/${name}`, code: 'field.choice' }));
+  return [...unknown, ...missing, ...odd];
+}
+
+const isBlank = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'string' && value.trim() === '');

@@ -1,0 +1,35 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AwardsModule } from '../awards';
+import { CasesModule } from '../cases';
+import { DeadlinesModule } from '../deadlines';
+import { DocumentsModule } from '../documents';
+import { HearingsModule } from '../hearings';
+import { IdentityModule } from '../identity';
+import { ReferenceModule } from '../reference';
+import { TribunalsModule } from '../tribunals';
+import { MotionCases } from './motion-cases';
+import { MotionEffects } from './motion-effects';
+import { Motion } from './motion.entity';
+import { MotionPapers } from './motion-papers';
+import { MotionCaseRef, MotionRef } from './motion-ref';
+import { MotionsController } from './motions.controller';
+import { MotionQueries } from './motions.queries';
+import { Motions } from './motions.service';
+
+@Module({
+  imports: [
+    TypeOrmModule.forFeature([Motion]),
+    IdentityModule,
+    ReferenceModule,
+    DocumentsModule,
+    DeadlinesModule,
+    CasesModule,
+    TribunalsModule,
+    HearingsModule,
+    AwardsModule,
+  ],
+  controllers: [MotionsController],
+  providers: [Motions, MotionQueries, MotionCases, MotionEffects, MotionPapers, MotionCaseRef, MotionRef],
+})
+export class MotionsModule {}
