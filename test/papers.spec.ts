@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { award } from '../src/modules/awards/award.paper';
 import { yuanInFiguresAndCapitals } from '../src/platform/papers/amounts';
 import { renderPaper } from '../src/platform/papers/render-paper';
+import { MOTION_PAPER_SAMPLES } from './support/motion-paper-samples';
 import { longAward, paperContext, PAPER_SAMPLES, sampleAward } from './support/paper-samples';
 import { inspectPdf, readStructure } from './support/pdf';
 
@@ -14,7 +15,9 @@ async function keep(name: string, pdf: Buffer): Promise<void> {
   await writeFile(join(folder, `${name}.pdf`), pdf);
 }
 
-describe.each(PAPER_SAMPLES.map((sample) => [sample.name, sample] as const))('%s', (name, sample) => {
+const SAMPLES = [...PAPER_SAMPLES, ...MOTION_PAPER_SAMPLES];
+
+describe.each(SAMPLES.map((sample) => [sample.name, sample] as const))('%s', (name, sample) => {
   it('says what the article asks for, in a clean file with embedded fonts', async () => {
     const context = paperContext({ caseNumber: sample.caseNumber });
     const pdf = await renderPaper(sample.definition, sample.facts as never, context);

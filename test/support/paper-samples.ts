@@ -60,7 +60,7 @@ export function paperContext(over: Partial<PaperContext> = {}): PaperContext {
   };
 }
 
-const claimant: PartyFacts = {
+export const claimant: PartyFacts = {
   kind: 'person',
   role: 'claimant',
   name: WORKER,
@@ -71,7 +71,7 @@ const claimant: PartyFacts = {
   agents: [],
 };
 
-const respondent: PartyFacts = {
+export const respondent: PartyFacts = {
   kind: 'organisation',
   role: 'respondent',
   name: EMPLOYER,

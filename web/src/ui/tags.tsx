@@ -18,11 +18,21 @@ const CASE_TONES: Record<string, Tone> = {
   decided: 'ok',
   refused: 'danger',
   referred: 'neutral',
+  withdrawn: 'neutral',
+  'deemed-withdrawn': 'danger',
+  revoked: 'danger',
+  terminated: 'neutral',
 };
 
-export function CaseStateTag({ state }: { state: string }) {
+/** The state of a case, and whether it stands still in it. */
+export function CaseStateTag({ state, isSuspended = false }: { state: string; isSuspended?: boolean }) {
   const { t } = useTranslation();
-  return <Tag tone={CASE_TONES[state] ?? 'neutral'}>{t(`case.state.${state}`)}</Tag>;
+  return (
+    <>
+      <Tag tone={CASE_TONES[state] ?? 'neutral'}>{t(`case.state.${state}`)}</Tag>
+      {isSuspended && <Tag tone="warn">‖ {t('case.suspended')}</Tag>}
+    </>
+  );
 }
 
 export interface Remaining {

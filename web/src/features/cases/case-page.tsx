@@ -7,6 +7,7 @@ import { QueryProblem } from '../../ui/query-problem';
 import { Loading } from '../../ui/states';
 import { CaseStateTag } from '../../ui/tags';
 import styles from './case-page.module.css';
+import { MotionsSection } from '../motions/party-section';
 import { AnswersSection } from './sections/answers-section';
 import { AwardsSection } from './sections/awards-section';
 import { ClaimsSection } from './sections/claims-section';
@@ -30,12 +31,10 @@ export function CasePage() {
   return <OpenCase labourCase={labourCase.data} />;
 }
 
-const ACCEPTED = ['accepted', 'constituted', 'set-down', 'heard', 'decided'];
-
 function OpenCase({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
   useCaseChannel(labourCase.id);
-  const isAccepted = ACCEPTED.includes(labourCase.state);
+  const isAccepted = labourCase.acceptedAt !== null;
   const sections: [string, ReactNode][] = [
     ...(labourCase.state === 'decided'
       ? ([['awards', <AwardsSection labourCase={labourCase} />]] as [string, ReactNode][])
@@ -52,6 +51,7 @@ function OpenCase({ labourCase }: { labourCase: Case }) {
     ...(isAccepted
       ? ([['answers', <AnswersSection labourCase={labourCase} />]] as [string, ReactNode][])
       : []),
+    ['motions', <MotionsSection caseId={labourCase.id} />],
     ['papers', <PaperList caseId={labourCase.id} />],
     ['parties', <PartiesSection labourCase={labourCase} />],
     ['timeline', <TimelineSection caseId={labourCase.id} />],
@@ -68,7 +68,7 @@ function OpenCase({ labourCase }: { labourCase: Case }) {
       }
       back={{ to: '/cases', text: t('cases.title') }}
       width="wide"
-      aside={<CaseStateTag state={labourCase.state} />}
+      aside={<CaseStateTag state={labourCase.state} isSuspended={labourCase.suspendedOn !== null} />}
     >
       <NextStep labourCase={labourCase} />
       <div className={styles['columns']}>

@@ -86,7 +86,7 @@ function CaseCard({ item }: { item: Schemas['CaseSummaryDto'] }) {
         <h2 className={styles['number']} lang="zh-CN">
           <Link to={`/cases/${item.id}`}>{item.number ?? item.receiptNumber}</Link>
         </h2>
-        <CaseStateTag state={item.state} />
+        <CaseStateTag state={item.state} isSuspended={item.suspendedOn !== null} />
       </div>
       <p lang="zh-CN">
         {t('case.parties', { claimant: item.claimantNames, respondent: item.respondentNames })}

@@ -14,6 +14,10 @@ export function useRecordSentence(): (entry: Schemas['TimelineEntryDto']) => str
         return [name, text];
       }),
     );
+    if (entry.type.startsWith('motion.')) {
+      const motion = t(`motion.kind.${params['kind']}`);
+      return t([`record.${entry.type}.${params['kind']}`, `record.${entry.type}`], { ...params, motion });
+    }
     return t(`record.${entry.type}`, { ...params, defaultValue: t('record.other') });
   };
 }

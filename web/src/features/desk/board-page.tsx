@@ -32,6 +32,10 @@ const STATES = [
   'decided',
   'refused',
   'referred',
+  'withdrawn',
+  'deemed-withdrawn',
+  'revoked',
+  'terminated',
 ] as const;
 
 /** Where the cases of the commission stand and what falls due: charts first, figures on request. */

@@ -120,7 +120,7 @@ function Row({ item }: { item: CaseSummary }) {
         </Link>
         <span className={styles['under']}>{t('desk.list.received', { on: longDate(item.receivedAt) })}</span>
         <span className={styles['narrow']}>
-          <CaseStateTag state={item.state} />
+          <CaseStateTag state={item.state} isSuspended={item.suspendedOn !== null} />
         </span>
       </td>
       <td>
@@ -136,7 +136,7 @@ function Row({ item }: { item: CaseSummary }) {
         <span className={`${styles['under']} amount`}>{yuan(item.claimedFen)}</span>
       </td>
       <td className={styles['wide']}>
-        <CaseStateTag state={item.state} />
+        <CaseStateTag state={item.state} isSuspended={item.suspendedOn !== null} />
       </td>
     </tr>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
+import { PendingPanel } from '../motions/pending-panel';
 import { DeskPage } from './desk-page';
 import { QueryProblem } from '../../ui/query-problem';
 import { Empty, Loading } from '../../ui/states';
@@ -31,6 +32,7 @@ export function MinePage() {
       title={t('desk.mine.title')}
       aside={<Button onClick={() => setHelpOpen(true)}>{t('desk.keys.button')}</Button>}
     >
+      <PendingPanel />
       {cases.isPending ? (
         <Loading />
       ) : cases.isError ? (

@@ -38,6 +38,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
             : 'next.respondent.answered',
         )}
       </p>
+      {labourCase.suspendedOn && (
+        <p className={styles['text']}>
+          {t('case.suspended-since', { date: longDateWithWeekday(labourCase.suspendedOn) })}
+        </p>
+      )}
       {clock?.dueOn && (
         <div className={styles['clock']}>
           <p>

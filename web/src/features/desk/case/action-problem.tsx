@@ -15,7 +15,13 @@ export function fieldProblems(error: unknown): FormProblem[] {
 }
 
 /** Refusals that mean: the case is no longer as it was on the screen. */
-const STALE = ['case.version', 'lifecycle.not-now', 'award.draft-version', 'award.already-issued'];
+const STALE = [
+  'motion.already-decided',
+  'case.version',
+  'lifecycle.not-now',
+  'award.draft-version',
+  'award.already-issued',
+];
 
 /**
  * Why something was not done. A conflict means that the case is no longer as it was on the screen: it is said

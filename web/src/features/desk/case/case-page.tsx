@@ -8,6 +8,7 @@ import { QueryProblem } from '../../../ui/query-problem';
 import { Loading } from '../../../ui/states';
 import { CaseStateTag, ClockBadge } from '../../../ui/tags';
 import { AwardsSection } from '../../awards/awards-section';
+import { DeskMotionsSection } from '../../motions/desk-section';
 import { TribunalSection } from '../../tribunals/tribunal-section';
 import { useCase, type Case } from '../queries';
 import { rememberedList } from '../remembered-list';
@@ -64,6 +65,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
     'clocks',
     'evidence',
     ...(wasAccepted ? ['answers', 'tribunal', 'hearings', 'awards'] : []),
+    'motions',
     'papers',
     'services',
     'record',
@@ -87,6 +89,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
               <AwardsSection labourCase={labourCase} />
             </>
           )}
+          <DeskMotionsSection labourCase={labourCase} />
           <PapersSection labourCase={labourCase} />
           <ServicesSection caseId={labourCase.id} />
           <RecordSection labourCase={labourCase} />
@@ -116,7 +119,7 @@ function CaseHeader({ labourCase }: { labourCase: Case }) {
         <h1 ref={heading} tabIndex={-1}>
           {name}
         </h1>
-        <CaseStateTag state={labourCase.state} />
+        <CaseStateTag state={labourCase.state} isSuspended={labourCase.suspendedOn !== null} />
         <p className={styles['versus']}>
           <strong>{labourCase.claimantNames}</strong>
           <span className="quiet"> {t('desk.list.against')} </span>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { dateTime } from '../../../ui/format';
 import { useAwardDraft } from '../../awards/queries';
+import { useMotions } from '../../motions/queries';
 import { useHearings, useServices, useTribunal, type Case } from '../queries';
 import styles from './case-page.module.css';
 import { OPEN_HEARINGS, useHearingTerms } from './hearings-section';
@@ -15,7 +16,8 @@ export function NextSteps({ labourCase }: { labourCase: Case }) {
   return (
     <section className={styles['next']} aria-labelledby="next-title">
       <h2 id="next-title">{t('desk.next.title')}</h2>
-      <p>{t(`desk.next.${state}`)}</p>
+      <p>{t(`desk.next.${labourCase.suspendedOn ? 'suspended' : state}`)}</p>
+      <MotionStep caseId={id} />
       <div className={styles['buttons']}>
         {state === 'accepted' && <TribunalStep caseId={id} />}
         {(state === 'constituted' || state === 'set-down') && <HearingStep caseId={id} />}
@@ -86,6 +88,18 @@ function AwardStep({ labourCase }: { labourCase: Case }) {
       isMain={labourCase.state === 'heard'}
     />
   );
+}
+
+/** What somebody asks for and this person decides. */
+function MotionStep({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const motions = useMotions(caseId);
+  const waiting = (motions.data?.items ?? []).filter(({ actions }) => actions.includes('motion.decide'));
+  return waiting.length > 0 ? (
+    <p>
+      <a href="#motions">{t('desk.next.motions', { count: waiting.length })}</a>
+    </p>
+  ) : null;
 }
 
 /** Papers that wait for somebody to post them or hand them over. */

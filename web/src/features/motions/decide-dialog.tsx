@@ -1,0 +1,105 @@
+import { App } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, body, type Schemas } from '../../api/client';
+import { Field } from '../../ui/form';
+import { Choice, DateInput, NumberInput, TextArea } from '../../ui/inputs';
+import { ActionProblem, fieldProblems } from '../desk/case/action-problem';
+import { DecisionDialog, WhatHappens } from '../desk/case/decision-dialog';
+import { useCaseAction, type Case } from '../desk/queries';
+import { happensOf } from './happens';
+import { MotionFacts } from './motion-facts';
+import type { Motion, Motions } from './queries';
+
+/** Granting or refusing: what was asked, the answer, its reason, and what the answer sets in motion. */
+export function DecideDialog({
+  labourCase,
+  motion,
+  motions,
+  onClose,
+}: {
+  labourCase: Case;
+  motion: Motion;
+  motions: Motions;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [outcome, setOutcome] = useState<'granted' | 'refused' | null>(motion.isRefusable ? null : 'granted');
+  const [reason, setReason] = useState('');
+  const [days, setDays] = useState<number | null>(motion.details.days ?? null);
+  const [until, setUntil] = useState(motion.details.until ?? '');
+  const title = t(`motion.kind.${motion.kind}`);
+  const decide = useCaseAction(
+    labourCase.id,
+    (input: Schemas['DecideMotionDto'], headers) =>
+      body(
+        api.POST('/api/motions/{motionId}/decision', {
+          params: { path: { motionId: motion.id } },
+          body: input,
+          headers,
+        }),
+      ),
+    () => {
+      onClose();
+      void message.success(t('motion.decided', { motion: title }));
+    },
+  );
+  const isGranting = outcome === 'granted';
+  return (
+    <DecisionDialog
+      isOpen
+      onClose={onClose}
+      title={title}
+      confirm={t(outcome === 'refused' ? 'motion.confirm.refuse' : 'motion.confirm.grant')}
+      isDanger={outcome === 'refused'}
+      isPending={decide.isPending}
+      problem={<ActionProblem error={decide.error} caseId={labourCase.id} onReloaded={onClose} />}
+      fields={fieldProblems(decide.error)}
+      onSubmit={() => {
+        if (!outcome) return;
+        decide.mutate({
+          version: labourCase.version,
+          outcome,
+          ...(reason.trim() ? { reason: reason.trim() } : {}),
+          ...(isGranting && motion.kind === 'extension' && days ? { days } : {}),
+          ...(isGranting && motion.kind === 'evidence-extension' && until ? { until } : {}),
+        });
+      }}
+    >
+      <MotionFacts motion={motion} motions={motions} />
+      {motion.isRefusable && (
+        <Field pointer="/outcome" label={t('motion.outcome')} isGroup>
+          <Choice
+            value={outcome}
+            onChange={setOutcome}
+            options={[
+              { value: 'granted', label: t('motion.outcome.granted') },
+              { value: 'refused', label: t('motion.outcome.refused') },
+            ]}
+          />
+        </Field>
+      )}
+      {isGranting && motion.kind === 'extension' && (
+        <Field pointer="/days" label={t('motion.granted-days.label')}>
+          <NumberInput value={days} onChange={setDays} max={15} unit={t('motion.days-unit')} />
+        </Field>
+      )}
+      {isGranting && motion.kind === 'evidence-extension' && (
+        <Field pointer="/until" label={t('motion.granted-until.label')}>
+          <DateInput value={until} onChange={setUntil} />
+        </Field>
+      )}
+      {outcome !== null && (
+        <Field
+          pointer="/reason"
+          label={t(isGranting ? 'motion.note' : 'motion.refusal-reason')}
+          isOptional={isGranting}
+        >
+          <TextArea value={reason} onChange={setReason} rows={3} maxLength={2000} />
+        </Field>
+      )}
+      {outcome !== null && <WhatHappens items={happensOf(t, motion.kind, outcome, motion.side)} />}
+    </DecisionDialog>
+  );
+}
