@@ -68,12 +68,16 @@ const request = {
 };
 
 export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
-  sample(withdrawalDecision, { ...decision, filedOn: d('2026-10-21'), reason: '双方已经自行和解。' }, [
-    '第三十五条',
-    '准予申请人陈小兰撤回仲裁申请',
-    '再次申请仲裁的，仲裁委员会应当受理',
-    '双方已经自行和解。',
-  ]),
+  sample(
+    withdrawalDecision,
+    { ...decision, tribunal: null, filedOn: d('2026-10-21'), reason: '双方已经自行和解。' },
+    [
+      '第三十五条',
+      '准予申请人陈小兰撤回仲裁申请',
+      '再次申请仲裁的，仲裁委员会应当受理',
+      '双方已经自行和解。',
+    ],
+  ),
   sample(
     deemedWithdrawalDecision,
     {
@@ -89,6 +93,7 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
     revocationDecision,
     {
       ...decision,
+      tribunal: null,
       ground:
         '同一事实、理由和仲裁请求已经处理或者正在处理，不应当受理（《劳动人事争议仲裁办案规则》第三十四条）',
       found: '申请人已就同一争议向广州市南沙区人民法院提起诉讼，该院已经受理',

@@ -300,7 +300,8 @@ export class Awards {
     const { labourCase, terms } = subject;
     const data = this.content(draft, subject);
     const isWriting = WRITING_STATES.includes(labourCase.state);
-    const canDecide = caseLifecycle.eventsFrom(labourCase.state).includes('decide');
+    const canDecide =
+      labourCase.suspendedOn === null && caseLifecycle.eventsFrom(labourCase.state).includes('decide');
     return {
       version: draft?.version ?? 0,
       data,

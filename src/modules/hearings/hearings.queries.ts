@@ -80,7 +80,7 @@ export class HearingQueries {
 
   async terms(actor: SignedInActor, caseId: string): Promise<HearingTermsDto> {
     const { earliest, parties, members, waivers } = await this.hearings.terms(caseId);
-    const { state } = await this.cases.get(caseId);
+    const { state, suspendedOn } = await this.cases.get(caseId);
     const relations = ((await this.caseRef.relationsTo(actor, caseId)) ??
       new Set()) as ReadonlySet<HearingRelation>;
     return {
@@ -100,6 +100,7 @@ export class HearingQueries {
           ({ userId, role }) => userId === actor.userId && (role === 'claimant' || role === 'respondent'),
         ) && !waivers.some((waiver) => waiver.userId === actor.userId),
       canSetDown:
+        suspendedOn === null &&
         caseLifecycle.eventsFrom(state).includes('set-down') &&
         hearingPolicy.allows('hearing.set-down', relations),
     };

@@ -15,7 +15,7 @@ import { Clocks } from '../deadlines';
 import { PaperRegistry, Papers } from '../documents';
 import { Reference } from '../reference';
 import { Tribunals } from '../tribunals';
-import { citations, MOTIONS, type MotionDecision, type MotionDetails } from './motion.kinds';
+import { citations, MOTIONS, type MotionDecision, type MotionDetails, type MotionKind } from './motion.kinds';
 import type { Motion } from './motion.entity';
 import { awardDueOn } from './motion-cases';
 import type { MotionSituation } from './motion-window';
@@ -50,6 +50,9 @@ export interface MotionOnPaper {
   readonly asker: string;
   readonly decider: string;
 }
+
+/** Signed by the tribunal that decides (Rules 39, 54). */
+const BY_TRIBUNAL: ReadonlySet<string> = new Set<MotionKind>(['deemed-withdrawal', 'award-correction']);
 
 const ERRORS = { writing: '文字错误', arithmetic: '计算错误', 'left-out': '遗漏已裁决事项' } as const;
 const SIDES = { claimant: '申请人', respondent: '被申请人' } as const;
@@ -140,7 +143,8 @@ export class MotionPapers {
     const decided = {
       ...line,
       parties: parties.map((party) => this.casePapers.partyFacts(party)),
-      tribunal: await this.tribunal(labourCase.id, tx.manager),
+      // Revocation and termination are the commission's (Rules 32, 48), and so is what it takes note of (Rules 35).
+      tribunal: BY_TRIBUNAL.has(motion.kind) ? await this.tribunal(labourCase.id, tx.manager) : null,
     };
     const filedOn = legalDay(motion.filedAt);
     const party = parties.find(({ id }) => id === motion.partyId);

@@ -4,9 +4,10 @@ import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import type { JsonObject } from '../../kernel/json';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import type { Locale } from '../../platform/http/locale';
+import { sentence } from '../../platform/http/message-catalogue';
 import { lawText } from '../../platform/law-texts';
 import { Awards } from '../awards';
-import { CaseAccess, type CaseParty, type LabourCase } from '../cases';
+import { CaseAccess, CaseQueries, type CaseParty, type LabourCase } from '../cases';
 import { Users } from '../identity';
 import { MotionCases } from './motion-cases';
 import { Motion } from './motion.entity';
@@ -44,6 +45,7 @@ export class MotionQueries {
     private readonly dataSource: DataSource,
     private readonly cases: MotionCases,
     private readonly caseAccess: CaseAccess,
+    private readonly caseQueries: CaseQueries,
     private readonly awards: Awards,
     private readonly users: Users,
     private readonly encryption: FieldEncryption,
@@ -63,10 +65,21 @@ export class MotionQueries {
     const users = await this.users.byIds(
       motions.flatMap(({ filedBy, decidedBy }) => [filedBy, ...(decidedBy ? [decidedBy] : [])]),
     );
+    const own = await this.caseQueries.partiesOf(caseId, actor.userId);
+    const isWaiting = (kind: MotionKind): boolean =>
+      all.some(
+        (motion) =>
+          motion.kind === kind &&
+          motion.state === 'filed' &&
+          (actor.kind === 'staff' ? motion.partyId === null : own.includes(motion.partyId ?? '')),
+      );
     const nameOf = (id: string | null): string => (id ? (users.get(id)?.name ?? '') : '');
     return {
       items: motions.map((motion) => this.describe(motion, actor, relations, parties, nameOf)),
-      options: options(labourCase, relations, situation, locale),
+      options: options(labourCase, relations, situation, locale).map((option) => ({
+        ...option,
+        problem: isWaiting(option.kind) ? sentence(locale, 'motion.already-filed') : option.problem,
+      })),
       evidenceUntil: situation.evidenceUntil,
       awards: awards.map(({ id, number }) => ({ id, number })),
     };

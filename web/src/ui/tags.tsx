@@ -29,7 +29,7 @@ export function CaseStateTag({ state, isSuspended = false }: { state: string; is
   const { t } = useTranslation();
   return (
     <>
-      <Tag tone={CASE_TONES[state] ?? 'neutral'}>{t(`case.state.${state}`)}</Tag>
+      <Tag tone={CASE_TONES[state] ?? 'neutral'}>{t(`case.state.${state}`)}</Tag>{' '}
       {isSuspended && <Tag tone="warn">‖ {t('case.suspended')}</Tag>}
     </>
   );

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api } from '../../api/client';
 import { useIntent } from '../../api/intent';
 import { useSentence } from '../../ui/query-problem';
@@ -13,7 +13,9 @@ import { useMotions, type Motion } from './queries';
 /** 申请事项: what was asked for in the case, what became of it, and the one way to ask for more. */
 export function MotionsSection({ caseId }: { caseId: string }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const motions = useMotions(caseId);
+  const to = `/cases/${caseId}/motions/new`;
   return (
     <Loaded query={motions}>
       {(all) => (
@@ -36,9 +38,17 @@ export function MotionsSection({ caseId }: { caseId: string }) {
           )}
           {all.options.length > 0 && (
             <div>
-              <Link className={lists['link']} to={`/cases/${caseId}/motions/new`}>
-                <strong>{t('motions.ask')}</strong>
-              </Link>
+              <Button
+                size="large"
+                style={{ textDecoration: 'none' }}
+                href={to}
+                onClick={(event) => {
+                  event.preventDefault();
+                  void navigate(to);
+                }}
+              >
+                {t('motions.ask')}
+              </Button>
             </div>
           )}
         </div>
