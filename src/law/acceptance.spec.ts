@@ -2,9 +2,14 @@ import {
   AcceptanceConditions,
   AcceptanceOutcome,
   decideAcceptance,
+  decidePreCaseMediation,
+  decideRevocation,
   Intake,
   missingFromIntake,
+  PreCaseMediationFacts,
+  RevocationOutcome,
 } from './acceptance';
+import { decideSameMatter, EarlierCase } from './same-matter';
 
 const met: AcceptanceConditions = {
   isWithinScope: true,
@@ -49,6 +54,136 @@ describe('acceptance (Rules 30, 31)', () => {
     expect(() => decideAcceptance({ ...met, jurisdiction: { isOurs: false, competent: ' ' } })).toThrow(
       RangeError,
     );
+  });
+});
+
+const before = (closing: EarlierCase['closing']) =>
+  decideSameMatter([
+    {
+      number: '1',
+      hasSameFacts: true,
+      hasSameReasons: true,
+      hasSameClaims: true,
+      closing,
+      isEffective: false,
+      court: 'none',
+    },
+  ]);
+
+describe('acceptance beside earlier cases (Rules 34, 35, 39)', () => {
+  it.each<[string, Partial<AcceptanceConditions>, AcceptanceOutcome, string[]]>([
+    [
+      'withdrawn before',
+      { sameMatter: before('withdrawn') },
+      { outcome: 'accept' },
+      ['rules 30', 'rules 35'],
+    ],
+    [
+      'deemed withdrawn before',
+      { sameMatter: before('deemed-withdrawn') },
+      { outcome: 'refuse', items: [], isSameMatter: true },
+      ['law 29', 'rules 39'],
+    ],
+    [
+      'refused before, and out of scope',
+      { sameMatter: before('refused'), isWithinScope: false },
+      { outcome: 'refuse', items: [1], isSameMatter: true },
+      ['rules 31', 'rules 34'],
+    ],
+    [
+      'refused before, elsewhere competent: refused, not explained',
+      { sameMatter: before('refused'), jurisdiction: elsewhere },
+      { outcome: 'refuse', items: [], isSameMatter: true },
+      ['law 29', 'rules 34'],
+    ],
+  ])('%s', (_name, change, expected, cited) => {
+    const found = decideAcceptance({ ...met, ...change });
+    expect(found.value).toEqual(expected);
+    const basis = found.basis.map((each) => `${each.law} ${each.article}`);
+    expect(basis).toEqual(expect.arrayContaining(cited));
+    expect(basis.includes('rules 31')).toBe(cited.includes('rules 31'));
+  });
+
+  it.each([true, false])('limitation is no ground for refusing (at risk: %s)', (isLimitationAtRisk) => {
+    const found = decideAcceptance({ ...met, isLimitationAtRisk });
+    expect(found.value).toEqual({ outcome: 'accept' });
+    expect(found.steps.map((each) => each.key).includes('acceptance.limitation-no-ground')).toBe(
+      isLimitationAtRisk,
+    );
+  });
+});
+
+describe('revocation (Rules 32)', () => {
+  it.each<[string, Partial<AcceptanceConditions>, RevocationOutcome, string]>([
+    ['rightly accepted', {}, { outcome: 'keep' }, 'rules 30'],
+    ['out of scope', { isWithinScope: false }, { outcome: 'revoke', items: [1] }, 'rules 32'],
+    [
+      'the same matter',
+      { sameMatter: before('open') },
+      { outcome: 'revoke', items: [], isSameMatter: true },
+      'rules 32',
+    ],
+    [
+      'only the jurisdiction: transferred, not revoked',
+      { jurisdiction: elsewhere },
+      { outcome: 'transfer', competent: elsewhere.competent },
+      'rules 9',
+    ],
+    [
+      'out of scope and another’s: revoked',
+      { isWithinScope: false, jurisdiction: elsewhere },
+      { outcome: 'revoke', items: [1] },
+      'rules 32',
+    ],
+  ])('%s', (_name, change, expected, cited) => {
+    const found = decideRevocation({ ...met, ...change });
+    expect(found.value).toEqual(expected);
+    expect(found.basis.map((each) => `${each.law} ${each.article}`)).toContain(cited);
+  });
+});
+
+describe('mediation before acceptance (Rules 69)', () => {
+  it.each<[string, PreCaseMediationFacts, string, string]>([
+    [
+      'mediated already',
+      { wasMediated: true, claimantAgrees: true, respondentAgrees: true },
+      'proceed',
+      'pre-mediation.was-mediated',
+    ],
+    [
+      'both agree',
+      { wasMediated: false, claimantAgrees: true, respondentAgrees: true },
+      'put-off',
+      'pre-mediation.agreed',
+    ],
+    [
+      'the claimant does not',
+      { wasMediated: false, claimantAgrees: false, respondentAgrees: null },
+      'proceed',
+      'pre-mediation.not-agreed',
+    ],
+    [
+      'the respondent does not',
+      { wasMediated: false, claimantAgrees: true, respondentAgrees: false },
+      'proceed',
+      'pre-mediation.not-agreed',
+    ],
+    [
+      'nobody has answered',
+      { wasMediated: false, claimantAgrees: null, respondentAgrees: null },
+      'may-suggest',
+      'pre-mediation.may-suggest',
+    ],
+    [
+      'one has not answered',
+      { wasMediated: false, claimantAgrees: true, respondentAgrees: null },
+      'may-suggest',
+      'pre-mediation.may-suggest',
+    ],
+  ])('%s', (_name, facts, expected, key) => {
+    const found = decidePreCaseMediation(facts);
+    expect(found.value).toBe(expected);
+    expect(found.steps).toMatchObject([{ key, article: { law: 'rules', article: '69' } }]);
   });
 });
 

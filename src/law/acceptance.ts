@@ -1,5 +1,6 @@
 import { article } from './articles';
 import { finding, Finding, Params, Step, step } from './finding';
+import { SameMatter } from './same-matter';
 
 /** The four conditions of Rules 30 as the clerk finds them. */
 export interface AcceptanceConditions {
@@ -11,11 +12,20 @@ export interface AcceptanceConditions {
   readonly hasProperParties: boolean;
   /** (4) This commission's jurisdiction, or the commission that has it. */
   readonly jurisdiction: { readonly isOurs: true } | { readonly isOurs: false; readonly competent: string };
+  /** What earlier cases between the parties mean for this one (Rules 34, 35, 39); absent where none has been looked for. */
+  readonly sameMatter?: Finding<SameMatter>;
+  /** The respondent could plead limitation. That is no ground for refusing (Rules 30 does not name it). */
+  readonly isLimitationAtRisk?: boolean;
 }
 
 export type AcceptanceOutcome =
   | { readonly outcome: 'accept' }
-  | { readonly outcome: 'refuse'; readonly items: readonly (1 | 2 | 3)[] }
+  | {
+      readonly outcome: 'refuse';
+      readonly items: readonly (1 | 2 | 3)[];
+      /** Present when it is refused as the same matter filed again. */
+      readonly isSameMatter?: true;
+    }
   | { readonly outcome: 'refer'; readonly competent: string };
 
 /**
@@ -50,9 +60,18 @@ export function decideAcceptance(conditions: AcceptanceConditions): Finding<Acce
     }
     steps.push(step('acceptance.jurisdiction-not-met', { competent: jurisdiction.competent }, at(4)));
   }
+  if (conditions.sameMatter) steps.push(...conditions.sameMatter.steps);
+  if (conditions.isLimitationAtRisk) {
+    steps.push(step('acceptance.limitation-no-ground', {}, { article: article('rules', 30) }));
+  }
 
-  if (items.length > 0) {
-    return finding({ outcome: 'refuse', items }, [article('law', 29), article('rules', 31, 1)], steps);
+  const isBarred = conditions.sameMatter?.value.mayAccept === false;
+  if (items.length > 0 || isBarred) {
+    return finding(
+      { outcome: 'refuse', items, ...(isBarred ? { isSameMatter: true as const } : {}) },
+      [article('law', 29), ...(items.length > 0 ? [article('rules', 31, 1)] : [])],
+      steps,
+    );
   }
   return jurisdiction.isOurs
     ? finding({ outcome: 'accept' }, [article('law', 29), article('rules', 30)], steps)
@@ -61,6 +80,62 @@ export function decideAcceptance(conditions: AcceptanceConditions): Finding<Acce
         [article('law', 21), article('rules', 8), article('rules', 31, 1)],
         steps,
       );
+}
+
+export type RevocationOutcome =
+  | { readonly outcome: 'keep' }
+  /** A decision within five working days (Rules 32). */
+  | { readonly outcome: 'revoke'; readonly items: readonly (1 | 2 | 3)[]; readonly isSameMatter?: true }
+  /** Only the jurisdiction is another's: the case is transferred, not revoked (Rules 9, 32). */
+  | { readonly outcome: 'transfer'; readonly competent: string };
+
+/** What becomes of a case that turns out to have been accepted wrongly, from the conditions as they are now known. */
+export function decideRevocation(conditions: AcceptanceConditions): Finding<RevocationOutcome> {
+  const { value, steps } = decideAcceptance(conditions);
+  switch (value.outcome) {
+    case 'accept':
+      return finding({ outcome: 'keep' }, [article('rules', 30)], steps);
+    case 'refuse':
+      return finding(
+        { ...value, outcome: 'revoke' },
+        [],
+        [...steps, step('acceptance.to-revoke', {}, { article: article('rules', 32) })],
+      );
+    case 'refer':
+      return finding(
+        { outcome: 'transfer', competent: value.competent },
+        [],
+        [
+          ...steps,
+          step('jurisdiction.transfer', { competent: value.competent }, { article: article('rules', 9, 1) }),
+        ],
+      );
+  }
+}
+
+export interface PreCaseMediationFacts {
+  /** A mediation organisation has tried already. */
+  readonly wasMediated: boolean;
+  /** Whether each side agrees to mediation first; null while it has not answered the suggestion. */
+  readonly claimantAgrees: boolean | null;
+  readonly respondentAgrees: boolean | null;
+}
+
+/**
+ * Mediation before acceptance (Rules 69): with the parties' consent acceptance waits; without it the application is
+ * dealt with as usual. Who applied directly may be sent a suggestion.
+ */
+export function decidePreCaseMediation(
+  facts: PreCaseMediationFacts,
+): Finding<'proceed' | 'may-suggest' | 'put-off'> {
+  const rule = { article: article('rules', 69) };
+  if (facts.wasMediated) return finding('proceed', [], [step('pre-mediation.was-mediated', {}, rule)]);
+  if (facts.claimantAgrees === false || facts.respondentAgrees === false) {
+    return finding('proceed', [], [step('pre-mediation.not-agreed', {}, rule)]);
+  }
+  return facts.claimantAgrees && facts.respondentAgrees
+    ? finding('put-off', [], [step('pre-mediation.agreed', {}, rule)])
+    : finding('may-suggest', [], [step('pre-mediation.may-suggest', {}, rule)]);
 }
 
 type Text = string | null | undefined;

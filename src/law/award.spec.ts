@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { checkDecisions, Decision, documentTotals } from './award';
 import { AwardDocument } from './finality';
 
@@ -53,6 +54,18 @@ describe('decisions before an award (Rules 53)', () => {
     const found = checkDecisions(claims, decisions);
     expect(found.value.map((each) => `${each.pointer} ${each.key}`)).toEqual(expected);
     expect(found.steps).toHaveLength(expected.length);
+  });
+
+  it('property: what passes never awards more than is claimed', () => {
+    const result = fc.constantFrom('granted' as const, 'partly' as const, 'refused' as const);
+    fc.assert(
+      fc.property(result, fc.integer({ min: -5, max: 2005 }), (each, amount) => {
+        const decision: Decision = { claimId: 'b', result: each, amount, reasons: '理由' };
+        if (checkDecisions(claims, [granted, decision]).value.length > 0) return;
+        expect(amount).toBeGreaterThanOrEqual(0);
+        expect(amount).toBeLessThanOrEqual(2000);
+      }),
+    );
   });
 
   it('adds up each document', () => {

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { localDate as d } from '../kernel/local-date';
 import { ClaimKind } from './claims/claim';
-import { DecidedItem, decideFinality, DEFAULT_FINALITY_SETTINGS, FinalityFacts } from './finality';
+import {
+  courtView,
+  DecidedItem,
+  decideFinality,
+  DEFAULT_FINALITY_SETTINGS,
+  FinalityFacts,
+  StatedKind,
+} from './finality';
 import { areaKey, AREAS, isArea } from './tables/areas';
 import { MINIMUM_WAGE } from './tables/minimum-wage';
 import { MissingTableRow, rowOn } from './tables/table';
@@ -85,6 +92,48 @@ describe('final or not (Law 47, Rules 50)', () => {
     expect(decide(both, settings).value.items.map((each) => each.isFinal)).toEqual([false, true]);
   });
 
+  it('says that the rule on labour relations has not been compared with its text', () => {
+    const keys = (kind: ClaimKind) => decide(facts(item('a', kind, 0))).steps.map((each) => each.key);
+    expect(keys('relation-confirmation')).toContain('finality.relation-not-verified');
+    expect(keys('other')).not.toContain('finality.relation-not-verified');
+  });
+
+  it.each<[string, Partial<DecidedItem>, boolean, string, string]>([
+    ['wages', {}, true, 'finality.within-threshold', 'rules 50 1'],
+    ['medical costs', { kind: 'work-injury-medical' }, true, 'finality.within-threshold', 'rules 50 1'],
+    ['compensation', { kind: 'economic-compensation' }, true, 'finality.within-threshold', 'rules 50 2'],
+    ['damages', { kind: 'damages' }, true, 'finality.within-threshold', 'rules 50 2'],
+    ['a labour standard', { kind: 'labour-standard' }, true, 'finality.labour-standard', 'rules 50 3'],
+    ['the worker’s own', { claimedBy: 'worker' }, true, 'finality.within-threshold', 'rules 50 1'],
+    [
+      'damages that the employer claims',
+      { kind: 'damages', claimedBy: 'employer' },
+      false,
+      'finality.employers-claim',
+      'interpretation-1 19',
+    ],
+    [
+      'another kind of the employer',
+      { kind: 'other', claimedBy: 'employer' },
+      false,
+      'finality.other-kind',
+      'law 50',
+    ],
+  ])('%s: the article', (_name, change, isFinal, key, cited) => {
+    const [found] = decide(facts({ ...item('a', 'labour-remuneration', 100), ...change })).value.items;
+    expect(found).toMatchObject({ isFinal, reasons: [{ key }] });
+    const { law, article, paragraph } = found!.reasons[0]!.article!;
+    expect([law, article, paragraph].filter(Boolean).join(' ')).toBe(cited);
+  });
+
+  it('goes by the day of acceptance where the commission does, and asks for it', () => {
+    const settings = { ...DEFAULT_FINALITY_SETTINGS, referenceDate: 'acceptance-date' as const };
+    const days = { ...facts(), appliedOn: d('2026-08-28'), awardedOn: d('2026-10-12') };
+    expect(decide({ ...days, acceptedOn: d('2026-08-31') }, settings).value.threshold).toBe(3_000_000);
+    expect(decide({ ...days, acceptedOn: d('2026-09-01') }, settings).value.threshold).toBe(3_216_000);
+    expect(() => decide(days, settings)).toThrow(RangeError);
+  });
+
   it.each([
     ['application-date', '2026-08-31', '2026-09-30', 3_000_000],
     ['award-date', '2026-08-31', '2026-09-30', 3_216_000],
@@ -128,6 +177,26 @@ describe('final or not (Law 47, Rules 50)', () => {
         );
       }),
     );
+  });
+});
+
+describe('how a court will treat a document (Interpretation (I) 18 to 20)', () => {
+  it.each<[StatedKind, boolean[], 'final' | 'non-final', string, string]>([
+    ['final', [true, true], 'final', 'finality.says-final', '18'],
+    ['non-final', [true], 'non-final', 'finality.says-non-final', '18'],
+    ['final', [false], 'final', 'finality.says-final', '18'],
+    ['final', [true, false], 'non-final', 'finality.mixed-document', '20'],
+    [null, [true, false], 'non-final', 'finality.mixed-document', '20'],
+    [null, [true, true], 'final', 'finality.says-nothing-final', '19'],
+    [null, [false], 'non-final', 'finality.says-nothing-non-final', '18'],
+    [null, [], 'non-final', 'finality.says-nothing-non-final', '18'],
+  ])('says %s, items final %j: %s', (stated, items, expected, key, number) => {
+    const found = courtView(
+      stated,
+      items.map((isFinal) => ({ isFinal })),
+    );
+    expect(found.value).toBe(expected);
+    expect(found.steps).toMatchObject([{ key, article: { law: 'interpretation-1', article: number } }]);
   });
 });
 

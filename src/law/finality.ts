@@ -13,11 +13,16 @@ export interface DecidedItem {
   readonly kind: ClaimKind;
   /** The amount awarded, not the amount claimed (Rules 50(1) 单项裁决数额); 0 for a claim that is refused. */
   readonly awarded: Fen;
+  /**
+   * Whose claim it is; the worker's where nothing is said. Law 47(1) is about what a worker asks for (Interpretation
+   * (I) 19: 劳动者…追索), so money that an employer claims is not decided finally.
+   */
+  readonly claimedBy?: 'worker' | 'employer';
 }
 
 export interface FinalitySettings {
   /** Whose minimum wage counts: the text does not say, practice differs between places. */
-  readonly referenceDate: 'application-date' | 'award-date';
+  readonly referenceDate: 'application-date' | 'acceptance-date' | 'award-date';
   /**
    * Confirming the labour relation makes the whole case non-final. From memory of MOHRSS [2022] No. 9, art. 11:
    * a commission can switch it off until the text has been compared.
@@ -34,6 +39,8 @@ export interface FinalityFacts {
   readonly items: readonly DecidedItem[];
   readonly area: string;
   readonly appliedOn: LocalDate;
+  /** Needed where the commission goes by the day of acceptance. */
+  readonly acceptedOn?: LocalDate;
   readonly awardedOn: LocalDate;
 }
 
@@ -68,13 +75,19 @@ const MONEY_KINDS: ReadonlySet<ClaimKind> = new Set<ClaimKind>([
   'damages',
 ]);
 
-/** Throws MissingTableRow when the commission has loaded no minimum wage for the day: without it nothing is final. */
+/** Kinds that Rules 50(2) spells out: compensation includes non-compete compensation, damages the second wage. */
+const LISTED_KINDS: ReadonlySet<ClaimKind> = new Set<ClaimKind>(['economic-compensation', 'damages']);
+
+/**
+ * Throws MissingTableRow when the commission has loaded no minimum wage for the day: without it nothing is final.
+ * Throws RangeError when it goes by the day of acceptance and none is given.
+ */
 export function decideFinality(
   facts: FinalityFacts,
   settings: FinalitySettings,
   minimumWage: readonly TableRow[],
 ): Finding<Finality> {
-  const referenceOn = settings.referenceDate === 'application-date' ? facts.appliedOn : facts.awardedOn;
+  const referenceOn = referenceDay(facts, settings);
   const row = rowOn(minimumWage, facts.area, referenceOn);
   if (row === null) throw new MissingTableRow('minimum-wage', facts.area, referenceOn);
   const threshold = row.value * 12;
@@ -106,12 +119,25 @@ export function decideFinality(
       : itemFinality(item, threshold);
     return { id: item.id, isFinal, reasons: [reason] };
   });
+  if (confirmsRelation) steps.push(step('finality.relation-not-verified'));
   steps.push(...items.flatMap((item) => item.reasons));
   return finding(
     { threshold, items, documents: documentsFor(items) },
     [article('law', 47), article('rules', 50)],
     steps,
   );
+}
+
+function referenceDay(facts: FinalityFacts, settings: FinalitySettings): LocalDate {
+  switch (settings.referenceDate) {
+    case 'application-date':
+      return facts.appliedOn;
+    case 'acceptance-date':
+      if (!facts.acceptedOn) throw new RangeError('the day of acceptance is needed');
+      return facts.acceptedOn;
+    case 'award-date':
+      return facts.awardedOn;
+  }
 }
 
 function itemFinality(item: DecidedItem, threshold: Fen): { isFinal: boolean; reason: Step } {
@@ -124,8 +150,17 @@ function itemFinality(item: DecidedItem, threshold: Fen): { isFinal: boolean; re
   if (!MONEY_KINDS.has(item.kind)) {
     return { isFinal: false, reason: step('finality.other-kind', {}, { article: article('law', 50) }) };
   }
+  if (item.claimedBy === 'employer') {
+    return {
+      isFinal: false,
+      reason: step('finality.employers-claim', {}, { article: article('interpretation-1', 19) }),
+    };
+  }
   const params = { amountFen: item.awarded, thresholdFen: threshold };
-  const details = { amount: item.awarded, article: article('rules', 50, 1) };
+  const details = {
+    amount: item.awarded,
+    article: article('rules', 50, LISTED_KINDS.has(item.kind) ? 2 : 1),
+  };
   return item.awarded <= threshold
     ? { isFinal: true, reason: step('finality.within-threshold', params, details) }
     : { isFinal: false, reason: step('finality.above-threshold', params, details) };
@@ -152,4 +187,34 @@ function documentsFor(items: readonly ItemFinality[]): AwardDocument[] {
     },
   ];
   return documents.filter((document) => document.itemIds.length > 0);
+}
+
+/** What an award says of itself; null where it says nothing. */
+export type StatedKind = 'final' | 'non-final' | null;
+
+/**
+ * How a court will treat one award document. What it says counts; one that holds items of both kinds is treated as
+ * non-final; one that says nothing is final only when every item is (Interpretation (I) 18 to 20).
+ */
+export function courtView(
+  stated: StatedKind,
+  items: readonly Pick<ItemFinality, 'isFinal'>[],
+): Finding<'final' | 'non-final'> {
+  const of = (number: number) => ({ article: article('interpretation-1', number) });
+  const isMixed = items.some((item) => item.isFinal) && items.some((item) => !item.isFinal);
+  if (isMixed) return finding('non-final', [], [step('finality.mixed-document', {}, of(20))]);
+  if (stated !== null) {
+    return finding(
+      stated,
+      [],
+      [
+        stated === 'final'
+          ? step('finality.says-final', {}, of(18))
+          : step('finality.says-non-final', {}, of(18)),
+      ],
+    );
+  }
+  return items.length > 0 && items.every((item) => item.isFinal)
+    ? finding('final', [], [step('finality.says-nothing-final', {}, of(19))])
+    : finding('non-final', [], [step('finality.says-nothing-non-final', {}, of(18))]);
 }

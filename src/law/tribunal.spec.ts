@@ -3,9 +3,11 @@ import { localDate as d } from '../kernel/local-date';
 import {
   ArbitratorFacts,
   candidates,
+  checkTribunal,
   composition,
   CompositionFacts,
   RelationKind,
+  SeatedTribunal,
   SeatFacts,
 } from './tribunal';
 
@@ -90,6 +92,24 @@ describe('who can sit', () => {
     ],
   ])('%s', (_name, change, expected) => {
     expect(reasons(change)).toEqual(expected);
+  });
+
+  it.each<[RelationKind, string]>([
+    ['same-person', '1'],
+    ['near-relative', '1'],
+    ['interest', '2'],
+    ['employed-by', '3'],
+    ['other-relation', '3'],
+    ['private-contact', '4'],
+  ])('%s is item %s of Law 33(1)', (kind, number) => {
+    const found = candidates([{ ...able, ...related(kind) }], seat);
+    expect(found.value.excluded[0]?.reasons[0]?.article).toEqual({
+      law: 'law',
+      article: '33',
+      paragraph: '1',
+      item: number,
+    });
+    expect(found.basis.map((each) => each.article)).toEqual(['20', '31', '33', '24']);
   });
 
   it('names the nearest future term and the latest past one', () => {
@@ -201,5 +221,81 @@ describe('sole arbitrator or three (Law 31, Organisation Rules 13, Rules 56, 57)
     const found = composition({ ...facts, ...change });
     expect(found.value).toBe(expected);
     expect(found.steps.map((each) => each.key)).toEqual(keys);
+  });
+});
+
+describe('composed as it has to be (Law 31, Organisation Rules 13 to 15, Rules 65)', () => {
+  const sole: SeatedTribunal = {
+    arbitratorIds: ['a'],
+    presidingId: null,
+    recorderIds: ['r'],
+    needs: 'sole',
+    isCollectiveContract: false,
+    sides: [],
+  };
+  const three: SeatedTribunal = {
+    ...sole,
+    arbitratorIds: ['a', 'b', 'c'],
+    presidingId: 'b',
+    needs: 'three',
+  };
+  const wrong = (...keys: string[]): string[] => [...keys, 'tribunal.form-again'];
+  it.each<[string, SeatedTribunal, string[], string]>([
+    ['one', sole, ['tribunal.proper'], '31'],
+    ['three', three, ['tribunal.proper'], '31'],
+    ['three where one would do', { ...three, needs: 'sole' }, ['tribunal.proper'], '31'],
+    ['one where three are needed', { ...sole, needs: 'three' }, wrong('tribunal.not-three'), '15'],
+    [
+      'two where three are needed',
+      { ...three, arbitratorIds: ['a', 'b'] },
+      wrong('tribunal.not-three'),
+      '15',
+    ],
+    [
+      'two where one would do',
+      { ...three, arbitratorIds: ['a', 'b'], needs: 'sole' },
+      wrong('tribunal.neither-one-nor-three'),
+      '15',
+    ],
+    ['nobody', { ...sole, arbitratorIds: [] }, wrong('tribunal.neither-one-nor-three'), '15'],
+    ['three, nobody presides', { ...three, presidingId: null }, wrong('tribunal.no-presiding'), '15'],
+    ['three, a stranger presides', { ...three, presidingId: 'x' }, wrong('tribunal.no-presiding'), '15'],
+    [
+      'the same arbitrator twice',
+      { ...three, arbitratorIds: ['a', 'b', 'b'] },
+      wrong('tribunal.seated-twice'),
+      '15',
+    ],
+    [
+      'an arbitrator keeps the record',
+      { ...three, recorderIds: ['r', 'c'] },
+      wrong('tribunal.is-recorder'),
+      '14',
+    ],
+    [
+      'a collective contract, all sides',
+      {
+        ...three,
+        isCollectiveContract: true,
+        sides: ['labour-administration', 'union', 'employers'],
+      },
+      ['tribunal.proper'],
+      '31',
+    ],
+    [
+      'a collective contract, one side missing',
+      { ...three, isCollectiveContract: true, sides: ['union', 'union', 'employers'] },
+      wrong('tribunal.not-tripartite'),
+      '65',
+    ],
+  ])('%s', (_name, tribunal, keys, cited) => {
+    const found = checkTribunal(tribunal);
+    expect(found.steps.map((each) => each.key)).toEqual(keys);
+    expect(found.value).toBe(keys[0] === 'tribunal.proper');
+    expect(found.basis.slice(0, 2)).toEqual([
+      { law: 'law', article: '31' },
+      { law: 'org-rules', article: '13' },
+    ]);
+    expect(found.basis.map((each) => each.article)).toContain(cited);
   });
 });

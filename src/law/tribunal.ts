@@ -1,8 +1,9 @@
 import { LocalDate } from '../kernel/local-date';
-import { Fen } from '../kernel/money';
 import { contains, Period } from '../kernel/period';
 import { Article, article } from './articles';
+import { COLLECTIVE_FROM } from './collective';
 import { finding, Finding, Step, step } from './finding';
+import { simpleBlockers, SimpleBlockers, SimpleFacts, simpleGrounds } from './simplified-procedure';
 
 export interface Engagement extends Period {
   readonly commissionId: string;
@@ -134,24 +135,13 @@ function conflictStep(kind: RelationKind, to: 'party' | 'agent'): Step {
   }
 }
 
-export interface CompositionFacts {
+export interface CompositionFacts extends SimpleFacts, SimpleBlockers {
   readonly workers: number;
   readonly hasCommonClaims: boolean;
   readonly isCollectiveContract: boolean;
   readonly isMajorOrDifficult: boolean;
   /** The commission thinks three are needed (Organisation Rules 13(4)). */
   readonly isThreeByDecision: boolean;
-  /** Rules 56(1): one of these makes a case fit for simple handling. */
-  readonly isClear: boolean;
-  readonly amount: Fen;
-  /** Average yearly wage of the province in the year before; null while it has not been loaded. */
-  readonly averageYearlyWage: Fen | null;
-  readonly haveBothAgreed: boolean;
-  /** Rules 57: one of these rules it out. */
-  readonly touchesPublicInterest: boolean;
-  readonly hasMajorSocialEffect: boolean;
-  readonly isRespondentMissing: boolean;
-  readonly isUnfitForSimple: boolean;
   /** Rules 62(2) would allow what Organisation Rules 13(1) forbids: a setting of the commission, off by default. */
   readonly mayHandleCollectiveSimply?: boolean;
 }
@@ -160,35 +150,58 @@ export interface CompositionFacts {
 export function composition(facts: CompositionFacts): Finding<'sole' | 'three'> {
   const org = (item: number) => ({ article: article('org-rules', 13, 1, item) });
   const blockers: Step[] = [];
-  if (facts.workers >= 10 && facts.hasCommonClaims && !facts.mayHandleCollectiveSimply) {
+  if (facts.workers >= COLLECTIVE_FROM && facts.hasCommonClaims && !facts.mayHandleCollectiveSimply) {
     blockers.push(step('tribunal.three-collective', { workers: facts.workers }, org(1)));
   }
   if (facts.isCollectiveContract) blockers.push(step('tribunal.three-collective-contract', {}, org(2)));
   if (facts.isMajorOrDifficult) blockers.push(step('tribunal.three-major', {}, org(3)));
   if (facts.isThreeByDecision) blockers.push(step('tribunal.three-by-decision', {}, org(4)));
-  const barred = (item: number) => ({ article: article('rules', 57, undefined, item) });
-  if (facts.touchesPublicInterest) blockers.push(step('tribunal.three-public-interest', {}, barred(1)));
-  if (facts.hasMajorSocialEffect) blockers.push(step('tribunal.three-social-effect', {}, barred(2)));
-  if (facts.isRespondentMissing) blockers.push(step('tribunal.three-respondent-missing', {}, barred(3)));
-  if (facts.isUnfitForSimple) blockers.push(step('tribunal.three-unfit', {}, barred(4)));
-
-  const simple = (item: number) => ({ article: article('rules', 56, 1, item) });
-  const grounds: Step[] = [];
-  if (facts.isClear) grounds.push(step('tribunal.simple-clear', {}, simple(1)));
-  if (facts.averageYearlyWage !== null && facts.amount <= facts.averageYearlyWage) {
-    grounds.push(
-      step(
-        'tribunal.simple-amount',
-        { amountFen: facts.amount, averageFen: facts.averageYearlyWage },
-        simple(2),
-      ),
-    );
-  }
-  if (facts.haveBothAgreed) grounds.push(step('tribunal.simple-agreed', {}, simple(3)));
+  blockers.push(...simpleBlockers(facts));
+  const grounds = simpleGrounds(facts);
 
   const basis = [article('law', 31), article('org-rules', 13), article('rules', 56), article('rules', 57)];
   if (blockers.length > 0) return finding('three', basis, blockers);
   return grounds.length > 0
     ? finding('sole', basis, grounds)
     : finding('three', basis, [step('tribunal.three-not-simple', {}, { article: article('law', 31) })]);
+}
+
+/** Whose side a member of a tripartite tribunal stands for (Rules 65(2), Law 19(1)). */
+export type Side = 'labour-administration' | 'union' | 'employers';
+
+export interface SeatedTribunal {
+  readonly arbitratorIds: readonly string[];
+  /** Null where there is none. */
+  readonly presidingId: string | null;
+  readonly recorderIds: readonly string[];
+  readonly needs: 'sole' | 'three';
+  readonly isCollectiveContract: boolean;
+  /** The sides its members stand for; looked at in disputes on a collective contract only. */
+  readonly sides: readonly Side[];
+}
+
+/** Whether a tribunal is composed as it has to be; if not, the commission revokes it and forms another (Org Rules 15). */
+export function checkTribunal(tribunal: SeatedTribunal): Finding<boolean> {
+  const { arbitratorIds, presidingId } = tribunal;
+  const law = { article: article('law', 31) };
+  const problems: Step[] = [];
+  if (new Set(arbitratorIds).size !== arbitratorIds.length) problems.push(step('tribunal.seated-twice'));
+  if (tribunal.needs === 'three' && arbitratorIds.length !== 3) {
+    problems.push(step('tribunal.not-three', { count: arbitratorIds.length }, law));
+  } else if (arbitratorIds.length !== 1 && arbitratorIds.length !== 3) {
+    problems.push(step('tribunal.neither-one-nor-three', { count: arbitratorIds.length }, law));
+  }
+  if (arbitratorIds.length > 1 && (presidingId === null || !arbitratorIds.includes(presidingId))) {
+    problems.push(step('tribunal.no-presiding', {}, law));
+  }
+  if (tribunal.recorderIds.some((id) => arbitratorIds.includes(id))) {
+    problems.push(step('tribunal.is-recorder', {}, { article: article('org-rules', 14, 2) }));
+  }
+  if (tribunal.isCollectiveContract && new Set(tribunal.sides).size !== 3) {
+    problems.push(step('tribunal.not-tripartite', {}, { article: article('rules', 65, 2) }));
+  }
+  const basis = [article('law', 31), article('org-rules', 13)];
+  if (problems.length === 0) return finding(true, basis, [step('tribunal.proper', {}, law)]);
+  const again = step('tribunal.form-again', {}, { article: article('org-rules', 15) });
+  return finding(false, basis, [...problems, again]);
 }

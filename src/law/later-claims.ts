@@ -1,0 +1,114 @@
+import { LocalDate } from '../kernel/local-date';
+import { article } from './articles';
+import { finding, Finding, Step, step } from './finding';
+
+/** What is claimed after the application: counterclaims (Rules 36), added and changed claims (Rules 44). */
+
+export interface CounterclaimFacts {
+  readonly filedOn: LocalDate;
+  /** Last day of the defence period; null while it has not begun. */
+  readonly defenceEndsOn: LocalDate | null;
+  /** Meets the conditions of acceptance, as any application would. */
+  readonly isAcceptable: boolean;
+  /** The commission finds that it has to be applied for on its own. */
+  readonly mustBeSeparate: boolean;
+  /** The commission hears it together with the application; it may, it need not. */
+  readonly isJoined: boolean;
+}
+
+export type CounterclaimOutcome =
+  | 'accept-joined'
+  | 'accept-apart'
+  /** Written advice to apply separately. */
+  | 'advise-separate'
+  /** A notice of refusal. */
+  | 'refuse'
+  /** After the defence period: a case of its own. */
+  | 'separate-case';
+
+export function decideCounterclaim(facts: CounterclaimFacts): Finding<CounterclaimOutcome> {
+  const { filedOn, defenceEndsOn } = facts;
+  const rule = (paragraph: number) => ({ article: article('rules', 36, paragraph) });
+  if (defenceEndsOn !== null && filedOn > defenceEndsOn) {
+    return finding(
+      'separate-case',
+      [],
+      [step('counterclaim.late', { filedOn, endsOn: defenceEndsOn }, { date: defenceEndsOn, ...rule(4) })],
+    );
+  }
+  const inTime = step('counterclaim.in-time', { filedOn }, { date: filedOn, ...rule(1) });
+  if (!facts.isAcceptable) return finding('refuse', [], [inTime, step('counterclaim.refused', {}, rule(3))]);
+  if (facts.mustBeSeparate) {
+    return finding('advise-separate', [], [inTime, step('counterclaim.separate', {}, rule(3))]);
+  }
+  return facts.isJoined
+    ? finding('accept-joined', [], [inTime, step('counterclaim.joined', {}, rule(2))])
+    : finding('accept-apart', [], [inTime, step('counterclaim.apart', {}, rule(2))]);
+}
+
+export interface NewClaimsFacts {
+  readonly proposedOn: LocalDate;
+  /** Last day of the evidence period; null while none has been set. */
+  readonly evidenceEndsOn: LocalDate | null;
+  /** The tribunal finds that they are to be accepted. */
+  readonly isAcceptable: boolean;
+  /** The respondent has expressly given up the defence period for them. */
+  readonly hasWaivedDefence: boolean;
+  /** Compensation for the end of the contract is changed into damages for an unlawful end, on the same facts. */
+  readonly isCompensationToDamages: boolean;
+  readonly isDebateOver: boolean;
+}
+
+export interface NewClaimsSettings {
+  /**
+   * Such a change is let in until the debate ends. From memory of MOHRSS [2022] No. 9, art. 5, and against the words
+   * of Rules 44(2): off until a commission has compared the text and switches it on.
+   */
+  readonly mayChangeIntoDamagesUntilDebateEnds: boolean;
+}
+
+export const DEFAULT_NEW_CLAIMS_SETTINGS: NewClaimsSettings = { mayChangeIntoDamagesUntilDebateEnds: false };
+
+export interface NewClaimsAnswer {
+  readonly outcome: 'accept' | 'not-accepted' | 'separate-case';
+  /** The respondent has a defence period of its own for them. */
+  readonly givesDefencePeriod: boolean;
+}
+
+export function decideNewClaims(
+  facts: NewClaimsFacts,
+  settings: NewClaimsSettings = DEFAULT_NEW_CLAIMS_SETTINGS,
+): Finding<NewClaimsAnswer> {
+  const { proposedOn, evidenceEndsOn } = facts;
+  const steps: Step[] = [];
+  if (evidenceEndsOn !== null && proposedOn > evidenceEndsOn) {
+    const late = { proposedOn, endsOn: evidenceEndsOn };
+    if (!isLetInLate(facts, settings)) {
+      return finding(
+        { outcome: 'separate-case', givesDefencePeriod: false },
+        [],
+        [step('new-claims.late', late, { date: evidenceEndsOn, article: article('rules', 44, 2) })],
+      );
+    }
+    steps.push(step('new-claims.into-damages', {}, { article: article('joint-opinion-1', 5) }));
+    steps.push(step('new-claims.into-damages-not-verified'));
+  } else {
+    steps.push(step('new-claims.in-time', { proposedOn }, { date: proposedOn }));
+  }
+  const rule = { article: article('rules', 44, 1) };
+  if (!facts.isAcceptable) {
+    steps.push(step('new-claims.not-accepted', {}, rule));
+    return finding({ outcome: 'not-accepted', givesDefencePeriod: false }, [], steps);
+  }
+  const givesDefencePeriod = !facts.hasWaivedDefence;
+  steps.push(
+    givesDefencePeriod
+      ? step('new-claims.defence-period', {}, rule)
+      : step('new-claims.defence-waived', {}, rule),
+  );
+  return finding({ outcome: 'accept', givesDefencePeriod }, [], steps);
+}
+
+function isLetInLate(facts: NewClaimsFacts, settings: NewClaimsSettings): boolean {
+  return settings.mayChangeIntoDamagesUntilDebateEnds && facts.isCompensationToDamages && !facts.isDebateOver;
+}
