@@ -50,7 +50,7 @@ export function publicNotices(events: readonly CaseEvent[], calendar: WorkCalend
   return firstOfEach(all(events, 'public-notice-began'), ({ paper }) => paper).map((began) => {
     const servedOn = servedByNotice(began.on, calendar);
     const ended = all(after(events, began), 'public-notice-ended').find(({ paper }) => paper === began.paper);
-    const reachedOn = ended && ended.on <= servedOn ? ended.on : null;
+    const reachedOn = ended && ended.on < servedOn ? ended.on : null;
     return { paper: began.paper, beganOn: began.on, servedOn, reachedOn };
   });
 }
