@@ -210,6 +210,14 @@ describe('D05: ten working days, and again after the claims changed (Rules 33, 4
       'running',
     ],
     [
+      'the same change received twice: from the first',
+      [changed('2026-03-18'), changed('2026-03-20')],
+      '2026-03-18',
+      '2026-04-01',
+      null,
+      'running',
+    ],
+    [
       'expressly waived: the first period stands',
       [changed('2026-03-18'), waived('2026-03-19')],
       '2026-03-09',
