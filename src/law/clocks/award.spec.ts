@@ -158,6 +158,11 @@ describe('what is not counted (Rules 46(6))', () => {
     expect(keysOf(d13)).not.toContain('clock.days-suspended');
   });
 
+  it('does not speak of a stop in which no day passed', () => {
+    const d13 = clockOf(derive(accepted(), suspended('2026-03-10'), resumed('2026-03-10')), 'D13');
+    expect(keysOf(d13)).not.toContain('clock.days-suspended');
+  });
+
   it('says which days, how many and why', () => {
     const { finding } = clockOf(
       derive(
