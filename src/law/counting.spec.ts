@@ -149,6 +149,33 @@ describe('explainDays: each day of a count and what it is', () => {
   });
 });
 
+describe('steps of working days with stops', () => {
+  const from = d('2026-03-02');
+  it.each<[string, Standstill[], string[]]>([
+    ['a stop within the count', [stop('2026-03-04', '2026-03-06')], ['days-suspended 2026-03-04 2026-03-05']],
+    [
+      'one that began before it',
+      [stop('2026-02-26', '2026-03-04')],
+      ['days-suspended 2026-03-03 2026-03-03'],
+    ],
+    ['one that was over before it', [stop('2026-02-24', '2026-02-26')], []],
+    ['one that was over on the first day', [stop('2026-02-24', '2026-03-03')], []],
+    ['one after it', [stop('2026-03-16', '2026-03-18')], []],
+    ['one in which no day passed', [stop('2026-03-04', '2026-03-04')], []],
+    ['one without an end', [openStop('2026-03-04')], ['stands-still 2026-03-04']],
+    ['one without an end from the first day', [openStop('2026-03-02')], ['stands-still 2026-03-02']],
+  ])('%s', (_name, stops, told) => {
+    const { steps } = count(forward(from, 5, 'working', stops), calendar);
+    expect(steps[0]?.key).toBe('calendar.first-day-not-counted');
+    const spoken = steps.filter(({ key }) => key.startsWith('clock.'));
+    expect(
+      spoken.map(({ key, params }) =>
+        [key.replace('clock.', ''), params['fromOn'], ...(params['toOn'] ? [params['toOn']] : [])].join(' '),
+      ),
+    ).toEqual(told);
+  });
+});
+
 describe('a year that is not announced yet', () => {
   const announced2026: CalendarData = {
     announcedYears: [2026],
