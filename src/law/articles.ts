@@ -72,6 +72,18 @@ const INSTRUMENTS = {
     en: 'Civil Procedure Law',
     articles: 306,
   },
+  'civil-servant-law': {
+    'zh-CN': '《公务员法》',
+    'zh-TW': '《公務員法》',
+    en: 'Civil Servant Law',
+    articles: 113,
+  },
+  'mediation-provisions': {
+    'zh-CN': '《企业劳动争议协商调解规定》',
+    'zh-TW': '《企業勞動爭議協商調解規定》',
+    en: 'Provisions on Negotiation and Mediation of Enterprise Labour Disputes',
+    articles: 37,
+  },
   'interpretation-1': {
     'zh-CN': '《最高人民法院关于审理劳动争议案件适用法律问题的解释（一）》',
     'zh-TW': '《最高人民法院關於審理勞動爭議案件適用法律問題的解釋（一）》',

@@ -40,13 +40,18 @@ function isFixedHoliday(date: LocalDate): boolean {
   return day === '01-01' || day === '05-01' || day === '10-01' || day === '10-02' || day === '10-03';
 }
 
-export function isWorkingDay(date: LocalDate, calendar: WorkCalendar): boolean {
-  if (calendar.makeUpDays.has(date)) return true;
-  return !isHoliday(date, calendar) && weekday(date) <= 5;
+export type DayKind = 'working-day' | 'make-up-day' | 'holiday' | 'weekend';
+
+/** What a day is. A make-up day is a working day; a year without a notice knows its statutory holidays alone. */
+export function dayKind(date: LocalDate, calendar: WorkCalendar): DayKind {
+  if (calendar.makeUpDays.has(date)) return 'make-up-day';
+  if (calendar.holidays.has(date) || calendar.statutory(date)) return 'holiday';
+  return weekday(date) <= 5 ? 'working-day' : 'weekend';
 }
 
-function isHoliday(date: LocalDate, calendar: WorkCalendar): boolean {
-  return calendar.holidays.has(date) || calendar.statutory(date);
+export function isWorkingDay(date: LocalDate, calendar: WorkCalendar): boolean {
+  const kind = dayKind(date, calendar);
+  return kind === 'working-day' || kind === 'make-up-day';
 }
 
 /**
@@ -103,9 +108,14 @@ export interface Count {
   readonly steps: readonly Step[];
 }
 
-/** Like addWorkingDays, with a step for each day counted or passed over. */
-export function countWorkingDays(date: LocalDate, days: number, calendar: WorkCalendar): Count {
-  return walk(date, days, 1, calendar);
+/** Like addWorkingDays, with a step for each day counted or passed over; days on which it `standsStill` are left out. */
+export function countWorkingDays(
+  date: LocalDate,
+  days: number,
+  calendar: WorkCalendar,
+  standsStill: (day: LocalDate) => boolean = () => false,
+): Count {
+  return walk(date, days, 1, calendar, standsStill);
 }
 
 /** Like subtractWorkingDays, with its steps. */
@@ -113,7 +123,13 @@ export function countWorkingDaysBack(date: LocalDate, days: number, calendar: Wo
   return walk(date, days, -1, calendar);
 }
 
-function walk(start: LocalDate, days: number, direction: 1 | -1, calendar: WorkCalendar): Count {
+function walk(
+  start: LocalDate,
+  days: number,
+  direction: 1 | -1,
+  calendar: WorkCalendar,
+  standsStill: (day: LocalDate) => boolean = () => false,
+): Count {
   if (!Number.isInteger(days) || days < 0) throw new RangeError(`not a number of days: ${days}`);
   const steps: Step[] = [
     step(
@@ -126,24 +142,26 @@ function walk(start: LocalDate, days: number, direction: 1 | -1, calendar: WorkC
   let isUncertain = false;
   for (let number = 0; number < days;) {
     date = addDays(date, direction);
+    if (standsStill(date)) continue;
     isUncertain ||= isProvisional(date, calendar);
-    if (isWorkingDay(date, calendar)) {
-      number += 1;
-      steps.push(dayStep(date, number, calendar));
-    } else if (isHoliday(date, calendar)) {
-      steps.push(step('calendar.holiday', { dayOn: date }, { date }));
-    } else {
-      steps.push(step('calendar.weekend', { dayOn: date }, { date }));
-    }
+    if (isWorkingDay(date, calendar)) number += 1;
+    steps.push(dayStep(date, number, calendar));
   }
   if (isUncertain) steps.push(provisionalStep());
   return { date, isProvisional: isUncertain, steps };
 }
 
 function dayStep(date: LocalDate, number: number, calendar: WorkCalendar): Step {
-  return calendar.makeUpDays.has(date)
-    ? step('calendar.make-up-day', { number, dayOn: date }, { date })
-    : step('calendar.working-day', { number, dayOn: date }, { date });
+  switch (dayKind(date, calendar)) {
+    case 'make-up-day':
+      return step('calendar.make-up-day', { number, dayOn: date }, { date });
+    case 'working-day':
+      return step('calendar.working-day', { number, dayOn: date }, { date });
+    case 'holiday':
+      return step('calendar.holiday', { dayOn: date }, { date });
+    case 'weekend':
+      return step('calendar.weekend', { dayOn: date }, { date });
+  }
 }
 
 function provisionalStep(): Step {

@@ -4,6 +4,7 @@ import type { SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
 import { claimRule } from '../../law/claims';
+import { HOUSE_CLOCKS } from '../../law/clocks';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { Clocks, clockDto, type ClockDto, type ClockView } from '../deadlines';
 import { maskDocumentNumber, maskPhone, normalisePhone, Users } from '../identity';
@@ -29,6 +30,7 @@ import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { LabourCase } from './labour-case.entity';
 
 const PAGE_SIZE = 50;
+const HOUSE_CODES = HOUSE_CLOCKS.map((code) => `'${code}'`).join(', ');
 const QUEUE_STATES = ['received', 'correcting', 'accepted', 'constituted', 'set-down', 'heard'];
 
 interface ListRow {
@@ -54,7 +56,7 @@ export class CaseQueries {
        FROM labour_case c
        LEFT JOIN LATERAL (
          SELECT min(k.due_on) AS due_on FROM case_clock k WHERE k.case_id = c.id AND k.state = 'running'
-           AND k.code IN ('D01', 'D02', 'D03', 'D04', 'D06', 'D09', 'D13', 'D14')
+           AND k.code IN (${HOUSE_CODES})
        ) k ON true
        WHERE ${scope(actor, view)}
          AND ($2::text IS NULL OR c.state = $2)
@@ -236,6 +238,8 @@ function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]
     .filter((clock) => clock.state === 'running' && clock.dueOn !== null)
     .map(clockDto)
     .filter((clock) => {
+      // A file is kept for years: nobody waits for its last day.
+      if (clock.kind === 'effect' && clock.bearer === 'commission') return false;
       if (!isParty) return clock.bearer === 'commission' || clock.bearer === 'tribunal';
       if (clock.bearer === 'respondent') return capacities.includes('respondent');
       return clock.kind !== 'window' || !clock.remaining?.isPast;

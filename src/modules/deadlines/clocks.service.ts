@@ -58,7 +58,10 @@ export class Clocks {
     ]);
     const today = this.wallClock.today();
     for (const row of rows) {
-      const view = { ...row, remaining: remaining(toClock(row), today, calendar) };
+      const view = {
+        ...row,
+        remaining: remaining({ ...row, dueOn: row.dueOn as LocalDate | null }, today, calendar),
+      };
       const list = byCase.get(row.caseId);
       if (list) list.push(view);
       else byCase.set(row.caseId, [view]);
@@ -89,20 +92,5 @@ function toRow(caseId: string, clock: Clock): CaseClock {
     restartedBy: clock.restartedBy,
     isProvisional: clock.isProvisional,
     finding: clock.finding as unknown as JsonObject,
-  };
-}
-
-function toClock(row: CaseClock): Clock {
-  return {
-    code: row.code,
-    subject: row.subject === '' ? null : row.subject,
-    state: row.state,
-    startedOn: row.startedOn as LocalDate,
-    dueOn: row.dueOn as LocalDate | null,
-    metOn: row.metOn as LocalDate | null,
-    restartedBy: row.restartedBy as Clock['restartedBy'],
-    standsAt: row.standsAt,
-    isProvisional: row.isProvisional,
-    finding: row.finding as unknown as Clock['finding'],
   };
 }

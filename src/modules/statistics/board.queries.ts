@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CLOCK_RULES, type ClockCode } from '../../law/clocks';
+import { CLOCK_RULES, HOUSE_CLOCKS, type ClockCode } from '../../law/clocks';
 import { addWorkingDays } from '../../law/calendar';
 import { Clock, ZONE } from '../../platform/clock';
 import { Reference } from '../reference';
@@ -16,11 +16,6 @@ import type {
 const SOON_DAYS = 3;
 const MONTHS = 12;
 const LISTED = 100;
-
-/** The clocks the house itself must meet; a party's own periods are the party's business. */
-const HOUSE_CLOCKS = Object.values(CLOCK_RULES)
-  .filter((rule) => rule.kind === 'duty' && (rule.bearer === 'commission' || rule.bearer === 'tribunal'))
-  .map((rule) => rule.code);
 
 /** Legal days from acceptance to award, to one decimal. */
 const AVERAGE_DAYS = `round(avg((c.decided_at AT TIME ZONE '${ZONE}')::date - (c.accepted_at AT TIME ZONE '${ZONE}')::date), 1)::float8`;

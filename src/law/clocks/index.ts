@@ -1,0 +1,70 @@
+import { diffDays, LocalDate } from '../../kernel/local-date';
+import { WorkCalendar, workingDaysBetween } from '../calendar';
+import { afterClocks } from './after';
+import { awardClocks } from './award';
+import { Clock, settle } from './clock';
+import { CaseEvent, inOrder, last } from './events';
+import { hearingClocks } from './hearing';
+import { intakeClocks } from './intake';
+import { outsideClocks } from './outside';
+import { paperClocks } from './papers';
+import { CLOCK_RULES } from './rules';
+
+export { CLOCK_RULES, HOUSE_CLOCKS, type ClockCode, type ClockRule } from './rules';
+export type { Clock, ClockState } from './clock';
+export type { CaseEvent, EventType, RestartGround } from './events';
+
+/**
+ * Every clock of a case, from its history alone, by code and subject; of each code and subject there is one. It takes no
+ * "today": whether a running clock is overdue is the question of `remaining`. Events of one day are read in the order
+ * given. What a clock counted day by day is `explainDays` of its `counting`.
+ * @throws RangeError for an extension or a shortened defence period of a length that the Rules do not allow.
+ */
+export function deriveClocks(history: readonly CaseEvent[], calendar: WorkCalendar): Clock[] {
+  const events = inOrder(history);
+  const isClosed = last(events, 'refused', 'referred', 'award-made', 'revoked', 'closed') !== undefined;
+  const inside = [intakeClocks, paperClocks, hearingClocks, awardClocks].flatMap((group) =>
+    group(events, calendar).map((draft) => settle(draft, isClosed)),
+  );
+  // These run outside the case or outlive it: limitation, mediation, service by posting, the way to court, the file.
+  const beyond = [outsideClocks, afterClocks].flatMap((group) =>
+    group(events, calendar).map((draft) => settle(draft, false)),
+  );
+  return [...inside, ...beyond].sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1));
+}
+
+const sortKey = ({ code, subject }: Clock): string => `${code} ${subject ?? ''}`;
+
+export interface Remaining {
+  /** Days left after today, in the unit of the clock (years: natural days); negative once it is past. */
+  readonly days: number;
+  readonly unit: 'working' | 'natural';
+  readonly isDueToday: boolean;
+  /** The last day lies behind us. */
+  readonly isPast: boolean;
+  /** Past, and somebody was bound to act: a window that has closed is past, but not overdue. */
+  readonly isOverdue: boolean;
+}
+
+/** How long a clock still has on a given day. Null when it has been answered, has lapsed or been extended. */
+export function remaining(
+  clock: Pick<Clock, 'code' | 'state' | 'dueOn' | 'standsAt'>,
+  today: LocalDate,
+  calendar: WorkCalendar,
+): Remaining | null {
+  const rule = CLOCK_RULES[clock.code];
+  const unit = rule.unit === 'working' ? 'working' : 'natural';
+  if (clock.state === 'suspended' && clock.standsAt !== null) {
+    return { days: clock.standsAt, unit, isDueToday: false, isPast: false, isOverdue: false };
+  }
+  if (clock.state !== 'running' || clock.dueOn === null) return null;
+  const isPast = today > clock.dueOn;
+  return {
+    days:
+      unit === 'working' ? workingDaysBetween(today, clock.dueOn, calendar) : diffDays(today, clock.dueOn),
+    unit,
+    isDueToday: today === clock.dueOn,
+    isPast,
+    isOverdue: isPast && rule.kind === 'duty',
+  };
+}
