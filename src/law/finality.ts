@@ -214,7 +214,8 @@ export function courtView(
       ],
     );
   }
-  return items.length > 0 && items.every((item) => item.isFinal)
+  // Not mixed, so one final item makes them all final; a document without items is not.
+  return items.some((item) => item.isFinal)
     ? finding('final', [], [step('finality.says-nothing-final', {}, of(19))])
     : finding('non-final', [], [step('finality.says-nothing-non-final', {}, of(18))]);
 }
