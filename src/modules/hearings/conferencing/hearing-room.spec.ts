@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HearingRoom, RoomError, type Member, type RoomListener } from './hearing-room';
+import { HearingRoom, RoomError, type Member, type Opened, type RoomListener } from './hearing-room';
 import {
   MediaGoneError,
   MediaRefusedError,
@@ -121,8 +121,10 @@ class Heard implements RoomListener {
 const member = (seatId: string, role: HearingRole, isAdmitted = true): Member => ({
   seatId,
   role,
+  partyId: role === 'claimant' || role === 'respondent' ? `party of ${seatId}` : null,
   name: seatId,
   isAdmitted,
+  isInChamber: false,
   muted: [],
 });
 
@@ -134,10 +136,11 @@ const MEMBERS = [
   member('colleague', 'claimant', false),
 ];
 
-function room(state: HearingState = 'in-session') {
+function room(state: HearingState = 'in-session', opened: Partial<Opened> = {}) {
   const engine = new FakeEngine();
   const heard = new Heard();
-  return { engine, heard, room: new HearingRoom('h', state, 'typing', engine, heard) };
+  const standing: Opened = { state, record: 'typing', mode: 'online', inChamber: [], ...opened };
+  return { engine, heard, room: new HearingRoom('h', standing, engine, heard) };
 }
 
 async function publish(on: HearingRoom, seatId: string, sendId: string, source: Source = 'mic') {
