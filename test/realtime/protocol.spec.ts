@@ -120,6 +120,13 @@ describe('the hearing protocol', () => {
       );
     });
 
+    it('tells the page what time it is on the server', async () => {
+      const { claimant } = await lobby();
+      const apart = Date.parse(claimant.entered!.now) - now.getTime();
+      expect(apart).toBeGreaterThanOrEqual(0);
+      expect(apart).toBeLessThan(10 * MINUTES);
+    });
+
     it('opens an hour before the time, for whoever comes first', async () => {
       const cast = await constitutedCase(server);
       const hearingId = await setDown(cast, now, 61);
@@ -762,6 +769,14 @@ describe('the hearing protocol', () => {
         [hearingId],
       );
       expect(paper).toMatchObject({ case_id: cast.caseId });
+      // The timeline says of each who it was.
+      const timeline = await cast.claimant.get<{ type: string; params: { role?: string } }[]>(
+        `/cases/${cast.caseId}/timeline`,
+      );
+      const rolesOf = (type: string) =>
+        timeline.filter((entry) => entry.type === type).map(({ params }) => params.role);
+      expect(rolesOf('hearing-record.signed')).toEqual(['claimant', 'claimant', 'arbitrator', 'recorder']);
+      expect(rolesOf('hearing-record.signing-refused')).toEqual(['respondent']);
       const read = await cast.claimant.get<{ text: string }>(`/hearings/${hearingId}/record`);
       expect(read.text).toBe(final.text);
       await expect(cast.stranger.get(`/hearings/${hearingId}/record`)).rejects.toMatchObject({ status: 404 });

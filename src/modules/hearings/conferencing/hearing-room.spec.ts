@@ -468,4 +468,35 @@ describe('a hearing room', () => {
     engine.isGone = false;
     await expect(hearing.enter(MEMBERS[0]!, capabilities)).resolves.toMatchObject({ isMediaKept: false });
   });
+
+  describe('with a chamber', () => {
+    const inChamber: Member = { ...member('visitor', 'respondent'), isInChamber: true };
+
+    it('counts whoever sits in it as present, and is given up all the same when the last page has gone', async () => {
+      const { room: hearing } = room('lobby-open', { mode: 'mixed', inChamber: [inChamber] });
+      await hearing.enter(member('recorder', 'recorder'), capabilities);
+      expect(await hearing.present()).toEqual([
+        { seatId: 'visitor', role: 'respondent' },
+        { seatId: 'recorder', role: 'recorder' },
+      ]);
+      expect(await hearing.retire()).toBe(false);
+      await hearing.vacate('recorder');
+      expect(await hearing.retire()).toBe(true);
+    });
+
+    it('alone makes no connections for anybody', async () => {
+      const { room: hearing } = room('lobby-open', { mode: 'on-site', inChamber: [inChamber] });
+      expect(await hearing.enter(member('arbitrator', 'arbitrator'), capabilities)).toMatchObject({
+        send: null,
+        recv: null,
+        snapshot: { mode: 'on-site' },
+      });
+    });
+
+    it('is not entered by somebody who was sent away from it', async () => {
+      const { room: hearing } = room('lobby-open', { mode: 'mixed', inChamber: [inChamber] });
+      await hearing.move('visitor', 'lobby', null);
+      expect(await hearing.present()).toEqual([]);
+    });
+  });
 });
