@@ -297,12 +297,16 @@ export async function waiveNotice(party: Person, caseId: string): Promise<void> 
 export async function setDown(
   clerk: Person,
   caseId: string,
-  { startsAt, durationMinutes = 120, roomId }: { startsAt: Date; durationMinutes?: number; roomId: string },
+  {
+    startsAt,
+    durationMinutes = 120,
+    ...place
+  }: { startsAt: Date; durationMinutes?: number; roomId?: string; chamberId?: string },
 ): Promise<string> {
   const { hearingId } = await clerk.do<{ hearingId: string }>('POST', `/cases/${caseId}/hearings`, {
     startsAt: startsAt.toISOString(),
     durationMinutes,
-    roomId,
+    ...place,
   });
   return hearingId;
 }

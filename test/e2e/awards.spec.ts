@@ -3,7 +3,14 @@ import { startApp, type TestApp } from '../support/app';
 import { answered, clerkOf, staffOf } from '../support/cases';
 import { SIGNATURE_PNG } from '../support/paper-samples';
 import { inspectPdf } from '../support/pdf';
-import { appointment, heard, withRoster, type HeardCase } from '../support/proceedings';
+import {
+  appointment,
+  confirmRecord,
+  heard,
+  heardWithoutRecord,
+  withRoster,
+  type HeardCase,
+} from '../support/proceedings';
 
 interface Claim {
   id: string;
@@ -67,6 +74,23 @@ async function written(heardCase: HeardCase, ...outcomes: Partial<Decision>[]): 
   const data = { facts: FACTS, decisions: decisions(await claimsOf(heardCase), ...outcomes) };
   return heardCase.arbitrator.do('PUT', `/cases/${heardCase.caseId}/award-draft`, { version: 0, data });
 }
+
+describe('the hearing record', () => {
+  it('comes before the award: each hearing held has one that everybody signed, or refused to (Law 40)', async () => {
+    const c = await heardWithoutRecord(app);
+    const { version } = await written(c);
+    const issue = () =>
+      c.arbitrator.post<{ code: string; detail: string; basis: string[] }>(`/cases/${c.caseId}/award`, {
+        version,
+      });
+    const refused = await issue();
+    expect(refused).toMatchObject({ status: 409, body: { code: 'award.record-unconfirmed' } });
+    expect(refused.body.detail).toBe('庭审笔录还没有经各方签名（或者记明拒绝签名）确认，不能作出裁决。');
+    expect(refused.body.basis).toContain('《劳动人事争议仲裁办案规则》第四十二条');
+    await confirmRecord(app, c);
+    expect((await issue()).status).toBe(200);
+  });
+});
 
 describe('the draft', () => {
   it('is written by the arbitrator, read by the recorder, and hidden from everybody else', async () => {

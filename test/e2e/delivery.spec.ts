@@ -564,7 +564,7 @@ describe('service through a whole case', () => {
     expect(await told(respondent)).toEqual(['tribunal-constituted', 'hearing-set-down', 'award-issued']);
     expect(await told(arbitrator)).toEqual(['appointed-to-tribunal', 'hearing-set-down']);
     const texts = (await respondent.messages()).map(({ text }) => text);
-    for (const words of ['已经组成仲裁庭', '在线开庭', '已经作出裁决', '向您送达《仲裁裁决书》']) {
+    for (const words of ['已经组成仲裁庭', '开庭方式和地点见开庭通知书', '已经作出裁决', '向您送达《仲裁裁决书》']) {
       expect(texts).toContainEqual(expect.stringContaining(words));
     }
   });

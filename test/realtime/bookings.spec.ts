@@ -59,6 +59,9 @@ describe('setting a hearing down', () => {
     ['a day gone by', { startsAt: '2026-11-30T10:00:00+08:00' }, 'hearing.in-the-past'],
     ['an unknown room', { roomId: 'nansha-online-99' }, 'hearing.room-unknown'],
     ["another commission's room", { roomId: 'foshan-online-1' }, 'hearing.room-unknown'],
+    ['an unknown chamber', { roomId: null, chamberId: 'nansha-attic' }, 'hearing.chamber-unknown'],
+    ["another commission's chamber", { chamberId: 'foshan-seat' }, 'hearing.chamber-unknown'],
+    ['no place at all', { roomId: null }, 'request.invalid'],
     ['no time', { startsAt: 'soon' }, 'request.invalid'],
     ['five minutes', { durationMinutes: 5 }, 'request.invalid'],
   ])('refuses %s', async (_name, change, code) => {
@@ -115,6 +118,98 @@ describe('setting a hearing down', () => {
     // The loser's case is as it was and can be set down elsewhere.
     const loser = outcomes[0].status === 'rejected' ? one : other;
     await setDown(loser, at('11:30'), 1);
+  });
+
+  it('gives a chamber to one of two who race for it, also where one of them takes a room besides', async () => {
+    const [one, other] = [await constitutedCase(server), await constitutedCase(server)];
+    await waive(one);
+    await waive(other);
+    const inChamber = (cast: Cast, time: string, more: Record<string, unknown> = {}) =>
+      cast.recorder.post(`/cases/${cast.caseId}/hearings`, {
+        startsAt: at(time),
+        durationMinutes: 60,
+        chamberId: 'nansha-seat',
+        ...more,
+      });
+    const outcomes = await Promise.allSettled([
+      inChamber(one, '10:00'),
+      inChamber(other, '10:30', { roomId: 'nansha-online-1' }),
+    ]);
+    expect(outcomes.map(codeOf).sort()).toEqual(['hearing.room-booked', 'ok']);
+    // The same time in the other chamber of the commission is free, and the loser's room was given back.
+    const loser = outcomes[0].status === 'rejected' ? one : other;
+    await inChamber(loser, '10:15', { chamberId: 'nansha-rc', roomId: 'nansha-online-1' });
+    const places = await one.clerk.get<{ id: string; kind: string; address: string; taken: unknown[] }[]>(
+      '/hearing-rooms?on=2026-12-02',
+    );
+    const chambers = places.filter(({ kind }) => kind === 'chamber');
+    expect(chambers.map(({ id, taken }) => [id, taken.length]).sort()).toEqual([
+      ['nansha-rc', 1],
+      ['nansha-seat', 1],
+    ]);
+    expect(chambers.find(({ id }) => id === 'nansha-seat')!.address).toBe('广州市南沙区');
+  });
+
+  describe('how a party wants to be heard', () => {
+    const choose = (person: Cast['claimant'], caseId: string, consents: boolean) =>
+      person.put(`/cases/${caseId}/online-hearing-consent`, { consents });
+
+    it('is its own to change until the day is set, and again after an adjournment', async () => {
+      const cast = await constitutedCase(server);
+      await waive(cast);
+      const { caseId, claimant, respondent } = cast;
+      const own = () =>
+        claimant.get<{ onlineConsent: boolean; canChangeOnlineConsent: boolean }>(
+          `/cases/${caseId}/hearing-terms`,
+        );
+      expect(await own()).toMatchObject({ onlineConsent: true, canChangeOnlineConsent: true });
+      await choose(claimant, caseId, false);
+      expect(await own()).toMatchObject({ onlineConsent: false, canChangeOnlineConsent: true });
+      await expect(setDown(cast, at('10:00'), 1)).rejects.toMatchObject({
+        code: 'hearing.online-not-consented',
+      });
+      await choose(claimant, caseId, true);
+      await choose(claimant, caseId, true);
+      const { hearingId } = await setDown(cast, at('10:00'), 1);
+      expect(await own()).toMatchObject({ onlineConsent: true, canChangeOnlineConsent: false });
+      await expect(choose(respondent, caseId, false)).rejects.toMatchObject({
+        status: 409,
+        code: 'hearing.consent-too-late',
+      });
+      await cast.clerk.post(`/hearings/${hearingId}/cancellation`, { reason: '另行安排' });
+      await choose(respondent, caseId, false);
+      for (const other of [cast.clerk, cast.recorder])
+        await expect(choose(other, caseId, true)).rejects.toMatchObject({ status: 403 });
+      await expect(choose(cast.stranger, caseId, true)).rejects.toMatchObject({ status: 404 });
+      const types = (await claimant.get<{ type: string }[]>(`/cases/${caseId}/timeline`)).map(
+        ({ type }) => type,
+      );
+      expect(types.filter((type) => type.startsWith('hearing.online-'))).toEqual([
+        'hearing.online-declined',
+        'hearing.online-agreed',
+        'hearing.online-declined',
+      ]);
+    });
+
+    it('when both race, the day is set with the answer or the answer comes too late', async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const cast = await constitutedCase(server);
+        await waive(cast);
+        const outcomes = await Promise.allSettled([
+          choose(cast.claimant, cast.caseId, false),
+          setDown(cast, at(`${10 + round}:00`), 1),
+        ]);
+        const [{ agrees }] = await server.db.query(
+          `SELECT consents_to_online_hearing AS agrees FROM case_party WHERE id = $1`,
+          [cast.parties.claimant],
+        );
+        expect([outcomes.map(codeOf), agrees]).toEqual(
+          agrees
+            ? [['hearing.consent-too-late', 'ok'], true]
+            : [['ok', 'hearing.online-not-consented'], false],
+        );
+      }
+    });
   });
 
   it('seats an arbitrator in one of two hearings that race, back to back in both', async () => {
@@ -175,5 +270,10 @@ describe('setting a hearing down', () => {
       { from: new Date(at('10:00')).toISOString(), to: new Date(at('11:30')).toISOString() },
     ]);
     await expect(cast.claimant.get('/hearing-rooms?on=2026-12-02')).rejects.toMatchObject({ status: 403 });
+    for (const on of ['2026-02-31', '2026-13-01', 'tomorrow'])
+      await expect(cast.clerk.get(`/hearing-rooms?on=${on}`)).rejects.toMatchObject({
+        status: 422,
+        code: 'request.invalid',
+      });
   });
 });

@@ -120,6 +120,13 @@ describe('the hearing protocol', () => {
       );
     });
 
+    it('tells the page what time it is on the server', async () => {
+      const { claimant } = await lobby();
+      const apart = Date.parse(claimant.entered!.now) - now.getTime();
+      expect(apart).toBeGreaterThanOrEqual(0);
+      expect(apart).toBeLessThan(10 * MINUTES);
+    });
+
     it('opens an hour before the time, for whoever comes first', async () => {
       const cast = await constitutedCase(server);
       const hearingId = await setDown(cast, now, 61);
@@ -236,6 +243,7 @@ describe('the hearing protocol', () => {
       'probe:produce': { rtpParameters: MICROPHONE },
       'probe:stop': {},
       'tribunal:admit': { seatId: room.cast.claimant.userId },
+      'tribunal:seat-in-chamber': { partyId: 'none', name: '某人', appearance: 'agent' },
       'tribunal:return': { seatId: 'nobody', reason: '试' },
       'tribunal:mute': { seatId: room.cast.claimant.userId, source: 'mic' },
       'tribunal:unmute': { seatId: room.cast.claimant.userId, source: 'mic' },
@@ -251,7 +259,9 @@ describe('the hearing protocol', () => {
       'record:reopen': { reason: '补' },
       'record:sign': { sha256: '0'.repeat(64) },
       'record:refuse': { note: '不签' },
+      'record:note-signature': { seatId: 'none' },
       'record:request-correction': { entryId: 'none', proposedText: '改', reason: '误' },
+      'record:note-correction': { seatId: 'none', entryId: 'none', proposedText: '改', reason: '误' },
       'record:decide-correction': { correctionId: 'none', isGranted: true, reason: '准' },
     });
 
@@ -466,8 +476,8 @@ describe('the hearing protocol', () => {
       expect(await arbitrator.verdict('tribunal:open', {})).toBe('BAD_STATE hearing.claimant-absent');
       await arbitrator.must('tribunal:admit', { seatId: cast.claimant.userId });
       expect(await arbitrator.verdict('tribunal:open', {})).toBe('BAD_STATE hearing.respondent-absent');
-      const absence = { role: 'respondent' as const, reason: '经合法通知无正当理由拒不到庭' };
-      expect(await arbitrator.verdict('tribunal:open', { absence })).toBe(
+      const absences = [{ partyId: cast.parties.respondent, reason: '经合法通知无正当理由拒不到庭' }];
+      expect(await arbitrator.verdict('tribunal:open', { absences })).toBe(
         'BAD_STATE hearing.respondent-not-notified',
       );
       await arbitrator.must('tribunal:admit', { seatId: cast.respondent.userId });
@@ -646,6 +656,35 @@ describe('the hearing protocol', () => {
       await eventually(() => expect(respondent.last('space:moved').record?.entries).toHaveLength(1));
     });
 
+    it('is read by HTTP as by the page: not from the waiting room while the hearing sits', async () => {
+      const room = await inSession();
+      const { cast, hearingId, arbitrator } = room;
+      await write(room, '月工资五千元。');
+      const read = (who: 'claimant' | 'respondent' | 'arbitrator') =>
+        cast[who].get<{ entries: unknown[] }>(`/hearings/${hearingId}/record`);
+      expect((await read('claimant')).entries).toHaveLength(1);
+      await arbitrator.must('tribunal:return', { seatId: cast.claimant.userId, reason: '暂时离席' });
+      await expect(read('claimant')).rejects.toMatchObject({
+        status: 403,
+        code: 'hearing-record.not-admitted',
+      });
+      expect((await read('respondent')).entries).toHaveLength(1);
+      expect((await read('arbitrator')).entries).toHaveLength(1);
+      await arbitrator.must('tribunal:close', {});
+      expect((await read('claimant')).entries).toHaveLength(1);
+    });
+
+    it('is no longer touched once the case is decided', async () => {
+      const room = await inSession();
+      await write(room, '月工资五千元。');
+      await room.arbitrator.must('tribunal:close', {});
+      await server.db.query(`UPDATE labour_case SET state = 'decided' WHERE id = $1`, [room.cast.caseId]);
+      const refused = 'BAD_STATE hearing-record.case-decided';
+      const text = { stage: 'closing' as const, speaker: 'note' as const, text: '补记' };
+      expect(await room.recorder.verdict('record:append', text)).toBe(refused);
+      expect(await room.arbitrator.verdict('record:present', {})).toBe(refused);
+    });
+
     it('is changed by nobody who has read an older version of it', async () => {
       const room = await inSession();
       const { entryId } = await write(room, '月工资五千元。');
@@ -730,6 +769,14 @@ describe('the hearing protocol', () => {
         [hearingId],
       );
       expect(paper).toMatchObject({ case_id: cast.caseId });
+      // The timeline says of each who it was.
+      const timeline = await cast.claimant.get<{ type: string; params: { role?: string } }[]>(
+        `/cases/${cast.caseId}/timeline`,
+      );
+      const rolesOf = (type: string) =>
+        timeline.filter((entry) => entry.type === type).map(({ params }) => params.role);
+      expect(rolesOf('hearing-record.signed')).toEqual(['claimant', 'claimant', 'arbitrator', 'recorder']);
+      expect(rolesOf('hearing-record.signing-refused')).toEqual(['respondent']);
       const read = await cast.claimant.get<{ text: string }>(`/hearings/${hearingId}/record`);
       expect(read.text).toBe(final.text);
       await expect(cast.stranger.get(`/hearings/${hearingId}/record`)).rejects.toMatchObject({ status: 404 });

@@ -64,6 +64,11 @@ export class AwardCases {
     };
   }
 
+  /** Whether the record of every hearing held is signed, or its refusal noted, by all (Law 40). */
+  async areRecordsConfirmed(caseId: string, manager: EntityManager): Promise<boolean> {
+    return (await this.hearings.held(caseId, manager)).every((hearing) => hearing.isRecordConfirmed);
+  }
+
   /** Everything the documents print. */
   async printed(
     tx: Tx,
@@ -78,12 +83,11 @@ export class AwardCases {
   ): Promise<AwardCase> {
     const { id } = labourCase;
     const hearings = await this.hearings.held(id, tx.manager);
-    const members = await this.cases.members(id, tx.manager);
     const sitting = await this.tribunals.sitting(id, tx.manager);
     if (!sitting || !labourCase.number || !labourCase.acceptedAt) {
       throw new Error(`Case ${id} is heard without number or tribunal`);
     }
-    const attended = new Set(hearings.flatMap((hearing) => hearing.attendedUserIds));
+    const attended = new Set(hearings.flatMap((hearing) => hearing.attendedPartyIds));
     const handedIn = await this.evidence.handedIn(id, tx.manager);
     const { application } = this.cases.application(labourCase);
     return {
@@ -98,7 +102,7 @@ export class AwardCases {
         name: party.name,
         representativeName: party.representativeName,
         representativeCapacity: party.representativeCapacity,
-        hasAttended: members.some((member) => member.partyId === party.id && attended.has(member.userId)),
+        hasAttended: attended.has(party.id),
         paper: this.casePapers.partyFacts(party),
       })),
       claims: claims.map((claim) => ({

@@ -70,7 +70,7 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
       { role: 'claimant', party: '陈小兰', names: ['工资流水', '考勤表'] },
       { role: 'respondent', party: '海韵公司', names: [] },
     ],
-    hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: false }],
+    hearings: [{ on: d('2026-09-20'), mode: 'online', absentPartyIds: [] }],
     signature: null,
     decisions: madeDecisions(
       { decisions },
@@ -200,7 +200,7 @@ describe('the course of the case', () => {
     const stated = awardFacts(
       awardCase(all, {
         parties,
-        hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: true }],
+        hearings: [{ on: d('2026-09-20'), mode: 'online', absentPartyIds: [company.id] }],
       }),
       only,
     );
@@ -208,6 +208,32 @@ describe('the course of the case', () => {
     expect(stated.basis).toContain('《中华人民共和国劳动争议调解仲裁法》第三十六条第二款、第四十七条');
     const unstated = awardFacts(awardCase(all, { parties }), only);
     expect(unstated.procedure).toMatchObject({ absent: [], remarks: ['被申请人海韵公司未到庭。'] });
+  });
+
+  it('says it of the one respondent of whom it was stated, and not of another that stayed away too', () => {
+    const parties = [
+      worker,
+      { ...company, hasAttended: false },
+      { ...company, id: 'second', name: '远航公司', hasAttended: false },
+    ];
+    const hearings = [{ on: d('2026-09-20'), mode: 'on-site' as const, absentPartyIds: ['second'] }];
+    const { procedure } = awardFacts(awardCase(all, { parties, hearings }), only);
+    expect(procedure.absent).toEqual([{ role: 'respondent', name: '远航公司', hasLeft: false }]);
+    expect(procedure.remarks).toEqual(['被申请人海韵公司未到庭。']);
+    expect(procedure.hearings).toEqual([{ on: d('2026-09-20'), mode: 'on-site' }]);
+  });
+
+  it('says of a respondent that came once and stayed away another time which hearing went on without it', () => {
+    const hearings = [
+      { on: d('2026-09-10'), mode: 'online' as const, absentPartyIds: [] },
+      { on: d('2026-09-20'), mode: 'online' as const, absentPartyIds: [company.id] },
+    ];
+    const { procedure, basis } = awardFacts(awardCase(all, { hearings }), only);
+    expect(procedure.absent).toEqual([]);
+    expect(procedure.remarks).toEqual([
+      '被申请人海韵公司经本委书面通知，无正当理由未参加2026年9月20日的庭审，该次庭审依法缺席进行。',
+    ]);
+    expect(basis).toContain('《中华人民共和国劳动争议调解仲裁法》第三十六条第二款、第四十七条');
   });
 
   it('prints what was written, paragraph by paragraph', () => {

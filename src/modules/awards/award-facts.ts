@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { article, type Article } from '../../law/articles';
 import { yuan } from '../../platform/papers/amounts';
+import { chineseDate } from '../../platform/papers/chinese-dates';
 import type { ClaimFacts } from '../../platform/papers/claims';
 import type { PartyFacts } from '../../platform/papers/party-block';
 import type { SubmittedAnswer } from '../cases';
@@ -54,8 +55,9 @@ export interface AwardCase {
   }[];
   readonly hearings: readonly {
     readonly on: LocalDate;
-    readonly mode: 'online';
-    readonly hasStatedAbsence: boolean;
+    readonly mode: AwardFacts['procedure']['hearings'][number]['mode'];
+    /** Respondents heard over in it: notified in writing and in time, and stated to have stayed away (Rules 39). */
+    readonly absentPartyIds: readonly string[];
   }[];
   readonly draft: DraftContent;
   readonly decisions: readonly MadeDecision[];
@@ -153,17 +155,35 @@ function splitDismissal(decided: readonly Decided[]): AwardItem | null {
   return parts.length === 0 ? null : order(`驳回申请人的${parts.join('及')}`);
 }
 
+/** Of an absent respondent the award says what was stated of this one; that another was notified says nothing of it. */
 function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['procedure'] {
-  const wasAbsenceStated = hearings.some((hearing) => hearing.hasStatedAbsence);
-  const absent = parties.filter((party) => party.role === 'respondent' && !party.hasAttended);
+  const respondents = parties.filter((party) => party.role === 'respondent');
+  const wasHeardOver = ({ id }: AwardParty): boolean =>
+    hearings.some(({ absentPartyIds }) => absentPartyIds.includes(id));
+  const absent = respondents.filter((party) => !party.hasAttended);
   return {
     acceptedOn,
     composition: 'sole',
     isPublic: true,
     hearings: hearings.map(({ on, mode }) => ({ on, mode })),
     attended: parties.filter((party) => party.hasAttended).map(whoCame),
-    absent: wasAbsenceStated ? absent.map(({ role, name }) => ({ role, name, hasLeft: false })) : [],
-    remarks: wasAbsenceStated ? [] : absent.map(({ role, name }) => `${ROLES[role]}${name}未到庭。`),
+    absent: absent.filter(wasHeardOver).map(({ role, name }) => ({ role, name, hasLeft: false })),
+    remarks: [
+      ...absent
+        .filter((party) => !wasHeardOver(party))
+        .map(({ role, name }) => `${ROLES[role]}${name}未到庭。`),
+      // Came once and stayed away another time.
+      ...respondents
+        .filter((party) => party.hasAttended)
+        .flatMap(({ id, role, name }) =>
+          hearings
+            .filter(({ absentPartyIds }) => absentPartyIds.includes(id))
+            .map(
+              ({ on }) =>
+                `${ROLES[role]}${name}经本委书面通知，无正当理由未参加${chineseDate(on)}的庭审，该次庭审依法缺席进行。`,
+            ),
+        ),
+    ],
   };
 }
 
@@ -245,7 +265,7 @@ function reasons({ draft, claims }: AwardCase, decided: readonly Decided[]): Awa
 /** What the decided claims rest on, the rules on absence and finality, and what the tribunal adds. */
 function basis(award: AwardCase, { document }: PlannedDocument, decided: readonly Decided[]): string[] {
   const allowed = decided.filter(({ decision }) => decision.result !== 'refused');
-  const isInAbsence = procedure(award).absent.length > 0;
+  const isInAbsence = award.hearings.some(({ absentPartyIds }) => absentPartyIds.length > 0);
   const articles: Article[] = [
     ...(allowed.length > 0 ? allowed : decided).flatMap(({ claim }) => claim.basis),
     ...(isInAbsence ? [article('law', 36, 2), article('rules', 39)] : []),

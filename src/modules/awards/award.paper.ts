@@ -23,7 +23,7 @@ export interface AwardFacts {
     readonly composition: 'sole' | 'panel';
     readonly isPublic: boolean;
     /** each day of hearing, in order */
-    readonly hearings: readonly { readonly on: LocalDate; readonly mode: 'online' | 'on-site' }[];
+    readonly hearings: readonly { readonly on: LocalDate; readonly mode: 'online' | 'on-site' | 'mixed' }[];
     /** who came: 申请人陈小兰, 被申请人委托代理人李明 */
     readonly attended: readonly string[];
     /** parties that stayed away although notified in writing (Rules 39) */
@@ -96,6 +96,7 @@ export type AwardRights =
   | { readonly kind: 'non-final'; readonly court: string | null };
 
 const CAPACITY = { sole: '仲裁员', presiding: '首席仲裁员', member: '仲裁员' } as const;
+const MODES = { online: '通过互联网在线', 'on-site': '', mixed: '以现场与互联网在线相结合的方式' } as const;
 const COMPETENT_COURT = '有管辖权的人民法院';
 
 function partyNames(parties: readonly PartyFacts[], role: PartyRole): string {
@@ -112,9 +113,7 @@ function course({ parties, cause, procedure }: AwardFacts): string {
     `申请人${partyNames(parties, 'claimant')}与被申请人${partyNames(parties, 'respondent')}${third === '' ? '' : `、第三人${third}`}因${cause}争议一案，本委于${chineseDate(procedure.acceptedOn)}受理后，依法${procedure.composition === 'sole' ? '由仲裁员独任审理' : '组成合议仲裁庭进行审理'}`,
   ];
   if (hearings.length > 0) {
-    const days = hearings
-      .map((hearing) => `${chineseDate(hearing.on)}${hearing.mode === 'online' ? '通过互联网在线' : ''}`)
-      .join('、');
+    const days = hearings.map(({ on, mode }) => `${chineseDate(on)}${MODES[mode]}`).join('、');
     parts.push(`，并于${days}${procedure.isPublic ? '公开' : '不公开'}开庭审理了本案`);
   }
   parts.push('。');

@@ -19,7 +19,7 @@ export interface SubmittedAnswer {
   data: AnswerDataDto;
 }
 
-/** What other modules may ask of a case, and the one thing they may change: who belongs to it. */
+/** What other modules may ask of a case, and what they may change: who belongs to it, and how a party wants to be heard. */
 @Injectable()
 export class CaseAccess {
   constructor(
@@ -87,6 +87,10 @@ export class CaseAccess {
         ? [{ partyId, submittedAt, data: this.encryption.openJson<AnswerDataDto>(dataSealed) }]
         : [],
     );
+  }
+
+  async setOnlineConsent(tx: Tx, partyId: string, consents: boolean): Promise<void> {
+    await tx.manager.update(CaseParty, partyId, { consentsToOnlineHearing: consents });
   }
 
   async addMember(

@@ -73,7 +73,7 @@ export class HearingRecordCorrection {
   entryId: string;
 
   @Column('text')
-  userId: string;
+  seatId: string;
 
   @Column('text')
   proposedText: string;
@@ -100,7 +100,7 @@ export class HearingRecordSignature {
   hearingId: string;
 
   @PrimaryColumn('text')
-  userId: string;
+  seatId: string;
 
   @Column('text')
   state: 'awaited' | 'signed' | 'refused';
@@ -113,6 +113,7 @@ export class HearingRecordSignature {
   @Column('text', { nullable: true })
   note: string | null;
 
+  /** The account that noted a refusal, or a signature on paper; null for one's own signature. */
   @Column('text', { nullable: true })
   notedBy: string | null;
 

@@ -14,7 +14,7 @@ export interface HearingRecordFacts {
   /** ISO instants */
   readonly startedAt: string;
   readonly endedAt: string;
-  readonly venue: { readonly kind: 'online' | 'on-site'; readonly name: string };
+  readonly venue: { readonly kind: 'online' | 'on-site' | 'mixed'; readonly name: string };
   readonly isPublic: boolean;
   readonly tribunal: readonly { readonly capacity: 'sole' | 'presiding' | 'member'; readonly name: string }[];
   readonly recorder: string;
@@ -50,7 +50,7 @@ export interface HearingRecordFacts {
   readonly signatures: readonly {
     readonly role: string;
     readonly name: string;
-    readonly state: 'confirmed' | 'refused' | 'absent';
+    readonly state: 'confirmed' | 'on-paper' | 'refused' | 'absent';
     /** ISO instant of confirmation */
     readonly at: string | null;
     readonly note: string | null;
@@ -64,7 +64,13 @@ export interface RecordEntry {
 }
 
 const CAPACITY = { sole: '仲裁员', presiding: '首席仲裁员', member: '仲裁员' } as const;
-const STATES = { confirmed: '已在线核对并确认', refused: '拒绝签名', absent: '未到庭' } as const;
+const STATES = {
+  confirmed: '已在线核对并确认',
+  'on-paper': '已在纸质笔录上签名',
+  refused: '拒绝签名',
+  absent: '未到庭',
+} as const;
+const MODES = { online: '在线', 'on-site': '现场', mixed: '现场与在线相结合' } as const;
 
 export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
   kind: 'hearing-record',
@@ -86,10 +92,7 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
       ],
       [
         [facts.venue.kind === 'online' ? '网上仲裁庭' : '开庭地点', facts.venue.name],
-        [
-          '审理方式',
-          `${facts.isPublic ? '公开' : '不公开'}，${facts.venue.kind === 'online' ? '在线' : '现场'}`,
-        ],
+        ['审理方式', `${facts.isPublic ? '公开' : '不公开'}，${MODES[facts.venue.kind]}`],
       ],
       [
         ['仲裁庭', facts.tribunal.map(({ capacity, name }) => `${CAPACITY[capacity]}${name}`).join('、')],
@@ -161,9 +164,9 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
       ]),
     });
     page.note(
-      facts.venue.kind === 'online'
+      facts.venue.kind !== 'on-site'
         ? '依照《广东省劳动人事争议仲裁委员会“互联网+仲裁”在线庭审规则（试行）》第四条，当事人在线电子签名与线下签名具有同等法律效力；拒绝签名的，已记明情况附卷。'
-        : '拒绝签名或者盖章的，已依照《劳动人事争议仲裁办案规则》第四十二条记明情况附卷。',
+        : '在纸质笔录上签名的，签名页附卷；拒绝签名或者盖章的，已依照《劳动人事争议仲裁办案规则》第四十二条记明情况附卷。',
     );
     // signatures page by page: each page names who confirmed the whole record
     const confirmed = facts.signatures.filter(({ state }) => state === 'confirmed');

@@ -2,6 +2,7 @@ import { DomainError } from '../../kernel/domain-error';
 import {
   cleanText,
   correctionNote,
+  isOnPaper,
   minuteInChinese,
   recordHash,
   recordText,
@@ -21,7 +22,8 @@ const heading: RecordHeading = {
   cause: '劳动报酬争议',
   openedAt: new Date('2026-12-01T01:30:00Z'),
   closedAt: null,
-  room: '南沙云庭审 1 号庭',
+  place: '南沙云庭审 1 号庭',
+  mode: 'online',
   arbitrators: ['何慧敏'],
   recorder: '陈书记',
   claimants: ['李小明'],
@@ -121,9 +123,19 @@ describe('corrections (Rules 42)', () => {
   });
 });
 
+describe('where it was held', () => {
+  it.each<[RecordHeading['mode'], string]>([
+    ['online', '地点：某庭（在线庭审）'],
+    ['on-site', '地点：某庭（现场庭审）'],
+    ['mixed', '地点：某庭（现场与在线相结合）'],
+  ])('%s', (mode, line) => {
+    expect(recordText({ ...heading, place: '某庭', mode }, entries).split('\n')).toContain(line);
+  });
+});
+
 describe('signing', () => {
   const signature = (state: Signature['state'], role: Signature['role'] = 'claimant'): Signature => ({
-    userId: role,
+    seatId: role,
     role,
     name: role,
     state,
@@ -142,6 +154,12 @@ describe('signing', () => {
     expect(() => requireSameText('a', 'a')).not.toThrow();
     expect(() => requireSameText('a', 'b')).toThrow('hearing-record.text-changed');
     expect(() => requireSameText(null, '')).toThrow('hearing-record.text-changed');
+  });
+
+  it('on paper is what somebody else has noted', () => {
+    expect(isOnPaper({ state: 'signed', notedBy: 'recorder' })).toBe(true);
+    expect(isOnPaper({ state: 'signed', notedBy: null })).toBe(false);
+    expect(isOnPaper({ state: 'refused', notedBy: 'recorder' })).toBe(false);
   });
 
   it('waits for open corrections, and is no choice of the tribunal', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../kernel/domain-error';
 import { article, citation } from '../../law/articles';
-import type { HearingRole, RecordStage, RecordState, Speaker } from './conferencing/protocol';
+import type { HearingMode, HearingRole, RecordStage, RecordState, Speaker } from './conferencing/protocol';
 
 /** What stands above the entries: as the hearing was, fixed when the record is put before the parties. */
 export interface RecordHeading {
@@ -10,7 +10,8 @@ export interface RecordHeading {
   cause: string;
   openedAt: Date;
   closedAt: Date | null;
-  room: string;
+  place: string;
+  mode: HearingMode;
   arbitrators: readonly string[];
   recorder: string;
   claimants: readonly string[];
@@ -26,7 +27,7 @@ export interface RecordEntry {
 }
 
 export interface Signatory {
-  userId: string;
+  seatId: string;
   role: HearingRole;
   name: string;
 }
@@ -53,6 +54,12 @@ export const SPEAKER_TITLES: Record<Speaker, string> = {
   claimant: '申请人',
   respondent: '被申请人',
   note: '记明',
+};
+
+const MODE_TITLES: Record<HearingMode, string> = {
+  online: '在线庭审',
+  'on-site': '现场庭审',
+  mixed: '现场与在线相结合',
 };
 
 const MINUTE_IN_ZONE = new Intl.DateTimeFormat('zh-CN', {
@@ -96,7 +103,7 @@ export function recordText(heading: RecordHeading, entries: readonly RecordEntry
     `案号：${heading.caseNumber}`,
     `案由：${heading.cause}`,
     `时间：${minuteInChinese(heading.openedAt)}${heading.closedAt ? ` 至 ${minuteInChinese(heading.closedAt)}` : ''}`,
-    `地点：${heading.room}（在线庭审）`,
+    `地点：${heading.place}（${MODE_TITLES[heading.mode]}）`,
     `仲裁员：${heading.arbitrators.join('、')}`,
     `书记员：${heading.recorder}`,
     `申请人：${heading.claimants.join('、')}`,
@@ -158,6 +165,17 @@ export function requireSameText(current: string | null, given: string): void {
 export function stateAfterSigning(signatures: readonly Signature[]): RecordState {
   const isSettled = signatures.length > 0 && signatures.every(({ state }) => state !== 'awaited');
   return isSettled ? 'confirmed' : 'for-confirmation';
+}
+
+/** Signed by hand: one's own signature on the screen is noted by nobody. */
+export function isOnPaper({
+  state,
+  notedBy,
+}: {
+  state: Signature['state'];
+  notedBy: string | null;
+}): boolean {
+  return state === 'signed' && notedBy !== null;
 }
 
 /** Tribunal members sign what they conducted and kept; refusing is a right of the others. */

@@ -5,6 +5,7 @@ import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { article, citation } from '../../law/articles';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lockRecord } from '../../platform/record/record';
 import type {
   RecordEntryView,
   RecordStage,
@@ -18,6 +19,7 @@ import { HearingPapers } from './hearing-papers';
 import {
   cleanText,
   correctionNote,
+  isOnPaper,
   recordHash,
   recordText,
   requireCorrectable,
@@ -66,7 +68,7 @@ export class HearingRecords {
       manager.findBy(HearingRecordSignature, { hearingId }),
       manager.findBy(HearingSeat, { hearingId }),
     ]);
-    const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
+    const seatOf = new Map(seats.map((seat) => [seat.seatId, seat]));
     const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
     return {
       state: record?.state ?? 'typing',
@@ -78,8 +80,8 @@ export class HearingRecords {
         id: c.id,
         entryId: c.entryId,
         entryOrdinal: entryOf.get(c.entryId)?.ordinal ?? 0,
-        seatId: c.userId,
-        role: seatOf.get(c.userId)?.role ?? 'claimant',
+        seatId: c.seatId,
+        role: seatOf.get(c.seatId)?.role ?? 'claimant',
         proposedText: c.proposedText,
         reason: c.reason,
         state: c.state,
@@ -87,10 +89,12 @@ export class HearingRecords {
       })),
       signatures: signatures
         .map((s): SignatureView => ({
-          seatId: s.userId,
-          role: seatOf.get(s.userId)?.role ?? 'claimant',
-          name: seatOf.get(s.userId)?.name ?? '',
+          seatId: s.seatId,
+          role: seatOf.get(s.seatId)?.role ?? 'claimant',
+          name: seatOf.get(s.seatId)?.name ?? '',
           state: s.state,
+          isInChamber: seatOf.get(s.seatId)?.isInChamber ?? false,
+          isOnPaper: isOnPaper(s),
           note: s.note,
           at: s.at?.toISOString() ?? null,
         }))
@@ -165,11 +169,30 @@ export class HearingRecords {
     });
   }
 
-  /** A party's own refusal, or the recorder's note that a party refused or is not there any more. */
-  async refuse(actor: SignedInActor, hearingId: string, userId: string, note: string): Promise<void> {
+  /**
+   * Signed by hand on the printed record, as the recorder notes (Rules 42): only for who sits in the chamber.
+   *
+   * @throws DomainError `hearing-record.not-in-chamber` (conflict).
+   */
+  async noteSignature(actor: SignedInActor, hearingId: string, seatId: string): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const record = await this.lock(tx, hearingId, ['for-confirmation']);
-      await this.settle(tx, record, userId, {
+      requireDecided(await this.openCorrections(tx, hearingId));
+      await this.requireInChamber(tx, hearingId, seatId);
+      await this.settle(tx, record, seatId, {
+        state: 'signed',
+        sha256: record.sha256,
+        note: null,
+        notedBy: actor.userId,
+      });
+    });
+  }
+
+  /** A party's own refusal, or the recorder's note that a party refused or is not there any more. */
+  async refuse(actor: SignedInActor, hearingId: string, seatId: string, note: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['for-confirmation']);
+      await this.settle(tx, record, seatId, {
         state: 'refused',
         sha256: null,
         note: cleanText(note),
@@ -178,15 +201,16 @@ export class HearingRecords {
     });
   }
 
+  /** For oneself; for somebody in the chamber who asks by word of mouth, the recorder writes it down. */
   async requestCorrection(
     actor: SignedInActor,
     hearingId: string,
-    entryId: string,
-    proposedText: string,
-    reason: string,
+    seatId: string,
+    { entryId, proposedText, reason }: { entryId: string; proposedText: string; reason: string },
   ): Promise<string> {
     return this.uow.run(actor, async (tx) => {
       const record = await this.lock(tx, hearingId, ['typing', 'for-confirmation']);
+      if (seatId !== actor.userId) await this.requireInChamber(tx, hearingId, seatId);
       const entry = await tx.manager.findOneBy(HearingRecordEntry, { id: entryId, hearingId });
       requireCorrectable(entry ?? undefined);
       const id = newId(tx.at.getTime());
@@ -194,7 +218,7 @@ export class HearingRecords {
         id,
         hearingId,
         entryId,
-        userId: actor.userId,
+        seatId,
         proposedText: cleanText(proposedText),
         reason: cleanText(reason),
         state: 'requested',
@@ -221,7 +245,7 @@ export class HearingRecords {
       if (!correction) throw notFound('hearing-record.no-correction');
       if (correction.state !== 'requested') throw conflict('hearing-record.correction-decided');
       const entry = await tx.manager.findOneByOrFail(HearingRecordEntry, { id: correction.entryId });
-      const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, userId: correction.userId });
+      const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, seatId: correction.seatId });
       if (isGranted) await this.rewrite(tx, entry, correction.proposedText);
       await this.add(tx, hearingId, {
         stage: await this.lastStage(tx, hearingId),
@@ -249,12 +273,20 @@ export class HearingRecords {
 
   // ── inside ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The record row is locked for every change, so that entries have one order and a text has one hash. */
+  /**
+   * The record row is locked for every change, so that entries have one order and a text has one hash; before it the
+   * record of the case, as everybody who writes to the case does. Once the case is decided nothing changes any more.
+   */
   private async lock(
     tx: Tx,
     hearingId: string,
     states: readonly HearingRecord['state'][],
   ): Promise<HearingRecord> {
+    const hearing = await tx.manager.findOneBy(Hearing, { id: hearingId });
+    if (!hearing) throw notFound('hearing.unknown');
+    await lockRecord(tx.manager, hearing.caseId);
+    const { state } = await this.cases.get(hearing.caseId, tx.manager);
+    if (state === 'decided') throw conflict('hearing-record.case-decided');
     await tx.manager
       .createQueryBuilder()
       .insert()
@@ -318,9 +350,9 @@ export class HearingRecords {
     const attended = await tx.manager.findBy(HearingSeat, { hearingId, hasAttended: true });
     await tx.manager.insert(
       HearingRecordSignature,
-      attended.map(({ userId }) => ({
+      attended.map(({ seatId }) => ({
         hearingId,
-        userId,
+        seatId,
         state: 'awaited' as const,
         sha256: null,
         note: null,
@@ -339,28 +371,34 @@ export class HearingRecords {
   private async settle(
     tx: Tx,
     record: HearingRecord,
-    userId: string,
+    seatId: string,
     outcome: Pick<HearingRecordSignature, 'state' | 'sha256' | 'note' | 'notedBy'>,
   ): Promise<void> {
     const { hearingId } = record;
-    const signature = await tx.manager.findOneBy(HearingRecordSignature, { hearingId, userId });
-    const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, userId });
+    const signature = await tx.manager.findOneBy(HearingRecordSignature, { hearingId, seatId });
+    const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, seatId });
     if (!signature || !seat) throw notFound('hearing-record.not-asked');
     if (signature.state !== 'awaited') throw conflict('hearing-record.already-settled');
     if (outcome.state === 'refused')
-      requireMayRefuse({ userId, role: seat.role, name: seat.name, state: signature.state });
-    await tx.manager.update(HearingRecordSignature, { hearingId, userId }, { ...outcome, at: tx.at });
+      requireMayRefuse({ seatId, role: seat.role, name: seat.name, state: signature.state });
+    await tx.manager.update(HearingRecordSignature, { hearingId, seatId }, { ...outcome, at: tx.at });
     const hearing = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
     await tx.publish({
       type: outcome.state === 'signed' ? 'hearing-record.signed' : 'hearing-record.signing-refused',
       caseId: hearing.caseId,
-      payload: { hearingId, userId, role: seat.role, sha256: record.sha256 },
+      payload: {
+        hearingId,
+        seatId,
+        role: seat.role,
+        sha256: record.sha256,
+        isOnPaper: isOnPaper(outcome),
+      },
     });
-    const seats = new Map((await tx.manager.findBy(HearingSeat, { hearingId })).map((s) => [s.userId, s]));
+    const seats = new Map((await tx.manager.findBy(HearingSeat, { hearingId })).map((s) => [s.seatId, s]));
     const signatures = (await tx.manager.findBy(HearingRecordSignature, { hearingId })).map((s) => ({
-      userId: s.userId,
-      role: seats.get(s.userId)!.role,
-      name: seats.get(s.userId)!.name,
+      seatId: s.seatId,
+      role: seats.get(s.seatId)!.role,
+      name: seats.get(s.seatId)!.name,
       state: s.state,
     }));
     record.state = stateAfterSigning(signatures);
@@ -380,6 +418,11 @@ export class HearingRecords {
       });
     }
     await this.touch(tx, record);
+  }
+
+  private async requireInChamber(tx: Tx, hearingId: string, seatId: string): Promise<void> {
+    const isThere = await tx.manager.existsBy(HearingSeat, { hearingId, seatId, isInChamber: true });
+    if (!isThere) throw conflict('hearing-record.not-in-chamber');
   }
 
   private async touch(tx: Tx, record: HearingRecord): Promise<void> {

@@ -69,6 +69,10 @@ export class Reference {
     return manager.findOneBy(HearingRoom, { id });
   }
 
+  async chamber(id: string, manager: EntityManager = this.dataSource.manager): Promise<Chamber | null> {
+    return manager.findOneBy(Chamber, { id });
+  }
+
   /** The working-day calendar; read again every minute, so that a newly loaded notice counts at once everywhere. */
   async calendar(): Promise<WorkCalendar> {
     if (this.cachedCalendar && this.cachedCalendar.until > Date.now()) return this.cachedCalendar.calendar;

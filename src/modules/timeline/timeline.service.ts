@@ -15,6 +15,7 @@ const SHOWN = [
   'startsAt',
   'on',
   'name',
+  'role',
   'reason',
   'count',
 ];

@@ -725,6 +725,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/online-hearing-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A party agrees to be heard by video, or wants to come to the chamber. */
+        put: operations["Hearings.chooseOnlineConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hearing-rooms": {
         parameters: {
             query?: never;
@@ -732,6 +749,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Online rooms and chambers of the commission. */
         get: operations["Hearings.listRooms"];
         put?: never;
         post?: never;
@@ -1681,6 +1699,20 @@ export interface components {
             /** @description What the caller may do now: lifecycle ∩ policy. */
             actions: string[];
         };
+        HearingPartyDto: {
+            id: string;
+            /** @enum {string} */
+            role: "claimant" | "respondent";
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            representativeName: string | null;
+            consentsToOnlineHearing: boolean;
+            /** @description When the notice of this hearing reached it; null while it has not, and for parties, who are not told. */
+            noticeServedOn: string | null;
+            /** @description Whether it was notified in writing and in time, so that the hearing may go on without it; null for parties. */
+            canBeHeardOver: boolean | null;
+        };
         HearingDto: {
             id: string;
             caseId: string;
@@ -1699,8 +1731,14 @@ export interface components {
              * @description From when the waiting room can be entered.
              */
             lobbyOpensAt: string;
-            roomId: string;
-            roomName: string;
+            /** @enum {string} */
+            mode: "mixed" | "on-site" | "online";
+            roomId: string | null;
+            chamberId: string | null;
+            /** @description Of the chamber, the online room, or both. */
+            placeName: string;
+            chamberAddress: string | null;
+            parties: components["schemas"]["HearingPartyDto"][];
             arbitratorNames: string[];
             recorderNames: string[];
             isNoticeWaived: boolean;
@@ -1723,7 +1761,10 @@ export interface components {
              */
             startsAt: string;
             durationMinutes: number;
-            roomId: string;
+            /** @description The online room; left out, everybody comes to the chamber. */
+            roomId?: string | null;
+            /** @description The chamber; left out, everybody is heard by video. With a room too, whoever agreed to it may be. */
+            chamberId?: string | null;
         };
         HearingIdDto: {
             hearingId: string;
@@ -1742,9 +1783,15 @@ export interface components {
             waivers: components["schemas"]["WaiverDto"][];
             /** @description Parties who have not agreed to a hearing over the internet. */
             withoutOnlineConsent: string[];
+            /** @description Whether the caller's own party has; null for those who are none. */
+            onlineConsent: boolean | null;
+            canChangeOnlineConsent: boolean;
             canWaive: boolean;
             /** @description The caller may set a hearing down now: lifecycle ∩ policy. */
             canSetDown: boolean;
+        };
+        OnlineConsentDto: {
+            consents: boolean;
         };
         TakenDto: {
             /** Format: date-time */
@@ -1755,6 +1802,10 @@ export interface components {
         RoomDayDto: {
             id: string;
             name: string;
+            /** @enum {string} */
+            kind: "chamber" | "room";
+            /** @description Of a chamber. */
+            address: string | null;
             /** @description When it is taken on the day asked about. */
             taken: components["schemas"]["TakenDto"][];
         };
@@ -1803,6 +1854,8 @@ export interface components {
             role: string;
             name: string;
             state: string;
+            isInChamber: boolean;
+            isOnPaper: boolean;
             note: string | null;
             at: string | null;
         };
@@ -3157,6 +3210,29 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Hearings.chooseOnlineConsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnlineConsentDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -14,6 +14,8 @@ export function useRecordSentence(): (entry: Schemas['TimelineEntryDto']) => str
         return [name, text];
       }),
     );
-    return t(`record.${entry.type}`, { ...params, defaultValue: t('record.other') });
+    // Who it was is said where the sentences differ by it: `record.….signed_arbitrator`.
+    const context = String(entry.params['role'] ?? '');
+    return t(`record.${entry.type}`, { ...params, context, defaultValue: t('record.other') });
   };
 }

@@ -26,6 +26,9 @@ const TIMES = Array.from({ length: 4 * 9 + 1 }, (_, index) => {
   return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
 });
 
+const MODES = ['online', 'on-site', 'mixed'] as const;
+type Mode = (typeof MODES)[number];
+
 const LENGTHS = ['60', '90', '120', '150', '180', '240'] as const;
 
 /** The zone of the commissions; a clerk's computer may stand in another. */
@@ -74,7 +77,13 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
   const [date, setDate] = useState('');
   const [time, setTime] = useState('');
   const [length, setLength] = useState<string>('120');
+  const canBeOnline = terms.withoutOnlineConsent.length === 0;
+  const [chosen, setMode] = useState<Mode>('online');
+  const mode = chosen === 'online' && !canBeOnline ? 'on-site' : chosen;
   const [roomId, setRoomId] = useState<string | null>(null);
+  const [chamberId, setChamberId] = useState<string | null>(null);
+  const needs = { room: mode !== 'on-site', chamber: mode !== 'online' };
+  const hasPlace = (!needs.room || roomId !== null) && (!needs.chamber || chamberId !== null);
   const rooms = useQuery({
     queryKey: ['hearing-rooms', date],
     queryFn: () => body(api.GET('/api/hearing-rooms', { params: { query: { on: date } } })),
@@ -95,6 +104,41 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
       void navigate(`/desk/cases/${labourCase.id}#hearings`);
     },
   );
+  const place = (kind: 'room' | 'chamber', value: string | null, onChange: (id: string) => void) => (
+    <Field
+      pointer={`/${kind}Id`}
+      isGroup
+      label={t(`desk.set-down.${kind}`)}
+      hint={t(date ? 'desk.set-down.room.hint' : 'desk.set-down.room.date-first')}
+    >
+      {rooms.isError ? (
+        <QueryProblem query={rooms} />
+      ) : rooms.data ? (
+        <Choice
+          value={value}
+          onChange={onChange}
+          options={rooms.data
+            .filter((each) => each.kind === kind)
+            .map((each) => ({
+              value: each.id,
+              label: each.name,
+              hint: [
+                ...(each.address === null ? [] : [each.address]),
+                each.taken.length === 0
+                  ? t('desk.set-down.room.free')
+                  : t('desk.set-down.room.taken', {
+                      times: each.taken
+                        .map(({ from, to }) => `${timeOfDay(from)}–${timeOfDay(to)}`)
+                        .join(t('desk.list.comma')),
+                    }),
+              ].join(' · '),
+            }))}
+        />
+      ) : (
+        rooms.isFetching && <Loading />
+      )}
+    </Field>
+  );
   return (
     <div className="sheet">
       <Form
@@ -103,7 +147,8 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
           setDown.mutate({
             startsAt: new Date(`${date}T${time}:00${ZONE}`).toISOString(),
             durationMinutes: Number(length),
-            roomId: roomId!,
+            roomId: needs.room ? roomId : null,
+            chamberId: needs.chamber ? chamberId : null,
           })
         }
       >
@@ -118,6 +163,7 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
               onChange={(value) => {
                 setDate(value);
                 setRoomId(null);
+                setChamberId(null);
               }}
               min={terms.earliestDay}
               underText={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
@@ -146,35 +192,19 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
             />
           </Field>
         </div>
-        <Field
-          pointer="/roomId"
-          isGroup
-          label={t('desk.set-down.room')}
-          hint={t(date ? 'desk.set-down.room.hint' : 'desk.set-down.room.date-first')}
-        >
-          {rooms.isError ? (
-            <QueryProblem query={rooms} />
-          ) : rooms.data ? (
-            <Choice
-              value={roomId}
-              onChange={setRoomId}
-              options={rooms.data.map((room) => ({
-                value: room.id,
-                label: room.name,
-                hint:
-                  room.taken.length === 0
-                    ? t('desk.set-down.room.free')
-                    : t('desk.set-down.room.taken', {
-                        times: room.taken
-                          .map(({ from, to }) => `${timeOfDay(from)}–${timeOfDay(to)}`)
-                          .join(t('desk.list.comma')),
-                      }),
-              }))}
-            />
-          ) : (
-            rooms.isFetching && <Loading />
-          )}
+        <Field pointer="/mode" isGroup label={t('desk.set-down.mode')}>
+          <Choice
+            value={mode}
+            onChange={setMode}
+            options={MODES.filter((each) => canBeOnline || each !== 'online').map((each) => ({
+              value: each,
+              label: t(`desk.set-down.mode.${each}`),
+              hint: t(`desk.set-down.mode.${each}.hint`),
+            }))}
+          />
         </Field>
+        {needs.chamber && place('chamber', chamberId, setChamberId)}
+        {needs.room && place('room', roomId, setRoomId)}
         <WhatHappens
           items={[
             t('desk.set-down.happens.booked'),
@@ -189,7 +219,7 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
             size="large"
             htmlType="submit"
             loading={setDown.isPending}
-            disabled={roomId === null || time === '' || date === ''}
+            disabled={!hasPlace || time === '' || date === ''}
           >
             {t('desk.set-down.confirm')}
           </Button>

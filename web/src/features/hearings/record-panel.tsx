@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog';
-import type { RecordEntryView, RecordStage, RecordView, RoomAction, Speaker } from './protocol';
+import type { RecordEntryView, RecordStage, RecordView, RoomAction, SeatView, Speaker } from './protocol';
 import { RECORD_STAGES, SPEAKERS } from './protocol';
 import { ReasonForm } from './reason-form';
 import { RecordCorrections } from './record-corrections';
@@ -38,6 +38,11 @@ export function RecordPanel({ room, state }: { room: RoomClient; state: RoomStat
         room={room}
         canAmend={may('record:amend')}
         canAsk={may('record:request-correction')}
+        askers={
+          may('record:note-correction')
+            ? (state.snapshot?.seats.filter((seat) => seat.presence === 'chamber') ?? [])
+            : []
+        }
       />
       <RecordCorrections record={record} room={room} canDecide={may('record:decide-correction')} />
       {record.state !== 'typing' && <RecordSigning record={record} room={room} state={state} />}
@@ -81,16 +86,22 @@ function Entries({
   room,
   canAmend,
   canAsk,
+  askers,
 }: {
   record: RecordView;
   room: RoomClient;
   canAmend: boolean;
   canAsk: boolean;
+  /** Those in the chamber, for whom the recorder writes down what they ask for. */
+  askers: readonly SeatView[];
 }) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
-  const [dialog, setDialog] = useState<{ kind: 'amend' | 'ask'; entry: RecordEntryView } | null>(null);
+  const [dialog, setDialog] = useState<{ kind: 'amend' | 'ask' | 'note'; entry: RecordEntryView } | null>(
+    null,
+  );
+  const [asker, setAsker] = useState('');
   const [proposed, setProposed] = useState('');
 
   // Follows the pen unless the reader has scrolled back.
@@ -123,6 +134,20 @@ function Entries({
               </strong>
               <span className={styles['text']}>{entry.text}</span>
             </p>
+            {entry.speaker !== 'note' && askers.length > 0 && (
+              <button
+                type="button"
+                className={styles['entryAct']}
+                onClick={() => {
+                  setProposed(entry.text);
+                  setAsker(askers[0]?.seatId ?? '');
+                  setDialog({ kind: 'note', entry });
+                }}
+                aria-label={t('hearings.record.ask-note-which', { ordinal: entry.ordinal })}
+              >
+                {t('hearings.record.ask-note')}
+              </button>
+            )}
             {entry.speaker !== 'note' && (canAmend || canAsk) && (
               <button
                 type="button"
@@ -167,27 +192,39 @@ function Entries({
           </form>
         </Dialog>
       )}
-      {dialog?.kind === 'ask' && (
+      {(dialog?.kind === 'ask' || dialog?.kind === 'note') && (
         <Dialog
-          title={t('hearings.record.ask-which', { ordinal: dialog.entry.ordinal })}
+          title={t(dialog.kind === 'note' ? 'hearings.record.ask-note-which' : 'hearings.record.ask-which', {
+            ordinal: dialog.entry.ordinal,
+          })}
           onClose={close}
           isWide
         >
           <ReasonForm
             label={t('hearings.record.ask-reason')}
-            submit={t('hearings.record.ask-submit')}
+            submit={t(dialog.kind === 'note' ? 'hearings.record.ask-note' : 'hearings.record.ask-submit')}
             onSubmit={(reason) => {
               if (proposed.trim() === '') return;
-              void room.ask('record:request-correction', {
-                entryId: dialog.entry.id,
-                proposedText: proposed.trim(),
-                reason,
-              });
+              const wanted = { entryId: dialog.entry.id, proposedText: proposed.trim(), reason };
+              if (dialog.kind === 'ask') void room.ask('record:request-correction', wanted);
+              else void room.ask('record:note-correction', { ...wanted, seatId: asker });
               close();
             }}
             onCancel={close}
           >
             <p className="quiet">{t('hearings.record.ask-hint')}</p>
+            {dialog.kind === 'note' && (
+              <label className={styles['field']}>
+                {t('hearings.record.ask-for')}
+                <select value={asker} onChange={(event) => setAsker(event.target.value)}>
+                  {askers.map((seat) => (
+                    <option key={seat.seatId} value={seat.seatId}>
+                      {`${t(`hearings.role.${seat.role}`)} · ${seat.name}`}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
             <TextField label={t('hearings.record.ask-text')} value={proposed} onChange={setProposed} />
           </ReasonForm>
         </Dialog>

@@ -26,12 +26,14 @@ export function RecordSigning({
 }) {
   const { t } = useTranslation();
   const [isReading, setIsReading] = useState(false);
+  const [isPrinting, setIsPrinting] = useState(false);
   const [refusing, setRefusing] = useState<SignatureView | null>(null);
   const actions = state.snapshot?.actions ?? [];
   const mine = record.signatures.find((signature) => signature.seatId === state.seatId);
   const isMyTurn = mine?.state === 'awaited';
   const isParty = mine?.role === 'claimant' || mine?.role === 'respondent';
   const canNote = actions.includes('record:refuse') && !isParty;
+  const canNoteSignature = actions.includes('record:note-signature');
   const hasOpenCorrections = record.corrections.some((correction) => correction.state === 'requested');
   return (
     <section className={styles['signing']} aria-labelledby="signing-title">
@@ -48,10 +50,20 @@ export function RecordSigning({
               <strong>{t(`hearings.role.${signature.role}`)}</strong> {signature.name}
             </span>
             <span className={styles[signature.state]}>
-              {t(`hearings.sign.${signature.state}`)}
+              {t(signature.isOnPaper ? 'hearings.sign.on-paper' : `hearings.sign.${signature.state}`)}
               {signature.note && `：${signature.note}`}
               {signature.at && <span className="small quiet"> {dateTime(signature.at)}</span>}
             </span>
+            {canNoteSignature && signature.isInChamber && signature.state === 'awaited' && (
+              <Button
+                size="small"
+                disabled={hasOpenCorrections}
+                aria-label={t('hearings.sign.note-signature-who', { who: signature.name })}
+                onClick={() => void room.ask('record:note-signature', { seatId: signature.seatId })}
+              >
+                {t('hearings.sign.note-signature')}
+              </Button>
+            )}
             {canNote &&
               signature.state === 'awaited' &&
               ['claimant', 'respondent'].includes(signature.role) && (
@@ -62,6 +74,15 @@ export function RecordSigning({
           </li>
         ))}
       </ul>
+      {canNoteSignature && record.signatures.some((signature) => signature.isInChamber) && (
+        <div className="stack-s">
+          <p className="small quiet">{t('hearings.sign.print-hint')}</p>
+          <Button onClick={() => setIsPrinting(true)}>{t('hearings.sign.print')}</Button>
+        </div>
+      )}
+      {isPrinting && record.text !== null && (
+        <RecordToPrint record={record} onClose={() => setIsPrinting(false)} />
+      )}
       {record.state === 'for-confirmation' && isMyTurn && (
         <div className="stack-s">
           {hasOpenCorrections && <p>{t('hearings.sign.correction-open')}</p>}
@@ -135,5 +156,37 @@ export function RecordSigning({
         </Dialog>
       )}
     </section>
+  );
+}
+
+/** The record on paper, with a line for each signature: what is signed by hand is the text that others sign here. */
+function RecordToPrint({ record, onClose }: { record: RecordView; onClose: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Dialog title={t('hearings.sign.print')} onClose={onClose} isWide isPrinted>
+      <div className="stack">
+        <div className={styles['full']} tabIndex={0} role="document" aria-label={t('hearings.record.title')}>
+          {record.text}
+        </div>
+        <p className="small quiet">
+          {t('hearings.sign.hash')} <code className={styles['hash']}>{record.sha256}</code>
+        </p>
+        <ul className={styles['lines']}>
+          {record.signatures
+            .filter((signature) => signature.isInChamber)
+            .map((signature) => (
+              <li key={signature.seatId}>
+                {t(`hearings.role.${signature.role}`)} {signature.name}
+              </li>
+            ))}
+        </ul>
+        <div className="row no-print">
+          <Button type="primary" onClick={() => window.print()}>
+            {t('hearings.sign.print')}
+          </Button>
+          <Button onClick={onClose}>{t('hearings.cancel')}</Button>
+        </div>
+      </div>
+    </Dialog>
   );
 }
