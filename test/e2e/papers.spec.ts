@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module';
 import type { Person } from '../../src/demo/person';
 import { Papers } from '../../src/modules/documents';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
-import { QUIET, startApp, type TestApp } from '../support/app';
+import { QUIET, startApp, withSettings, type TestApp, type TestSettings } from '../support/app';
 import { accepted, answered, clerkOf, filed, newPhone, staffOf, type JoinedCase } from '../support/cases';
 import { eventually } from '../support/eventually';
 import { inspectPdf, inspectSignature } from '../support/pdf';
@@ -180,6 +185,40 @@ describe('drawing papers', () => {
       await papers.render({ paperId: id });
       const [again] = await app.query<{ sha256: string }>('SELECT sha256 FROM paper WHERE id = $1', [id]);
       expect(again?.sha256).toBe(before);
+    }
+  });
+
+  it('cannot be set going in production with seals that do not open', async () => {
+    const seals = mkdtempSync(join(tmpdir(), 'seals-'));
+    const settings: TestSettings = {
+      NODE_ENV: 'production',
+      DEMO_MODE: 'false',
+      DATABASE_URL: app.database.url,
+      STORAGE_PATH: app.storage,
+      PUBLIC_URL: 'https://arbitration.example',
+      SMS_DRIVER: 'http',
+      SMS_ENDPOINT: 'https://gateway.example/',
+      SMS_ACCESS_KEY_ID: 'id',
+      SMS_ACCESS_KEY_SECRET: 'secret',
+      SMS_SIGN_NAME: '云仲裁',
+      SMS_TEMPLATE_CODE: 'SMS_1',
+    };
+    const start = (more: TestSettings): Promise<void> =>
+      withSettings({ ...settings, ...more }, async () => {
+        const context = await NestFactory.createApplicationContext(AppModule, {
+          abortOnError: false,
+          logger: false,
+        });
+        await context.close();
+      });
+    try {
+      await expect(start({ SEAL_P12_DIR: seals })).rejects.toThrow('holds no <commission id>/seal.p12');
+      mkdirSync(join(seals, 'nansha'));
+      writeFileSync(join(seals, 'nansha', 'seal.p12'), 'nothing that opens');
+      await expect(start({ SEAL_P12_DIR: seals })).rejects.toThrow('Seals that do not open');
+      await expect(start({})).resolves.toBeUndefined();
+    } finally {
+      rmSync(seals, { recursive: true });
     }
   });
 
