@@ -19,7 +19,7 @@ const MAX_BODY = 2 * 1024 * 1024;
 export async function createApplication(module: Type): Promise<NestFastifyApplication> {
   const env = readEnv();
   const adapter = new FastifyAdapter({
-    trustProxy: env.trustProxy,
+    trustProxy: env.trustProxy.length > 0 ? env.trustProxy : false,
     bodyLimit: MAX_BODY,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
