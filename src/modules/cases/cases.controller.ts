@@ -185,4 +185,4 @@ export class CasesController {
 }
 
 const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
-const SHARED = new Set(['application', 'answer', 'evidence-list', 'hearing-record']);
+const SHARED = new Set(['application', 'answer', 'hearing-record']);
