@@ -2,11 +2,10 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Controller, Get, Header, Headers, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { collectDefaultMetrics, Registry } from 'prom-client';
-import { DataSource } from 'typeorm';
 import { ENV, type Env } from '../../config/env';
 import { notFound } from '../../kernel/domain-error';
 import { Public } from '../auth/decorators';
-import { JOB_SCHEMA } from '../jobs/job-queue';
+import { FailedJobs } from '../jobs/failed-jobs';
 
 /**
  * For a collector that holds METRICS_TOKEN; for everybody else there is nothing here. An address proves nothing:
@@ -20,7 +19,7 @@ export class MetricsController {
 
   constructor(
     @Inject(ENV) private readonly env: Env,
-    private readonly dataSource: DataSource,
+    private readonly failedJobs: FailedJobs,
   ) {
     collectDefaultMetrics({ register: this.registry });
   }
@@ -30,10 +29,10 @@ export class MetricsController {
   async metrics(@Headers('authorization') authorization?: string): Promise<string> {
     const { metricsToken } = this.env;
     if (metricsToken === null || !isSame(authorization ?? '', `Bearer ${metricsToken}`)) throw notFound();
-    const jobs: { state: string; n: string }[] = await this.dataSource.query(
-      `SELECT state, count(*) AS n FROM ${JOB_SCHEMA}.job GROUP BY state`,
+    const jobs = await this.failedJobs.counts();
+    const lines = jobs.map(
+      ({ queue, state, count }) => `yzc_jobs{queue="${queue}",state="${state}"} ${count}`,
     );
-    const lines = jobs.map(({ state, n }) => `yzc_jobs{state="${state}"} ${n}`);
     return `${await this.registry.metrics()}\n# TYPE yzc_jobs gauge\n${lines.join('\n')}\n`;
   }
 }
