@@ -70,6 +70,16 @@ export async function createApplication(module: Type): Promise<NestFastifyApplic
   return app;
 }
 
+/** The routes without anything behind them: describing the program takes neither settings nor a database. */
+export async function createPreview(module: Type): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+    preview: true,
+    logger: false,
+  });
+  app.setGlobalPrefix('api');
+  return app;
+}
+
 export function openApi(app: INestApplicationContext): OpenAPIObject {
   const config = new DocumentBuilder()
     .setTitle('云仲裁')
