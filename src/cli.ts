@@ -11,7 +11,8 @@ import { serviceLifecycle } from './modules/delivery';
 import { hearingLifecycle } from './modules/hearings';
 import { Reference } from './modules/reference';
 import { migrate } from './platform/database/data-source';
-import { createApplication, openApi } from './platform/http/application';
+import { createApplication, createPreview, openApi } from './platform/http/application';
+import { FailedJobs } from './platform/jobs/failed-jobs';
 import { migrateJobs } from './platform/jobs/job-queue';
 import { verifyRecord } from './platform/record/record';
 
@@ -19,6 +20,7 @@ const USAGE = `usage: node dist/src/cli.js <command>
   migrate          bring the database up to date and load what comes with the program
   seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints the accounts as JSON
   verify-record    recompute every hash chain; exits 1 when one is broken
+  retry-failed     one more try, at once, for every job that used up its tries (old messages too)
   openapi [path]   write docs/openapi.json
   docs             write docs/lifecycle.json
 `;
@@ -67,8 +69,13 @@ const COMMANDS: Record<string, () => Promise<void>> = {
     if (report.breaks.length > 0) process.exitCode = 1;
   },
 
+  async 'retry-failed'() {
+    const count = await context((get) => get(FailedJobs).retryAll());
+    say(`${count} jobs will be tried again`);
+  },
+
   async openapi() {
-    const app = await createApplication(AppModule);
+    const app = await createPreview(AppModule);
     writeFileSync(process.argv[3] ?? 'docs/openapi.json', `${JSON.stringify(openApi(app), null, 2)}\n`);
     await app.close();
   },

@@ -4,7 +4,7 @@ import { acceptanceNotice } from '../../src/modules/cases/papers/acceptance-noti
 import { answer } from '../../src/modules/cases/papers/answer';
 import { application } from '../../src/modules/cases/papers/application';
 import { correctionNotice } from '../../src/modules/cases/papers/correction-notice';
-import { evidenceList, type EvidenceRow } from '../../src/modules/cases/papers/evidence-list';
+import type { EvidenceRow } from '../../src/modules/cases/papers/evidence-table';
 import { receipt } from '../../src/modules/cases/papers/receipt';
 import { referralExplanation } from '../../src/modules/cases/papers/referral-explanation';
 import { refusalNotice } from '../../src/modules/cases/papers/refusal-notice';
@@ -552,19 +552,6 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
       signature: { name: EMPLOYER, image: null, signedOn: d('2026-10-12') },
     },
     ['劳动人事争议仲裁答辩书', '部分承认（承认1,563.22元）', '明确提出仲裁时效抗辩'],
-    { isSealed: false },
-  ),
-  sample(
-    'evidence-list',
-    evidenceList,
-    {
-      submitter: { role: 'claimant', name: WORKER },
-      rows: evidence,
-      signature: { name: WORKER, image: null, submittedOn: d('2026-10-15') },
-      receivedAt: '2026-10-15T01:20:00Z',
-      receivedBy: null,
-    },
-    ['证据材料清单', '证明对象及内容', '2026年10月15日9时20分00秒'],
     { isSealed: false },
   ),
   sample(

@@ -15,7 +15,8 @@ export type CasePermission =
   | 'case.correct'
   | 'answer.read'
   | 'answer.write'
-  | 'hearing.waive-notice';
+  | 'hearing.waive-notice'
+  | 'paper.draw';
 
 const EVERYBODY_IN_IT = ['claimant', 'respondent', 'arbitrator', 'recorder', 'home-staff'] as const;
 
@@ -30,6 +31,8 @@ export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', 
   'answer.read': EVERYBODY_IN_IT,
   'answer.write': ['respondent'],
   'hearing.waive-notice': ['claimant', 'respondent'],
+  // Trying again what the program owes anyway: nothing is decided by it.
+  'paper.draw': ['home-staff', 'arbitrator', 'recorder'],
 });
 
 /** Pure: from who acts and what the case knows of them to the relations that hold. */

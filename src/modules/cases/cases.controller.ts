@@ -63,6 +63,7 @@ export class CasesController {
       title: paper.title,
       caseNumber: paper.caseNumber,
       state: paper.state,
+      isLate: this.papers.isLate(paper),
       issuedAt: paper.issuedAt,
       sha256: paper.sha256,
       verificationCode: paper.verificationCode,
@@ -80,6 +81,17 @@ export class CasesController {
     if (!paper?.fileId) throw notFound();
     await this.papers.noteReading(actor, paper.id);
     return this.tickets.mint(paper.fileId);
+  }
+
+  @Can(casePolicy, 'paper.draw', CaseRef)
+  @Post('cases/:caseId/papers/:paperId/drawing')
+  @HttpCode(204)
+  async drawPaper(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('paperId') paperId: string,
+  ): Promise<void> {
+    await this.papers.drawNow(actor, caseId, paperId);
   }
 
   @Can(casePolicy, 'case.accept', CaseRef)
@@ -185,4 +197,4 @@ export class CasesController {
 }
 
 const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
-const SHARED = new Set(['application', 'answer', 'evidence-list', 'hearing-record']);
+const SHARED = new Set(['application', 'answer', 'hearing-record']);

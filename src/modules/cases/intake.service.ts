@@ -273,7 +273,7 @@ export class Intake {
     await this.messages.enqueue(
       tx,
       phone,
-      `【云仲裁】${commission.name}已受理${labourCase.claimantNames}与贵单位的劳动争议（${labourCase.number}）。请登录云仲裁平台，凭应诉码 ${joinCode} 查看应诉通知书并答辩。`,
+      `${commission.name}已受理${labourCase.claimantNames}与贵单位的劳动争议（${labourCase.number}）。请登录云仲裁平台，凭应诉码 ${joinCode} 查看应诉通知书并答辩。`,
     );
   }
 

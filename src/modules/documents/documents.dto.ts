@@ -24,6 +24,8 @@ export class PaperDto {
   title: string;
   caseNumber: string | null;
   state: 'pending' | 'rendered';
+  /** Pending for longer than drawing takes. */
+  isLate: boolean;
   issuedAt: Date;
   sha256: string | null;
   verificationCode: string | null;

@@ -3,9 +3,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { ENV, type Env } from '../../config/env';
 import type { SignedInActor } from '../../kernel/actor';
+import { notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { Json, JsonObject } from '../../kernel/json';
-import { legalDay } from '../../platform/clock';
+import { Clock, legalDay } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { loadPaperFonts, type PaperFonts } from '../../platform/papers/fonts';
@@ -37,6 +38,8 @@ export interface PaperOrder<Facts> {
 
 /** No 0/O, 1/I/L: codes are read aloud and typed from paper. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+/** Drawing takes less than a second; a paper that is not there after this long has met an obstacle. */
+const LATE_AFTER_MS = 10 * 60_000;
 const SYSTEM = { kind: 'system', name: 'papers' } as const;
 
 /** Issues papers: ordered inside the transaction of the act they document, drawn and sealed by the worker. */
@@ -48,6 +51,7 @@ export class Papers {
     @Inject(ENV) private readonly env: Env,
     private readonly dataSource: DataSource,
     private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
     private readonly encryption: FieldEncryption,
     private readonly registry: PaperRegistry,
     private readonly reference: Reference,
@@ -117,6 +121,23 @@ export class Papers {
         payload: { paperId, kind: paper.kind, sha256 },
         audience: 'commission',
       });
+    });
+  }
+
+  isLate({ state, issuedAt }: Paper): boolean {
+    return state === 'pending' && this.clock.now().getTime() - issuedAt.getTime() > LATE_AFTER_MS;
+  }
+
+  /**
+   * Has a paper that met an obstacle drawn now, not at the next round of the worker. One that is there stays as it is.
+   *
+   * @throws DomainError `request.not-found` when the case has no such paper.
+   */
+  async drawNow(actor: SignedInActor, caseId: string, paperId: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const paper = await tx.manager.findOneBy(Paper, { id: paperId, caseId });
+      if (!paper) throw notFound();
+      if (paper.state === 'pending') await tx.enqueue('papers.render', { paperId });
     });
   }
 

@@ -366,6 +366,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/papers/{paperId}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases.drawPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/acceptance": {
         parameters: {
             query?: never;
@@ -1356,6 +1372,8 @@ export interface components {
             caseNumber: string | null;
             /** @enum {string} */
             state: "pending" | "rendered";
+            /** @description Pending for longer than drawing takes. */
+            isLate: boolean;
             /** Format: date-time */
             issuedAt: string;
             sha256: string | null;
@@ -2642,6 +2660,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TicketDto"];
                 };
+            };
+        };
+    };
+    "Cases.drawPaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
-import { Button } from 'antd';
-import { api, body } from '../../../api/client';
+import { App, Button } from 'antd';
+import { api, body, type Schemas } from '../../../api/client';
 import { FindingView } from '../../../ui/finding';
 import { dateTime, longDate, longDateWithWeekday, yuan } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
 import { ClockBadge, Tag } from '../../../ui/tags';
 import { useRecordSentence } from '../../cases/record-sentence';
-import { useAnswers, usePapers, useTimeline, type Case, type Clock } from '../queries';
+import { useAnswers, useCaseAction, usePapers, useTimeline, type Case, type Clock } from '../queries';
+import { ActionProblem } from './action-problem';
 import styles from './case-page.module.css';
 import { useOpenFile } from '../../../ui/open-file';
 import { Facts, Loaded, Nothing, Section } from './section';
@@ -337,6 +338,8 @@ export function PapersSection({ labourCase }: InCase) {
                     >
                       {t('desk.papers.open')}
                     </Button>
+                  ) : paper.isLate ? (
+                    <LatePaper caseId={labourCase.id} paper={paper} />
                   ) : (
                     <Tag tone="neutral">{t('desk.papers.pending')}</Tag>
                   )}
@@ -347,6 +350,36 @@ export function PapersSection({ labourCase }: InCase) {
         }
       </Loaded>
     </Section>
+  );
+}
+
+/** The program tries by itself every ten minutes; whoever knows that the obstacle is gone need not wait for that. */
+function LatePaper({ caseId, paper }: { caseId: string; paper: Schemas['PaperDto'] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const draw = useCaseAction(
+    caseId,
+    (_: null, headers) =>
+      api.POST('/api/cases/{caseId}/papers/{paperId}/drawing', {
+        params: { path: { caseId, paperId: paper.id } },
+        headers,
+      }),
+    () => void message.info(t('desk.papers.drawing')),
+  );
+  return (
+    <div className="row">
+      <Tag tone="danger">
+        <span aria-hidden="true">✗</span> {t('desk.papers.late')}
+      </Tag>
+      <Button
+        loading={draw.isPending}
+        onClick={() => draw.mutate(null)}
+        aria-label={t('desk.papers.draw-named', { title: paper.title })}
+      >
+        {t('desk.papers.draw')}
+      </Button>
+      <ActionProblem error={draw.error} caseId={caseId} onReloaded={draw.reset} />
+    </div>
   );
 }
 
