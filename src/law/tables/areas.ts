@@ -18,3 +18,11 @@ export function isArea(text: string): text is Area {
 export function areaKey(area: string): string {
   return isArea(area) ? AREAS[area] : 'area.local';
 }
+
+const PROVINCE = 'guangdong';
+const COUNTRY = 'china';
+
+/** Where the figures of an area are looked up, the nearest place first. Every city known here is in Guangdong. */
+export function placesAround(area: string): string[] {
+  return isArea(area) ? [area, PROVINCE, COUNTRY] : [area, COUNTRY];
+}

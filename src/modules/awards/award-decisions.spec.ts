@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { localDate as d } from '../../kernel/local-date';
 import { DEFAULT_FINALITY_SETTINGS } from '../../law/finality';
+import { MINIMUM_WAGE } from '../../law/tables/minimum-wage';
 import { MissingTableRow } from '../../law/tables/table';
 import {
   documentNumber,
@@ -37,6 +38,37 @@ const content = (decisions: readonly DraftDecision[], facts = '查明。'): Draf
 });
 const problems = (...decisions: DraftDecision[]): [string, string][] =>
   draftProblems(content(decisions), terms).map(({ pointer, code }) => [pointer, code]);
+
+describe('a claim that is not for money', () => {
+  const certificate: ClaimRow = { id: 'act', ordinal: 1, head: 'leaving-certificate', amountFen: null };
+  const act: Terms = { ...terms, claims: [certificate] };
+  const decided = (decision: Partial<DraftDecision>): DraftContent =>
+    content([{ claimId: 'act', outcome: 'granted', reasons: '应当出具。', ...decision }]);
+  it.each<[string, Partial<DraftDecision>, [string, string][]]>([
+    ['granted', {}, []],
+    ['refused', { outcome: 'refused' }, []],
+    ['with an amount', { amountFen: 100 }, [['/decisions/0/amountFen', 'law.award.not-for-money']]],
+    ['in part without words', { outcome: 'partly' }, [['/decisions/0/order', 'field.required']]],
+    ['in part with blanks', { outcome: 'partly', order: ' ' }, [['/decisions/0/order', 'field.required']]],
+    ['in part', { outcome: 'partly', order: '出具证明' }, []],
+  ])('%s', (_name, decision, expected) => {
+    const found = draftProblems(decided(decision), act);
+    expect(found.map(({ pointer, code }) => [pointer, code])).toEqual(expected);
+  });
+
+  it('is in a non-final document and adds nothing to it', () => {
+    const facts = {
+      area: 'guangzhou',
+      appliedOn: d('2026-10-08'),
+      awardedOn: d('2026-11-23'),
+      caseNumber: '穗〔2026〕1号',
+    };
+    const made = madeDecisions(decided({}), act);
+    expect(made[0]).toMatchObject({ amount: null, order: null });
+    const plan = planAward(made, [certificate], facts, DEFAULT_FINALITY_SETTINGS, MINIMUM_WAGE);
+    expect(plan.documents).toMatchObject([{ document: { kind: 'non-final' }, total: 0 }]);
+  });
+});
 
 describe('what stands in the way of issuing', () => {
   it.each<[string, DraftDecision[], [string, string][]]>([
@@ -122,6 +154,7 @@ describe('decisions as they count', () => {
         reasons: '应当支付。',
         performanceDays: 10,
         payerIds: ['r1', 'r2'],
+        order: null,
       },
       {
         claimId: 'dismissal',
@@ -130,6 +163,7 @@ describe('decisions as they count', () => {
         reasons: '部分支持。',
         performanceDays: 5,
         payerIds: ['r2'],
+        order: null,
       },
       {
         claimId: 'compensation',
@@ -138,6 +172,7 @@ describe('decisions as they count', () => {
         reasons: '',
         performanceDays: 10,
         payerIds: ['r1', 'r2'],
+        order: null,
       },
     ]);
   });

@@ -15,7 +15,8 @@ export interface ClaimRow {
   readonly id: string;
   readonly ordinal: number;
   readonly head: ClaimHead;
-  readonly amountFen: Fen;
+  /** Null for a claim that is not for money. */
+  readonly amountFen: Fen | null;
 }
 
 export interface DraftDecision {
@@ -25,6 +26,8 @@ export interface DraftDecision {
   readonly reasons?: string;
   readonly performanceDays?: number | null;
   readonly payerIds?: readonly string[] | null;
+  /** 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
+  readonly order?: string | null;
 }
 
 export interface DraftContent {
@@ -40,6 +43,8 @@ export interface MadeDecision extends Decision {
   readonly performanceDays: number;
   /** Respondents who owe it. */
   readonly payerIds: readonly string[];
+  /** Null for the usual words. */
+  readonly order: string | null;
 }
 
 export interface Terms {
@@ -55,7 +60,8 @@ const NO_AMOUNT = -1;
 export function madeDecisions({ decisions }: DraftContent, terms: Terms): MadeDecision[] {
   return decisions.flatMap((decision) => {
     if (!decision.outcome) return [];
-    const claimed = terms.claims.find((claim) => claim.id === decision.claimId)?.amountFen ?? 0;
+    const claim = terms.claims.find((each) => each.id === decision.claimId);
+    const claimed = claim ? claim.amountFen : 0;
     return [
       {
         claimId: decision.claimId,
@@ -64,12 +70,14 @@ export function madeDecisions({ decisions }: DraftContent, terms: Terms): MadeDe
         reasons: decision.reasons ?? '',
         performanceDays: decision.performanceDays ?? terms.performanceDays,
         payerIds: decision.payerIds ?? terms.respondentIds,
+        order: decision.order?.trim() || null,
       },
     ];
   });
 }
 
-function impliedAmount(outcome: DecisionResult, claimed: Fen): Fen {
+function impliedAmount(outcome: DecisionResult, claimed: Fen | null): Fen | null {
+  if (claimed === null) return null;
   switch (outcome) {
     case 'granted':
       return claimed;
@@ -103,6 +111,11 @@ export function draftProblems(content: DraftContent, terms: Terms): FieldError[]
   content.decisions.forEach((decision, index) => {
     if (!decision.outcome) {
       problems.push({ pointer: `/decisions/${index}/outcome`, code: 'award.outcome-missing' });
+    }
+    const isAct = terms.claims.find((claim) => claim.id === decision.claimId)?.amountFen === null;
+    if (isAct && decision.outcome === 'partly' && !decision.order?.trim()) {
+      // What part of it is granted nobody can guess.
+      problems.push({ pointer: `/decisions/${index}/order`, code: 'field.required' });
     }
     if (decision.payerIds?.some((payer) => !terms.respondentIds.includes(payer))) {
       problems.push({ pointer: `/decisions/${index}/payerIds`, code: 'award.payer-unknown' });
@@ -145,7 +158,7 @@ export function planAward(
   const items = decided.map(({ claim, decision }) => ({
     id: claim.id,
     kind: claimRule(claim.head).kind,
-    awarded: decision.amount,
+    awarded: decision.amount ?? 0,
   }));
   const finality = decideFinality({ items, ...facts }, settings, minimumWage);
   const { documents } = finality.value;
@@ -153,7 +166,9 @@ export function planAward(
     documents,
     decided.map(({ decision }) => decision),
   );
-  const awardedHeads = decided.filter(({ decision }) => decision.amount > 0).map(({ claim }) => claim.head);
+  const awardedHeads = decided
+    .filter(({ decision }) => decision.result !== 'refused')
+    .map(({ claim }) => claim.head);
   return {
     finality,
     documents: documents.map((document, index) => {

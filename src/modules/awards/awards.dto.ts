@@ -52,6 +52,12 @@ export class DecisionDto {
     each: true,
   })
   payerIds?: string[] | null;
+
+  /** 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  order?: string | null;
 }
 
 /** The award as far as it is written. */
@@ -126,7 +132,8 @@ export class AwardItemPreviewDto {
   ordinal: number;
   head: string;
   titleKey: string;
-  claimedFen: number;
+  /** Null for a claim that is not for money. */
+  claimedFen: number | null;
   outcome: 'granted' | 'partly' | 'refused' | null;
   amountFen: number | null;
   /** Null until it is decided. */
@@ -176,8 +183,9 @@ export class AwardItemDto {
   head: string;
   titleKey: string;
   outcome: 'granted' | 'partly' | 'refused';
-  claimedFen: number;
-  amountFen: number;
+  /** Both null for a claim that is not for money. */
+  claimedFen: number | null;
+  amountFen: number | null;
   performanceDays: number;
   isFinal: boolean;
   reasons: JsonObject[];
