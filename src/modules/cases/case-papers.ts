@@ -319,7 +319,8 @@ export class CasePapers {
           return {
             claim: claimFacts(claim),
             position: position.stance,
-            admitted: position.stance === 'partly' ? (position.admitted ?? null) : null,
+            admitted:
+              position.stance === 'partly' && claim.amountFen !== null ? (position.admitted ?? null) : null,
             reasons: position.reasons,
           };
         }),

@@ -1169,7 +1169,8 @@ export interface components {
                 [key: string]: unknown;
             };
             computedFen: number | null;
-            amountFen: number;
+            /** @description Null for a claim that is not for money. */
+            amountFen: number | null;
             fromOn: string | null;
             toOn: string | null;
             note: string | null;
@@ -1370,8 +1371,8 @@ export interface components {
             };
         };
         FindingDto: {
-            /** @description Fen. */
-            value: number;
+            /** @description Fen; null for a claim that is not for money. */
+            value: number | null;
             basis: Record<string, never>[];
             steps: Record<string, never>[];
         };
@@ -1759,6 +1760,8 @@ export interface components {
             performanceDays?: number | null;
             /** @description Respondents who owe it; all of them when left out. */
             payerIds?: string[] | null;
+            /** @description 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
+            order?: string | null;
         };
         AwardDraftDataDto: {
             /** @description 经审理查明. */
@@ -1799,7 +1802,8 @@ export interface components {
             ordinal: number;
             head: string;
             titleKey: string;
-            claimedFen: number;
+            /** @description Null for a claim that is not for money. */
+            claimedFen: number | null;
             /** @enum {string|null} */
             outcome: "granted" | "partly" | "refused" | null;
             amountFen: number | null;
@@ -1846,8 +1850,9 @@ export interface components {
             titleKey: string;
             /** @enum {string} */
             outcome: "granted" | "partly" | "refused";
-            claimedFen: number;
-            amountFen: number;
+            /** @description Both null for a claim that is not for money. */
+            claimedFen: number | null;
+            amountFen: number | null;
             performanceDays: number;
             isFinal: boolean;
             reasons: Record<string, never>[];
