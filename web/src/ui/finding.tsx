@@ -15,34 +15,42 @@ export function FindingView({
   isOpen?: boolean;
 }) {
   const { t } = useTranslation();
-  const { cite, text } = useLawText();
   return (
     <details className={styles['finding']} open={isOpen}>
       <summary>
         {t('ui.finding.how')}
         <span className="visually-hidden">{t('ui.finding.of', { about })}</span>
       </summary>
-      <div className={styles['body']}>
-        <ol className={styles['steps']}>
-          {finding.steps.map((step, index) => (
-            <li key={index}>
-              {text(step.key, step.params)}
-              {step.article && <span className={styles['cite']}>{cite(step.article)}</span>}
-            </li>
-          ))}
-        </ol>
-        {finding.basis.length > 0 && (
-          <div className={styles['basis']}>
-            <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
-            <ul>
-              {finding.basis.map((article) => (
-                <li key={JSON.stringify(article)}>{cite(article)}</li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
+      <Working finding={finding} />
     </details>
+  );
+}
+
+/** The working itself, for a page that is about nothing else. */
+export function Working({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
+  const { cite, text } = useLawText();
+  return (
+    <div className={styles['body']}>
+      <ol className={styles['steps']}>
+        {finding.steps.map((step, index) => (
+          <li key={index}>
+            {text(step.key, step.params)}
+            {step.article && <span className={styles['cite']}>{cite(step.article)}</span>}
+          </li>
+        ))}
+      </ol>
+      {finding.basis.length > 0 && (
+        <div className={styles['basis']}>
+          <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
+          <ul>
+            {finding.basis.map((article) => (
+              <li key={JSON.stringify(article)}>{cite(article)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
   );
 }
 
