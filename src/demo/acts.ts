@@ -21,7 +21,7 @@ interface CaseView {
   version: number;
   state: string;
   number: string | null;
-  claims: { id: string; ordinal: number; head: string; amountFen: Fen }[];
+  claims: { id: string; ordinal: number; head: string; amountFen: Fen | null }[];
   parties: { id: string; role: string; name: string }[];
   correction: { draftId: string | null } | null;
 }
@@ -33,10 +33,10 @@ export interface Decided {
   version: number;
 }
 
-export async function calculate(person: Person, matter: Matter): Promise<Fen[]> {
-  const amounts: Fen[] = [];
+export async function calculate(person: Person, matter: Matter): Promise<(Fen | null)[]> {
+  const amounts: (Fen | null)[] = [];
   for (const { head, facts, amount } of matter.claims) {
-    const { value } = await person.do<{ value: Fen }>('POST', `/calculators/${head}`, {
+    const { value } = await person.do<{ value: Fen | null }>('POST', `/calculators/${head}`, {
       commissionId: matter.commissionId,
       facts,
     });

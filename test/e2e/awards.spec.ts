@@ -15,7 +15,7 @@ import {
 interface Claim {
   id: string;
   head: string;
-  amountFen: number;
+  amountFen: number | null;
 }
 
 interface Draft {
@@ -31,6 +31,7 @@ interface Decision {
   outcome?: string | null;
   amountFen?: number | null;
   reasons?: string;
+  order?: string;
 }
 
 interface AwardView {
@@ -41,7 +42,13 @@ interface AwardView {
   totalFen: number;
   rightsKey: string;
   paperId: string;
-  items: { head: string; outcome: string; amountFen: number; isFinal: boolean; reasons: { key: string }[] }[];
+  items: {
+    head: string;
+    outcome: string;
+    amountFen: number | null;
+    isFinal: boolean;
+    reasons: { key: string }[];
+  }[];
 }
 
 let app: TestApp;
@@ -139,7 +146,7 @@ describe('the draft', () => {
     const data = {
       decisions: [
         { claimId: wages!.id, outcome: 'partly', reasons: '部分支持。' },
-        { claimId: dismissal!.id, outcome: 'partly', amountFen: dismissal!.amountFen + 1, reasons: '' },
+        { claimId: dismissal!.id, outcome: 'partly', amountFen: dismissal!.amountFen! + 1, reasons: '' },
       ],
     };
     const reply = await c.arbitrator.send<Draft>('PUT', path, { version: 0, data }, { language: 'en' });
@@ -237,7 +244,7 @@ describe('the award', () => {
     expect(preview).toMatchObject({
       // Guangzhou, on the day of the award: twelve times 2,500 yuan.
       thresholdFen: 3_000_000,
-      awardedFen: wages!.amountFen + 2_400_000,
+      awardedFen: wages!.amountFen! + 2_400_000,
       problems: [],
       warnings: [],
       documents: [{ kind: 'final', number: c.number, employerSetAsideDays: 30, workerSuitDays: 15 }],
@@ -255,7 +262,7 @@ describe('the award', () => {
           ordinal: 1,
           kind: 'final',
           number: c.number,
-          totalFen: wages!.amountFen + 2_400_000,
+          totalFen: wages!.amountFen! + 2_400_000,
           rightsKey: 'award.rights-final',
         },
       ],
@@ -341,6 +348,55 @@ describe('the award', () => {
       [c.caseId],
     );
     expect(addressees.map((row) => row.addressees.length)).toEqual([2, 2]);
+  });
+
+  it('orders what is not money in words, in a non-final document', async () => {
+    const c = await heard(app, {
+      claims: [
+        { head: 'unpaid-wages', facts: { monthlyWage: 800_000, from: '2026-01-01', to: '2026-01-31' } },
+        { head: 'leaving-certificate', facts: { endDate: '2026-01-31' } },
+        { head: 'reinstatement', facts: { endDate: '2026-01-31' } },
+      ],
+    });
+    const [wages, certificate, reinstatement] = await claimsOf(c);
+    expect([wages, certificate, reinstatement].map((claim) => claim?.amountFen)).toEqual([
+      800_000,
+      null,
+      null,
+    ]);
+    await written(c, {}, { amountFen: 100 }, { outcome: 'partly' });
+    const path = `/cases/${c.caseId}/award-draft`;
+    const { version, data, problems } = await c.arbitrator.read<Draft>(path);
+    expect(problems.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
+      '/decisions/1/amountFen law.award.not-for-money',
+      '/decisions/2/order field.required',
+    ]);
+    const order = '被申请人继续履行劳动合同至2026年12月31日';
+    const put = {
+      ...data,
+      decisions: decisions([wages!, certificate!, reinstatement!], {}, {}, { outcome: 'partly', order }),
+    };
+    await c.arbitrator.do('PUT', path, { version, data: put });
+    const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', `/cases/${c.caseId}/award`, {
+      version: version + 1,
+    });
+    expect(
+      awards.map(({ kind, totalFen, items }) => [kind, totalFen, items.map((item) => item.amountFen)]),
+    ).toEqual([
+      ['final', 800_000, [800_000]],
+      ['non-final', 0, [null, null]],
+    ]);
+    await app.settled();
+    const text = await paperText(c, awards[1]!.paperId);
+    for (const part of [
+      '向申请人出具解除或者终止劳动合同的证明；',
+      '继续履行与申请人的劳动合同。',
+      `十日内，被申请人${c.matter.respondents[0]!.name}向申请人林秀英出具解除或者终止劳动合同的证明；`,
+      order,
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('null');
   });
 
   it('refuses everything: one item that dismisses all', async () => {

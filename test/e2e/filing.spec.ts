@@ -410,6 +410,18 @@ describe('filing', () => {
       ['a wage in words', '/employment/monthlyWage', '八千', '/employment/monthlyWage field.amount'],
       ['an absurd claim', '/claims/0/amount', 10_000_000_001, '/claims/0/amount field.amount-absurd'],
       ['a claim for nothing', '/claims/0/amount', 0, '/claims/0/amount field.amount-zero'],
+      [
+        'a head that only an employer has',
+        '/claims/0/head',
+        'training-penalty',
+        '/claims/0/head field.choice',
+      ],
+      [
+        'a sum for a certificate',
+        '/claims/0/head',
+        'leaving-certificate',
+        '/claims/0/amount field.no-amount',
+      ],
       ['a negative claim', '/claims/0/amount', -100, '/claims/0/amount field.amount-negative'],
       ['a number too big to be exact', '/claims/0/amount', 2 ** 60, '/claims/0/amount field.amount'],
       [

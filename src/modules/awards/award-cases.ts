@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date';
 import type { Article } from '../../law/articles';
 import type { ClaimHead } from '../../law/claims/claim';
+import type { TableRow } from '../../law/tables/table';
 import { legalDay } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
 import {
@@ -31,6 +32,7 @@ export interface AwardSubject {
   readonly parties: readonly CaseParty[];
   readonly terms: Terms;
   readonly appliedOn: LocalDate;
+  readonly minimumWage: readonly TableRow[];
 }
 
 /** What an award wants to know of its case. */
@@ -56,6 +58,7 @@ export class AwardCases {
       claims,
       parties,
       appliedOn: legalDay(labourCase.receivedAt),
+      minimumWage: (await this.reference.lawTables(commission.area)).minimumWage,
       terms: {
         claims,
         respondentIds: parties.filter((party) => party.role === 'respondent').map((party) => party.id),
@@ -108,6 +111,7 @@ export class AwardCases {
       claims: claims.map((claim) => ({
         id: claim.id,
         ordinal: claim.ordinal,
+        head: claim.head,
         paper: claimFacts(claim),
         paid: PAID[claim.head] ?? claimFacts(claim).what,
         basis: (claim.finding?.['basis'] ?? []) as unknown as Article[],

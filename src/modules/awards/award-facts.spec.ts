@@ -3,7 +3,7 @@ import { article } from '../../law/articles';
 import type { AwardDocument } from '../../law/finality';
 import type { PartyFacts } from '../../platform/papers/party-block';
 import { madeDecisions, type DraftDecision, type PlannedDocument } from './award-decisions';
-import { awardFacts, type AwardCase, type AwardParty } from './award-facts';
+import { awardFacts, type AwardCase, type AwardClaim, type AwardParty } from './award-facts';
 
 const paper = {} as PartyFacts;
 const worker: AwardParty = {
@@ -26,9 +26,10 @@ const company: AwardParty = {
   hasAttended: true,
   paper,
 };
-const claim = (id: string, ordinal: number, what: string, amount: number, law: number) => ({
+const claim = (id: string, ordinal: number, what: string, amount: number, law: number): AwardClaim => ({
   id,
   ordinal,
+  head: 'overtime',
   paper: { what, from: null, to: null, amount, text: null },
   paid: what,
   basis: [article('contract-law', law)],
@@ -126,6 +127,63 @@ describe('dispositive items', () => {
   it('granted whole, nothing is dismissed', () => {
     const facts = awardFacts(awardCase(claims.map(({ id }) => granted(id))), only);
     expect([facts.items.length, facts.dismissesOtherClaims]).toEqual([3, false]);
+  });
+
+  describe('on a claim that is not for money', () => {
+    const act = (head: AwardClaim['head'], text: string | null): AwardClaim => ({
+      id: 'act',
+      ordinal: 1,
+      head,
+      paper: { what: '证明', from: null, to: null, amount: null, text },
+      paid: '证明',
+      basis: [article('contract-law', 50)],
+    });
+    const itemsOf = (claimed: AwardClaim, decision: DraftDecision) =>
+      awardFacts(
+        awardCase([], {
+          claims: [claimed],
+          decisions: madeDecisions(
+            { decisions: [decision] },
+            {
+              claims: [{ id: 'act', ordinal: 1, head: claimed.head, amountFen: null }],
+              respondentIds: ['c'],
+              performanceDays: 10,
+            },
+          ),
+        }),
+        { ...only, document: document('non-final', ['act']) },
+      ).items;
+
+    it.each<[AwardClaim['head'], string | null, string]>([
+      [
+        'relation-confirmation',
+        '确认申请人与被申请人自2025年3月1日起存在劳动关系',
+        '确认申请人陈小兰与被申请人海韵公司自2025年3月1日起存在劳动关系',
+      ],
+      ['relation-confirmation', null, '确认申请人陈小兰与被申请人海韵公司存在劳动关系'],
+      ['reinstatement', null, '被申请人海韵公司继续履行与申请人陈小兰的劳动合同'],
+      [
+        'leaving-certificate',
+        '向申请人出具解除或者终止劳动合同的证明',
+        '自本裁决书发生法律效力之日起十日内，被申请人海韵公司向申请人陈小兰出具解除或者终止劳动合同的证明',
+      ],
+      ['file-transfer', null, '自本裁决书发生法律效力之日起十日内，被申请人海韵公司证明'],
+    ])('%s (%j): %s', (head, text, expected) => {
+      expect(itemsOf(act(head, text), granted('act'))).toEqual([{ kind: 'order', text: expected }]);
+    });
+
+    it('in the tribunal’s own words where it wrote some', () => {
+      const decision: DraftDecision = { ...granted('act'), outcome: 'partly', order: ' 确认至2026年3月1日 ' };
+      expect(itemsOf(act('relation-confirmation', null), decision)).toEqual([
+        { kind: 'order', text: '确认至2026年3月1日' },
+      ]);
+    });
+
+    it('refused', () => {
+      expect(itemsOf(act('reinstatement', null), refused('act'))).toEqual([
+        { kind: 'order', text: '驳回申请人的全部仲裁请求' },
+      ]);
+    });
   });
 
   it('refused whole, all is dismissed and nothing else is said', () => {

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { article, type Article } from '../../law/articles';
+import type { ClaimHead } from '../../law/claims/claim';
 import { yuan } from '../../platform/papers/amounts';
-import { chineseDate } from '../../platform/papers/chinese-dates';
+import { chineseDate, chineseNumber } from '../../platform/papers/chinese-dates';
 import type { ClaimFacts } from '../../platform/papers/claims';
 import type { PartyFacts } from '../../platform/papers/party-block';
 import type { SubmittedAnswer } from '../cases';
@@ -19,6 +20,7 @@ import type { AwardFacts, AwardItem, AwardRights } from './award.paper';
 export interface AwardClaim {
   readonly id: string;
   readonly ordinal: number;
+  readonly head: ClaimHead;
   readonly paper: ClaimFacts;
   /** What is paid on it, as a dispositive item words it: 工资, where the claim is called 拖欠工资. */
   readonly paid: string;
@@ -77,8 +79,8 @@ export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFac
   const decided = decidedIn(award, planned);
   const isSplit = part !== null;
   const dismissal = isSplit ? splitDismissal(decided) : null;
-  const payments = decided.filter(({ decision }) => decision.amount > 0).map((each) => payment(award, each));
-  const isDismissedWhole = !isSplit && payments.length === 0;
+  const granted = decided.flatMap((each) => dispositive(award, each));
+  const isDismissedWhole = !isSplit && granted.length === 0;
   return {
     finality: document.kind,
     part,
@@ -94,12 +96,12 @@ export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFac
     reasons: reasons(award, decided),
     basis: basis(award, planned, decided),
     items: [
-      ...payments,
+      ...granted,
       ...(dismissal ? [dismissal] : []),
       ...(isDismissedWhole ? [order('驳回申请人的全部仲裁请求')] : []),
     ],
     dismissesOtherClaims:
-      !isSplit && payments.length > 0 && decided.some(({ decision }) => decision.result !== 'granted'),
+      !isSplit && granted.length > 0 && decided.some(({ decision }) => decision.result !== 'granted'),
     rights: rights(award, document.kind),
     tribunal: [{ capacity: 'sole', name: award.arbitrator, signature: award.signature }],
     recorder: award.recorder,
@@ -119,20 +121,50 @@ function decidedIn({ claims, decisions }: AwardCase, { document }: PlannedDocume
   });
 }
 
-function payment({ parties }: AwardCase, { claim, decision }: Decided): AwardItem {
+/** What the respondents have to pay or do on a claim; nothing where it is refused. */
+function dispositive({ parties }: AwardCase, { claim, decision }: Decided): AwardItem[] {
+  if (decision.result === 'refused') return [];
   const respondents = parties.filter((party) => party.role === 'respondent');
   const claimants = parties.filter((party) => party.role === 'claimant');
-  return {
-    kind: 'payment',
-    payers: respondents.filter((party) => decision.payerIds.includes(party.id)).map((party) => party.name),
-    liability: decision.liability,
-    payee: claimants.map((party) => party.name).join('、'),
-    what: claim.paid,
-    from: claim.paper.from,
-    to: claim.paper.to,
-    amount: decision.amount,
-    within: { days: decision.performanceDays, from: 'effect' },
-  };
+  const payers = respondents
+    .filter((party) => decision.payerIds.includes(party.id))
+    .map((party) => party.name);
+  const payee = claimants.map((party) => party.name).join('、');
+  if (decision.amount === null) {
+    const days = decision.performanceDays;
+    return [order(decision.order ?? usualOrder(claim, { payee, payers: payers.join('、'), days }))];
+  }
+  return [
+    {
+      kind: 'payment',
+      payers,
+      liability: decision.liability,
+      payee,
+      what: claim.paid,
+      from: claim.paper.from,
+      to: claim.paper.to,
+      amount: decision.amount,
+      within: { days: decision.performanceDays, from: 'effect' },
+    },
+  ];
+}
+
+/** The words of an order that is no payment. */
+function usualOrder(
+  { head, paper }: AwardClaim,
+  { payee, payers, days }: { payee: string; payers: string; days: number },
+): string {
+  const within = `自本裁决书发生法律效力之日起${chineseNumber(days)}日内，被申请人${payers}`;
+  switch (head) {
+    case 'relation-confirmation':
+      return (paper.text ?? '确认申请人与被申请人存在劳动关系')
+        .replace('被申请人', `被申请人${payers}`)
+        .replace('申请人', `申请人${payee}`);
+    case 'reinstatement':
+      return `被申请人${payers}继续履行与申请人${payee}的劳动合同`;
+    default:
+      return `${within}${(paper.text ?? paper.what).replace('申请人', `申请人${payee}`)}`;
+  }
 }
 
 const order = (text: string): AwardItem => ({ kind: 'order', text });
@@ -214,8 +246,8 @@ function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answe
     const positions = claims.flatMap((claim) => {
       const position = data.positions.find((each) => each.claimId === claim.id);
       if (!position) return [];
-      const stance =
-        position.stance === 'partly' ? `承认其中${yuan(position.admitted ?? 0)}` : STANCES[position.stance];
+      const part = claim.paper.amount === null ? '部分承认' : `承认其中${yuan(position.admitted ?? 0)}`;
+      const stance = position.stance === 'partly' ? part : STANCES[position.stance];
       const why = position.reasons.trim();
       return [
         `对第${claim.ordinal}项仲裁请求（${claim.paper.what}）${stance}${why === '' ? '' : `，理由是：${ended(why)}`}`,

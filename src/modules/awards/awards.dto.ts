@@ -58,6 +58,11 @@ export class DecisionDto {
   @IsOptional()
   @IsIn(['joint', 'solidary'])
   liability?: 'joint' | 'solidary' | null;
+  /** 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  order?: string | null;
 }
 
 /** The award as far as it is written. */
@@ -132,7 +137,8 @@ export class AwardItemPreviewDto {
   ordinal: number;
   head: string;
   titleKey: string;
-  claimedFen: number;
+  /** Null for a claim that is not for money. */
+  claimedFen: number | null;
   outcome: 'granted' | 'partly' | 'refused' | null;
   amountFen: number | null;
   /** Null until it is decided. */
@@ -188,8 +194,9 @@ export class AwardItemDto {
   head: string;
   titleKey: string;
   outcome: 'granted' | 'partly' | 'refused';
-  claimedFen: number;
-  amountFen: number;
+  /** Both null for a claim that is not for money. */
+  claimedFen: number | null;
+  amountFen: number | null;
   performanceDays: number;
   isFinal: boolean;
   reasons: JsonObject[];

@@ -9,7 +9,6 @@ import { sumFen } from '../../kernel/money';
 import { article, citation } from '../../law/articles';
 import { claimRule } from '../../law/claims';
 import { DEFAULT_FINALITY_SETTINGS } from '../../law/finality';
-import { MINIMUM_WAGE } from '../../law/tables/minimum-wage';
 import { MissingTableRow } from '../../law/tables/table';
 import { Clock } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -272,7 +271,7 @@ export class Awards {
           caseNumber: labourCase.number ?? labourCase.receiptNumber,
         },
         { ...DEFAULT_FINALITY_SETTINGS, referenceDate: commission.wageReferenceDate },
-        MINIMUM_WAGE,
+        subject.minimumWage,
       );
     } catch (error) {
       if (!(error instanceof MissingTableRow)) throw error;

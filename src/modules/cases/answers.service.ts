@@ -137,8 +137,9 @@ export class Answers {
       const at = `/positions/${index}`;
       if (!claim) problems.push({ pointer: `${at}/claimId`, code: 'field.reference' });
       else if (position.stance === 'partly') {
+        // Of a claim that is not for money a part is admitted in words.
         const admitted = position.admitted ?? 0;
-        if (admitted <= 0 || admitted >= claim.amountFen) {
+        if (claim.amountFen !== null && (admitted <= 0 || admitted >= claim.amountFen)) {
           problems.push({ pointer: `${at}/admitted`, code: 'answer.admitted-not-a-part' });
         }
       }

@@ -51,11 +51,11 @@ function futureDates(data: ApplicationDraftData, filedOn: LocalDate): FieldError
     .map(([pointer]) => ({ pointer, code: 'field.future-date' }));
 }
 
-/** The calculator's figure and working, or null when the facts do not allow one. */
+/** The calculator's figure, null for a claim that is not for money, and working; or null when the facts do not allow one. */
 export function claimFinding(
   claim: Pick<ApplicationClaimDto, 'head' | 'facts'>,
   filedOn: LocalDate,
   tables: LawTables,
-): Finding<Fen> | null {
+): Finding<Fen | null> | null {
   return computeClaim(claim.head, claim.facts, tables, filedOn).finding;
 }

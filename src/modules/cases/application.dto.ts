@@ -17,8 +17,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { JsonObject } from '../../kernel/json';
-import { CLAIM_HEADS } from '../../law/claims';
-import type { ClaimHead } from '../../law/claims/claim';
+import { claimRule, isClaimHead, WORKER_HEADS } from '../../law/claims';
+import type { WorkerHead } from '../../law/claims/claim';
 import { check, IsFen, IsLegalDay, IsReference, IsTelephone } from '../../platform/http/validators';
 import {
   documentNumberProblem,
@@ -201,17 +201,22 @@ export class ApplicationClaimDto {
   @IsReference()
   id: string;
 
-  @IsIn(CLAIM_HEADS)
-  head: ClaimHead;
+  @IsIn(WORKER_HEADS)
+  head: WorkerHead;
 
   /** Answers to the calculator of this head. */
   @IsObject()
   facts: JsonObject;
 
-  /** What is claimed, in fen; the worker may claim another figure than the calculator's. */
+  /**
+   * What is claimed, in fen; the worker may claim another figure than the calculator's. Left out of a claim that is
+   * not for money.
+   */
+  @ValidateIf(({ head, amount }: ApplicationClaimDto) => amount !== undefined || !isForAnAct(head))
+  @check('isForMoney', (_, { head }) => (isForAnAct(head) ? 'field.no-amount' : null))
   @check('isPositive', (value) => (value === 0 ? 'field.amount-zero' : null))
   @IsFen()
-  amount: number;
+  amount?: number;
 
   @IsOptional()
   @IsLegalDay()
@@ -229,6 +234,10 @@ export class ApplicationClaimDto {
   @IsString()
   @MaxLength(500)
   note?: string;
+}
+
+function isForAnAct(head: unknown): boolean {
+  return typeof head === 'string' && isClaimHead(head) && claimRule(head).remedy === 'act';
 }
 
 export class StatementDto {

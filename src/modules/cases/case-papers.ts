@@ -110,7 +110,7 @@ export class CasePapers {
         employment: employmentRows(data.employment),
         claims: claims.map((claim) => ({
           ...claimFacts(claim),
-          working: claim.computedFen === claim.amountFen ? working(claim) : [],
+          working: claim.amountFen !== null && claim.computedFen === claim.amountFen ? working(claim) : [],
           computed: claim.computedFen === claim.amountFen ? null : claim.computedFen,
         })),
         statement: data.statement.text,
@@ -319,7 +319,8 @@ export class CasePapers {
           return {
             claim: claimFacts(claim),
             position: position.stance,
-            admitted: position.stance === 'partly' ? (position.admitted ?? null) : null,
+            admitted:
+              position.stance === 'partly' && claim.amountFen !== null ? (position.admitted ?? null) : null,
             reasons: position.reasons,
           };
         }),
@@ -404,8 +405,31 @@ export function claimFacts(claim: CaseClaim): ClaimFacts {
     from: claim.fromOn as LocalDate | null,
     to: claim.toOn as LocalDate | null,
     amount: claim.amountFen,
-    text: null,
+    text: actWording(claim),
   };
+}
+
+/** What is asked for where it is no money: “……申请人请求裁决被申请人：” goes before it. */
+function actWording({ head, facts }: CaseClaim): string | null {
+  switch (head) {
+    case 'relation-confirmation': {
+      const { from, to } = facts as { from?: string; to?: string };
+      return from ? `确认申请人与被申请人${relationTime(from, to)}存在劳动关系` : '确认与申请人存在劳动关系';
+    }
+    case 'reinstatement':
+      return '继续履行与申请人的劳动合同';
+    case 'leaving-certificate':
+      return '向申请人出具解除或者终止劳动合同的证明';
+    case 'file-transfer':
+      return '为申请人办理档案和社会保险关系转移手续';
+    default:
+      return null;
+  }
+}
+
+/** 自2025年3月1日至2026年2月28日; 自2025年3月1日起. */
+function relationTime(from: string, to: string | null | undefined): string {
+  return to ? `自${chineseDay(from)}至${chineseDay(to)}` : `自${chineseDay(from)}起`;
 }
 
 /** The working in words, a step a line, with the article where a step has one. */

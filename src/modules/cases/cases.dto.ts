@@ -84,7 +84,8 @@ export class ClaimDto {
   titleKey: string;
   facts: JsonObject;
   computedFen: number | null;
-  amountFen: number;
+  /** Null for a claim that is not for money. */
+  amountFen: number | null;
   fromOn: string | null;
   toOn: string | null;
   note: string | null;

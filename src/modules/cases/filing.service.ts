@@ -144,7 +144,7 @@ export class Filing {
       applicationSealed: this.encryption.sealJson(signed as unknown as JsonObject),
       claimantNames: application.claimant.name,
       respondentNames: application.respondents.map((respondent) => respondent.name).join('、'),
-      claimedFen: sumFen(application.claims.map((claim) => claim.amount)),
+      claimedFen: sumFen(application.claims.map((claim) => claim.amount ?? 0)),
     };
   }
 
@@ -236,7 +236,7 @@ export class Filing {
           head: claim.head,
           facts: claim.facts,
           computedFen: finding?.value ?? null,
-          amountFen: claim.amount,
+          amountFen: claim.amount ?? null,
           fromOn: claim.from ?? null,
           toOn: claim.to ?? null,
           note: claim.note ?? null,

@@ -16,40 +16,48 @@ export function FindingView({
   isOpen?: boolean;
 }) {
   const { t } = useTranslation();
-  const { text } = useLawText();
   return (
     <details className={styles['finding']} open={isOpen}>
       <summary>
         {t('ui.finding.how')}
         <span className="visually-hidden">{t('ui.finding.of', { about })}</span>
       </summary>
-      <div className={styles['body']}>
-        <ol className={styles['steps']}>
-          {finding.steps.map((step, index) => (
-            <li key={index}>
-              {text(step.key, step.params)}
-              {step.article && (
-                <span className={styles['cite']}>
-                  <ArticleLink article={step.article} />
-                </span>
-              )}
-            </li>
-          ))}
-        </ol>
-        {finding.basis.length > 0 && (
-          <div className={styles['basis']}>
-            <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
-            <ul>
-              {finding.basis.map((article) => (
-                <li key={JSON.stringify(article)}>
-                  <ArticleLink article={article} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
+      <Working finding={finding} />
     </details>
+  );
+}
+
+/** The working itself, for a page that is about nothing else. */
+export function Working({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
+  const { text } = useLawText();
+  return (
+    <div className={styles['body']}>
+      <ol className={styles['steps']}>
+        {finding.steps.map((step, index) => (
+          <li key={index}>
+            {text(step.key, step.params)}
+            {step.article && (
+              <span className={styles['cite']}>
+                <ArticleLink article={step.article} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {finding.basis.length > 0 && (
+        <div className={styles['basis']}>
+          <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
+          <ul>
+            {finding.basis.map((article) => (
+              <li key={JSON.stringify(article)}>
+                <ArticleLink article={article} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
   );
 }
 

@@ -214,7 +214,9 @@ export function ClaimsSection({ labourCase }: InCase) {
                 <h3>
                   {claim.ordinal}. {title}
                 </h3>
-                <span className={styles['claimAmount']}>{yuan(claim.amountFen)}</span>
+                <span className={styles['claimAmount']}>
+                  {claim.amountFen === null ? t('ui.no-amount') : yuan(claim.amountFen)}
+                </span>
               </div>
               <p className="quiet">
                 {claim.fromOn && claim.toOn && (
@@ -223,11 +225,12 @@ export function ClaimsSection({ labourCase }: InCase) {
                     {t('ui.list-comma')}
                   </span>
                 )}
-                {claim.computedFen === null
-                  ? t('desk.claims.not-computed')
-                  : claim.computedFen === claim.amountFen
-                    ? t('desk.claims.as-computed')
-                    : t('desk.claims.computed', { amount: yuan(claim.computedFen) })}
+                {claim.amountFen !== null &&
+                  (claim.computedFen === null
+                    ? t('desk.claims.not-computed')
+                    : claim.computedFen === claim.amountFen
+                      ? t('desk.claims.as-computed')
+                      : t('desk.claims.computed', { amount: yuan(claim.computedFen) }))}
               </p>
               {claim.note && <p>{t('desk.claims.note', { note: claim.note })}</p>}
               {working && <FindingView finding={working} about={title} />}
@@ -468,7 +471,8 @@ function Answer({
             <li key={claim.id}>
               <div className={styles['clockHead']}>
                 <strong>
-                  {claim.ordinal}. {t(claim.titleKey)} <span className="amount">{yuan(claim.amountFen)}</span>
+                  {claim.ordinal}. {t(claim.titleKey)}{' '}
+                  {claim.amountFen !== null && <span className="amount">{yuan(claim.amountFen)}</span>}
                 </strong>
                 <span className={styles['tags']}>
                   {position?.stance ? (

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form';
 import { Choice, DateInput, MoneyInput, TextArea, TextInput, YesNo } from '../../../ui/inputs';
-import { CONTRACTS, END_KINDS, type EmploymentDraft } from '../draft-data';
+import { CONTRACTS, type EmploymentDraft } from '../draft-data';
+import { END_KINDS } from '../questions';
 import { useDraft } from '../draft-context';
 import { today } from '../today';
 
