@@ -129,10 +129,11 @@ export function draftProblems(content: DraftContent, terms: Terms): FieldError[]
       problems.push({ pointer: `/decisions/${index}/payerIds`, code: 'award.payer-unknown' });
     }
     const owed = made.find((each) => each.claimId === decision.claimId);
+    const isForMoney = terms.claims.some((each) => each.id === decision.claimId && each.amountFen !== null);
     if (
+      isForMoney &&
       owed &&
       owed.result !== 'refused' &&
-      owed.amount !== null &&
       owed.payerIds.length > 1 &&
       owed.liability === null
     ) {

@@ -37,6 +37,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/statutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutes.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/statutes/{instrument}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Statutes.whole"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -328,6 +360,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Cases.paperTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/papers/{paperId}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases.drawPaper"];
         delete?: never;
         options?: never;
         head?: never;
@@ -693,6 +741,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/online-hearing-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A party agrees to be heard by video, or wants to come to the chamber. */
+        put: operations["Hearings.chooseOnlineConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hearing-rooms": {
         parameters: {
             query?: never;
@@ -700,6 +765,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Online rooms and chambers of the commission. */
         get: operations["Hearings.listRooms"];
         put?: never;
         post?: never;
@@ -931,6 +997,42 @@ export interface components {
             longitude: number;
             chambers: components["schemas"]["ChamberDto"][];
             rooms: components["schemas"]["HearingRoomDto"][];
+        };
+        StatuteSummaryDto: {
+            /** @description As articles name it: law, rules, contract-law. */
+            instrument: string;
+            title: string;
+            /** @description As citations begin: 《劳动争议调解仲裁法》. */
+            name: string;
+            /** @description By whom and when it was made and amended, a line each. */
+            enacted: string[];
+            /** @description False where only a part of it could be had. */
+            isWhole: boolean;
+            source: string;
+            checkedOn: string;
+            articleCount: number;
+        };
+        StatuteArticleDto: {
+            number: string;
+            chapter?: string;
+            section?: string;
+            /** @description One entry for each paragraph (款) or item (项), as printed. */
+            text: string[];
+        };
+        StatuteDto: {
+            /** @description As articles name it: law, rules, contract-law. */
+            instrument: string;
+            title: string;
+            /** @description As citations begin: 《劳动争议调解仲裁法》. */
+            name: string;
+            /** @description By whom and when it was made and amended, a line each. */
+            enacted: string[];
+            /** @description False where only a part of it could be had. */
+            isWhole: boolean;
+            source: string;
+            checkedOn: string;
+            articleCount: number;
+            articles: components["schemas"]["StatuteArticleDto"][];
         };
         SignedInUserDto: {
             id: string;
@@ -1271,6 +1373,8 @@ export interface components {
             caseNumber: string | null;
             /** @enum {string} */
             state: "pending" | "rendered";
+            /** @description Pending for longer than drawing takes. */
+            isLate: boolean;
             /** Format: date-time */
             issuedAt: string;
             sha256: string | null;
@@ -1614,6 +1718,20 @@ export interface components {
             /** @description What the caller may do now: lifecycle ∩ policy. */
             actions: string[];
         };
+        HearingPartyDto: {
+            id: string;
+            /** @enum {string} */
+            role: "claimant" | "respondent";
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            representativeName: string | null;
+            consentsToOnlineHearing: boolean;
+            /** @description When the notice of this hearing reached it; null while it has not, and for parties, who are not told. */
+            noticeServedOn: string | null;
+            /** @description Whether it was notified in writing and in time, so that the hearing may go on without it; null for parties. */
+            canBeHeardOver: boolean | null;
+        };
         HearingDto: {
             id: string;
             caseId: string;
@@ -1632,8 +1750,14 @@ export interface components {
              * @description From when the waiting room can be entered.
              */
             lobbyOpensAt: string;
-            roomId: string;
-            roomName: string;
+            /** @enum {string} */
+            mode: "mixed" | "on-site" | "online";
+            roomId: string | null;
+            chamberId: string | null;
+            /** @description Of the chamber, the online room, or both. */
+            placeName: string;
+            chamberAddress: string | null;
+            parties: components["schemas"]["HearingPartyDto"][];
             arbitratorNames: string[];
             recorderNames: string[];
             isNoticeWaived: boolean;
@@ -1656,7 +1780,10 @@ export interface components {
              */
             startsAt: string;
             durationMinutes: number;
-            roomId: string;
+            /** @description The online room; left out, everybody comes to the chamber. */
+            roomId?: string | null;
+            /** @description The chamber; left out, everybody is heard by video. With a room too, whoever agreed to it may be. */
+            chamberId?: string | null;
         };
         HearingIdDto: {
             hearingId: string;
@@ -1675,9 +1802,15 @@ export interface components {
             waivers: components["schemas"]["WaiverDto"][];
             /** @description Parties who have not agreed to a hearing over the internet. */
             withoutOnlineConsent: string[];
+            /** @description Whether the caller's own party has; null for those who are none. */
+            onlineConsent: boolean | null;
+            canChangeOnlineConsent: boolean;
             canWaive: boolean;
             /** @description The caller may set a hearing down now: lifecycle ∩ policy. */
             canSetDown: boolean;
+        };
+        OnlineConsentDto: {
+            consents: boolean;
         };
         TakenDto: {
             /** Format: date-time */
@@ -1688,6 +1821,10 @@ export interface components {
         RoomDayDto: {
             id: string;
             name: string;
+            /** @enum {string} */
+            kind: "chamber" | "room";
+            /** @description Of a chamber. */
+            address: string | null;
             /** @description When it is taken on the day asked about. */
             taken: components["schemas"]["TakenDto"][];
         };
@@ -1736,6 +1873,8 @@ export interface components {
             role: string;
             name: string;
             state: string;
+            isInChamber: boolean;
+            isOnPaper: boolean;
             note: string | null;
             at: string | null;
         };
@@ -1760,6 +1899,11 @@ export interface components {
             performanceDays?: number | null;
             /** @description Respondents who owe it; all of them when left out. */
             payerIds?: string[] | null;
+            /**
+             * @description How several payers owe it: together, or each for the whole.
+             * @enum {string|null}
+             */
+            liability?: "joint" | "solidary" | null;
             /** @description 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
             order?: string | null;
         };
@@ -1842,6 +1986,8 @@ export interface components {
         IssueAwardDto: {
             /** @description Version of the draft as it was read: what is issued is what was seen. */
             version: number;
+            /** @description The arbitrator's (Law 46): the name as on the roster. */
+            signature: components["schemas"]["SignatureDto"];
         };
         AwardItemDto: {
             claimId: string;
@@ -1987,6 +2133,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CommissionDto"][];
+                };
+            };
+        };
+    };
+    "Statutes.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatuteSummaryDto"][];
+                };
+            };
+        };
+    };
+    "Statutes.whole": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                instrument: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatuteDto"];
                 };
             };
         };
@@ -2479,6 +2665,26 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["TicketDto"];
                 };
+            };
+        };
+    };
+    "Cases.drawPaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3047,6 +3253,29 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Hearings.chooseOnlineConsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnlineConsentDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

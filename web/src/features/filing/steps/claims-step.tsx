@@ -103,7 +103,9 @@ export function ClaimsStep() {
       {heads.includes('reinstatement') && heads.some((head) => OF_AN_END.includes(head)) && (
         <Notice tone="warn" live>
           <p>{text('claim.continue-or-leave')}</p>
-          <p className="small">{cite({ law: 'contract-law', article: '48' })}</p>
+          <p className="small">
+            <ArticleLink article={{ law: 'contract-law', article: '48' }} />
+          </p>
         </Notice>
       )}
     </>
