@@ -129,6 +129,13 @@ export function secondWage(
   return { amount: wholeMonths + rest, steps };
 }
 
+/** From the first day of the second wage to the last, as `compute` found it; null where nothing is owed. */
+export function doubleWagePeriod({ steps }: Finding<Fen>): { from: LocalDate; to: LocalDate } | null {
+  const from = steps.find(({ key }) => key === 'double-wage.starts')?.params['firstOn'];
+  const to = steps.find(({ key }) => key.startsWith('double-wage.ends-'))?.params['lastOn'];
+  return from && to ? { from: from as LocalDate, to: to as LocalDate } : null;
+}
+
 /** Which of the possible ends came first. */
 function endStep(facts: DoubleWageFacts, last: LocalDate, dayBeforeYear: LocalDate): Step {
   const params = { lastOn: last };

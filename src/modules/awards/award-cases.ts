@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date';
-import type { Article } from '../../law/articles';
+import { withoutAdvice } from '../../law/claims/advice';
+import type { Finding } from '../../law/finding';
 import type { ClaimHead } from '../../law/claims/claim';
 import type { TableRow } from '../../law/tables/table';
 import { legalDay } from '../../platform/clock';
@@ -114,7 +115,7 @@ export class AwardCases {
         head: claim.head,
         paper: claimFacts(claim),
         paid: PAID[claim.head] ?? claimFacts(claim).what,
-        basis: (claim.finding?.['basis'] ?? []) as unknown as Article[],
+        basis: claim.finding ? withoutAdvice(claim.finding as unknown as Finding<unknown>).basis : [],
       })),
       statement: application.statement.text,
       answers: await this.cases.answers(id, tx.manager),

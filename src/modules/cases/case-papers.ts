@@ -6,6 +6,7 @@ import { invalid } from '../../kernel/domain-error';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import { citation } from '../../law/articles';
 import { claimRule } from '../../law/claims';
+import { withoutAdvice } from '../../law/claims/advice';
 import type { Finding } from '../../law/finding';
 import { legalDay } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -435,7 +436,7 @@ function relationTime(from: string, to: string | null | undefined): string {
 /** The working in words, a step a line, with the article where a step has one. */
 function working(claim: CaseClaim): string[] {
   const finding = claim.finding as unknown as Finding<number> | null;
-  return (finding?.steps ?? []).map((step) => {
+  return (finding ? withoutAdvice(finding).steps : []).map((step) => {
     const text = lawText('zh-CN', step.key, step.params);
     return step.article ? `${text}（${citation(step.article, 'zh-CN')}）` : text;
   });

@@ -3,8 +3,11 @@ import { DataSource, In, IsNull } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
+import type { Fen } from '../../kernel/money';
 import { claimRule } from '../../law/claims';
+import { withoutAdvice } from '../../law/claims/advice';
 import { HOUSE_CLOCKS } from '../../law/clocks';
+import type { Finding } from '../../law/finding';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { Clocks, clockDto, type ClockDto, type ClockView } from '../deadlines';
 import { maskDocumentNumber, maskPhone, normalisePhone, Users } from '../identity';
@@ -106,7 +109,7 @@ export class CaseQueries {
       acceptedAt: labourCase.acceptedAt,
       decidedAt: labourCase.decidedAt,
       parties: parties.map((party) => this.party(party, actor, relations)),
-      claims: claims.map(claimDto),
+      claims: claims.map((claim) => claimDto(claim, relations.has('claimant'))),
       members: current.map((member) => ({
         userId: member.userId,
         name: users.get(member.userId)?.name ?? '',
@@ -247,7 +250,9 @@ function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]
   return mine.sort((a, b) => a.dueOn!.localeCompare(b.dueOn!))[0] ?? null;
 }
 
-export function claimDto(claim: CaseClaim): ClaimDto {
+/** Advice in the working is for the claimant alone. */
+export function claimDto(claim: CaseClaim, isClaimants: boolean): ClaimDto {
+  const finding = claim.finding as unknown as Finding<Fen | null> | null;
   return {
     id: claim.id,
     ordinal: claim.ordinal,
@@ -259,7 +264,7 @@ export function claimDto(claim: CaseClaim): ClaimDto {
     fromOn: claim.fromOn,
     toOn: claim.toOn,
     note: claim.note,
-    finding: claim.finding,
+    finding: (finding && !isClaimants ? withoutAdvice(finding) : finding) as unknown as JsonObject | null,
   };
 }
 

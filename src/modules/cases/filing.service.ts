@@ -4,7 +4,9 @@ import type { PartyActor } from '../../kernel/actor';
 import { DomainError, invalid } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { canonicalJson, type Json, type JsonObject } from '../../kernel/json';
-import { sumFen } from '../../kernel/money';
+import { sumFen, type Fen } from '../../kernel/money';
+import { doubleWagePeriod } from '../../law/claims/double-wage';
+import type { Finding } from '../../law/finding';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { clockPayload } from '../deadlines';
@@ -229,6 +231,8 @@ export class Filing {
       CaseClaim,
       application.claims.map((claim, index) => {
         const finding = claimFinding(claim, tx.today, tables);
+        const period =
+          claim.head === 'double-wage' && finding ? doubleWagePeriod(finding as Finding<Fen>) : null;
         return {
           id: newId(tx.at.getTime()),
           caseId,
@@ -237,8 +241,8 @@ export class Filing {
           facts: claim.facts,
           computedFen: finding?.value ?? null,
           amountFen: claim.amount ?? null,
-          fromOn: claim.from ?? null,
-          toOn: claim.to ?? null,
+          fromOn: claim.from ?? period?.from ?? null,
+          toOn: claim.to ?? period?.to ?? null,
           note: claim.note ?? null,
           finding: finding as unknown as JsonObject | null,
         };

@@ -6,7 +6,8 @@ import { today } from './today';
 /** What the calculator of a head asks, filled in from what was said about the employment. */
 export function firstFacts(head: Head | EmployerHead, employment: EmploymentDraft): Facts {
   const { startDate, endDate, monthlyWage, paidUntil, contractSignedOn, contract, endKind } = employment;
-  const wages = monthlyWage ? [monthlyWage] : [];
+  const months = monthsBefore(startDate, endDate ?? today());
+  const wages = monthlyWage ? months.map(() => monthlyWage) : [];
   switch (head) {
     case 'unpaid-wages':
       return {
@@ -100,6 +101,16 @@ export function periodOf(head: Head, facts: Facts): { from?: string | undefined;
     default:
       return {};
   }
+}
+
+/** Where every month was the same, it is the same for as many months as count by the dates given now. */
+export function settledWages(facts: Facts): Facts {
+  const wages = facts['monthlyWages'];
+  const [wage] = Array.isArray(wages) ? (wages as (number | null)[]) : [];
+  if (!wage || (wages as (number | null)[]).some((each) => each !== wage)) return facts;
+  const day = (name: string): string | undefined => (facts[name] as string | undefined) || undefined;
+  const months = monthsBefore(day('startDate'), day('endDate') ?? today());
+  return { ...facts, monthlyWages: months.map(() => wage) };
 }
 
 /** The months whose wages count: twelve before the end, or as many as there were. Newest first, as YYYY-MM. */

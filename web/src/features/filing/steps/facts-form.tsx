@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form';
 import { Choice, DateInput, MoneyInput, NumberInput, Select, YesNo } from '../../../ui/inputs';
-import { monthsBefore } from '../claim-facts';
+import { monthsBefore, settledWages } from '../claim-facts';
 import type { EmployerHead, Head } from '../heads';
 import { askedOf, labelKey, optionKey, withoutUnasked, type Facts, type Question } from '../questions';
 import { today } from '../today';
@@ -18,7 +18,8 @@ interface FactsFormProps {
 
 /** The questions of each calculator. Answers given on earlier pages are filled in and may be changed here. */
 export function FactsForm({ head, at, facts, onChange }: FactsFormProps): ReactNode {
-  const set = (changes: Facts): void => onChange(withoutUnasked(head, { ...facts, ...changes }));
+  const set = (changes: Facts): void =>
+    onChange(settledWages(withoutUnasked(head, { ...facts, ...changes })));
   return askedOf(head, facts).map((question) => (
     <Asked
       key={question.name}

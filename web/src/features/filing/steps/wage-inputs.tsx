@@ -21,7 +21,7 @@ export function Wages({
   onChange: (wages: (number | null)[]) => void;
 }) {
   const { t } = useTranslation();
-  const [isSame, setSame] = useState(wages.length <= 1);
+  const [isSame, setSame] = useState(wages.every((wage) => wage === wages[0]));
   const monthName = (month: string): string =>
     t('facts.month', { year: month.slice(0, 4), month: Number(month.slice(5)) });
   return (
@@ -37,7 +37,7 @@ export function Wages({
             setSame(choice === 'same');
             onChange(
               choice === 'same'
-                ? wages.slice(0, 1)
+                ? months.map(() => wages[0] ?? null)
                 : months.map((_, index) => wages[index] ?? wages[0] ?? null),
             );
           }}
