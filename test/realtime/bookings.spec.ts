@@ -136,9 +136,9 @@ describe('setting a hearing down', () => {
       inChamber(other, '10:30', { roomId: 'nansha-online-1' }),
     ]);
     expect(outcomes.map(codeOf).sort()).toEqual(['hearing.room-booked', 'ok']);
-    // The same time in the other chamber of the commission is free, and the loser's room was given back.
+    // The same time in the other chamber of the commission is free, and nothing was kept of the loser's attempt.
     const loser = outcomes[0].status === 'rejected' ? one : other;
-    await inChamber(loser, '10:15', { chamberId: 'nansha-rc', roomId: 'nansha-online-1' });
+    await inChamber(loser, '10:15', { chamberId: 'nansha-rc', roomId: 'nansha-online-2' });
     const places = await one.clerk.get<{ id: string; kind: string; address: string; taken: unknown[] }[]>(
       '/hearing-rooms?on=2026-12-02',
     );

@@ -800,6 +800,24 @@ describe('the hearing protocol', () => {
       );
     });
 
+    it('of a hearing adjourned after its opening is signed by those who come back to it (Rules 42)', async () => {
+      const room = await inSession();
+      const { cast, hearingId } = room;
+      await write(room, '申请鉴定。');
+      await room.arbitrator.must('tribunal:adjourn', { reason: '需要鉴定' });
+      const { sha256 } = await room.recorder.must('record:present', {});
+      const [view] = await cast.claimant.get<Record<string, unknown>[]>(`/cases/${cast.caseId}/hearings`);
+      expect(view).toMatchObject({ state: 'adjourned', isMySignatureAwaited: true });
+      expect(view!.openedAt).not.toBeNull();
+      room.claimant.breakOff();
+      const back = await pageOf(cast, 'claimant', hearingId);
+      await back.enter();
+      await back.must('record:sign', { sha256 });
+      expect(await cast.claimant.get(`/hearings/${hearingId}`)).toMatchObject({
+        isMySignatureAwaited: false,
+      });
+    });
+
     it('can be signed after the hearing has been closed, by those who come back to it', async () => {
       const room = await inSession();
       await write(room, '最后意见：坚持请求。');

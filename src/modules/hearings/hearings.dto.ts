@@ -98,6 +98,8 @@ export class HearingDto {
   /** Why it was adjourned or cancelled. */
   reason: string | null;
   recordState: string;
+  /** The record has been put before the caller, who has neither signed nor refused. */
+  isMySignatureAwaited: boolean;
   /** The caller's own seat; null for those who only read. */
   role: string | null;
   /** What the caller may do now: lifecycle ∩ policy. */

@@ -10,7 +10,7 @@ import { caseLifecycle, CaseRef, type CaseParty } from '../cases';
 import { Reference } from '../reference';
 import type { HearingMode, RecordView } from './conferencing/protocol';
 import { HearingCases, type HearingMember } from './hearing-cases';
-import { HearingRecord } from './hearing-record.entity';
+import { HearingRecord, HearingRecordSignature } from './hearing-record.entity';
 import { HearingRecords } from './hearing-records.service';
 import { HearingSeat } from './hearing-seat.entity';
 import { Hearing, HearingAbsence, modeOf } from './hearing.entity';
@@ -184,6 +184,11 @@ export class HearingQueries {
     const records = await this.dataSource.manager.findBy(HearingRecord, {
       hearingId: In(hearings.map((h) => h.id)),
     });
+    const awaited = await this.dataSource.manager.findBy(HearingRecordSignature, {
+      hearingId: In(hearings.map((h) => h.id)),
+      seatId: actor.userId,
+      state: 'awaited',
+    });
     const parties = await this.hearingParties(actor, caseId, members);
     const names = (role: 'arbitrator' | 'recorder'): string[] =>
       members.filter((member) => member.role === role).map((member) => member.name);
@@ -215,6 +220,7 @@ export class HearingQueries {
           endedAt: hearing.endedAt,
           reason: hearing.reason,
           recordState: records.find((record) => record.hearingId === hearing.id)?.state ?? 'typing',
+          isMySignatureAwaited: awaited.some(({ hearingId }) => hearingId === hearing.id),
           role: members.find((member) => member.userId === actor.userId)?.role ?? null,
           actions: actionsOf(hearing, relations),
         };

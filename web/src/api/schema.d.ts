@@ -1768,6 +1768,8 @@ export interface components {
             /** @description Why it was adjourned or cancelled. */
             reason: string | null;
             recordState: string;
+            /** @description The record has been put before the caller, who has neither signed nor refused. */
+            isMySignatureAwaited: boolean;
             /** @description The caller's own seat; null for those who only read. */
             role: string | null;
             /** @description What the caller may do now: lifecycle ∩ policy. */

@@ -16,9 +16,9 @@ import styles from './lists.module.css';
 
 const UNDER_WAY = ['scheduled', 'lobby-open', 'in-session', 'recess'];
 
-/** The waiting room is open, or the hearing is on. */
+/** The waiting room is open, or the hearing is on; where everybody comes to the chamber there is none. */
 export function canEnter(hearing: Hearing): boolean {
-  if (!UNDER_WAY.includes(hearing.state)) return false;
+  if (hearing.mode === 'on-site' || !UNDER_WAY.includes(hearing.state)) return false;
   return hearing.state !== 'scheduled' || Date.parse(hearing.lobbyOpensAt) <= Date.now();
 }
 

@@ -5,7 +5,7 @@ import { longDateWithWeekday } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { ClockBadge } from '../../../ui/tags';
 import { useAnswers, useHearings, useServices, type Case } from '../queries';
-import { canEnter } from './hearings-section';
+import { canEnter, canSignRecord } from './hearings-section';
 import styles from './next-step.module.css';
 
 /** The one thing a worried person wants to know: is there something I must do, and by when. */
@@ -24,6 +24,8 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
   );
   const toSign = (services.data ?? []).filter((service) => service.actions.includes('service.confirm'));
   const open = (hearings.data ?? []).find(canEnter);
+  // Also of a hearing that was adjourned after it had been opened: its record is signed like any other.
+  const toConfirm = (hearings.data ?? []).find((each) => each.isMySignatureAwaited && canSignRecord(each));
   const { correction } = labourCase;
   const isCorrecting = labourCase.actions.includes('case.correct') && correction?.draftId;
   const mayAnswer = labourCase.actions.includes('answer.write') && answers.data !== undefined && !hasAnswered;
@@ -68,6 +70,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
         {open && (
           <Link className={styles['primary']} to={`/hearings/${open.id}`}>
             {t('case.do.enter-hearing')}
+          </Link>
+        )}
+        {toConfirm && (
+          <Link className={styles['primary']} to={`/hearings/${toConfirm.id}`}>
+            {t('hearings.record')}
           </Link>
         )}
         {mayAnswer && (
