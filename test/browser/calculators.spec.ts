@@ -121,6 +121,7 @@ describe('calculators', () => {
     await visitor.sees(visitor.page.getByText('适用地区：广州市南沙区劳动人事争议仲裁委员会'));
     await visitor.sees(visitor.page.getByText('¥5,000.00'));
     await visitor.sees(visitor.text('calculators.reference'));
+    expect(await visitor.text('calculators.reference').filter({ visible: true }).count()).toBe(1);
     await visitor.seesNot(visitor.field('facts.shared.ownWage'));
     await visitor.seesNot(visitor.button('app.nav.menu'));
     await visitor.seesNot(visitor.button('calculators.print'));

@@ -11,17 +11,20 @@ import { CalculateDto, FindingDto } from './calculators.dto';
 /** Enough for a counter full of people who change their answers; not for a machine that walks through all wages. */
 const BURST = 300;
 const PER_SECOND = 20;
+const MOST_ADDRESSES = 10_000;
 
 /** What the law gives for a set of facts, with its working; open to everybody, stores nothing. */
 @Public()
 @Controller('calculators')
 export class CalculatorsController {
-  private readonly limit = new AddressLimit(BURST, PER_SECOND);
+  private readonly limit: AddressLimit;
 
   constructor(
     private readonly reference: Reference,
     private readonly clock: Clock,
-  ) {}
+  ) {
+    this.limit = new AddressLimit(BURST, PER_SECOND, MOST_ADDRESSES, () => clock.now().getTime());
+  }
 
   @Post(':head')
   @HttpCode(200)

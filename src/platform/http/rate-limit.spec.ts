@@ -9,6 +9,10 @@ describe('rate limit', () => {
     expect([limit.take(), limit.take()]).toEqual([true, false]);
     now = 60_000;
     expect([1, 2, 3, 4].map(() => limit.take())).toEqual([true, true, true, false]);
+    now = 0;
+    expect(limit.take()).toBe(false);
+    now = 500;
+    expect([limit.take(), limit.take()]).toEqual([true, false]);
   });
 });
 

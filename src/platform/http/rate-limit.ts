@@ -14,7 +14,9 @@ export class RateLimit {
 
   take(): boolean {
     const now = this.now();
-    this.tokens = Math.min(this.burst, this.tokens + ((now - this.at) / 1000) * this.perSecond);
+    // A clock that was put back takes nothing away.
+    const elapsed = Math.max(0, now - this.at);
+    this.tokens = Math.min(this.burst, this.tokens + (elapsed / 1000) * this.perSecond);
     this.at = now;
     if (this.tokens < 1) return false;
     this.tokens -= 1;
@@ -32,7 +34,7 @@ export class AddressLimit {
   constructor(
     private readonly burst: number,
     private readonly perSecond: number,
-    private readonly maxAddresses = 10_000,
+    private readonly maxAddresses: number,
     private readonly now: () => number = Date.now,
   ) {}
 

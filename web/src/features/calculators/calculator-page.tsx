@@ -53,9 +53,10 @@ function Calculator({ head }: { head: Head | EmployerHead }) {
       width="narrow"
     >
       <div className="stack-l">
-        <p className={styles['printed']}>
-          {t('calculators.printed', { date: longDate(today()), place: place?.name ?? '' })}
-        </p>
+        <div className={styles['printed']}>
+          <p>{t('calculators.printed', { date: longDate(today()), place: place?.name ?? '' })}</p>
+          <p>{t('calculators.reference')}</p>
+        </div>
         <div className={styles['screen']}>
           <Form onSubmit={() => undefined}>
             <Field pointer="/commissionId" label={t('calculators.place')} hint={t('calculators.place.hint')}>
@@ -100,7 +101,7 @@ function Calculator({ head }: { head: Head | EmployerHead }) {
             </p>
           )}
         </section>
-        <p className={styles['reference']}>{t('calculators.reference')}</p>
+        <p className={`${styles['screen']} ${styles['reference']}`}>{t('calculators.reference')}</p>
         {found && (
           <div className={`${styles['screen']} ${styles['actions']}`}>
             {isHead(head) && (
