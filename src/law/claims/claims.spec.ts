@@ -4,7 +4,7 @@ import { addDays, localDate as d } from '../../kernel/local-date';
 import { TableRow } from '../tables/table';
 import { ClaimHead, LawTables } from './claim';
 import { annualLeave, AnnualLeaveFacts, entitlement } from './annual-leave';
-import { doubleWage, DoubleWageFacts } from './double-wage';
+import { doubleWage, DoubleWageFacts, doubleWagePeriod } from './double-wage';
 import { economicCompensation, EconomicCompensationFacts, END_KINDS } from './economic-compensation';
 import {
   CLAIM_HEADS,
@@ -172,6 +172,15 @@ describe('double wage (Contract Law 82, Regulation 6-7, Interpretation II 6)', (
     until: d('2026-11-23'),
     monthlyWage: yuan(6000),
   };
+
+  it.each<[string, Partial<DoubleWageFacts>, unknown]>([
+    ['eleven months', {}, { from: d('2025-04-01'), to: d('2026-02-28') }],
+    ['until it was signed', { signedOn: d('2025-07-01') }, { from: d('2025-04-01'), to: d('2025-06-30') }],
+    ['nothing', { signedOn: d('2025-03-31') }, null],
+  ])('period: %s', (_name, change, expected) => {
+    expect(doubleWagePeriod(doubleWage.compute({ ...facts, ...change }, tables))).toEqual(expected);
+  });
+
   it.each<[string, Partial<DoubleWageFacts>, number, string[]]>([
     [
       'a year without a contract: eleven months',
