@@ -299,7 +299,25 @@ describe('a hearing in a chamber', () => {
     expect(held).toMatchObject({ mode: 'mixed', absentPartyIds: [parties.respondent] });
     expect([...(held?.attendedPartyIds ?? [])].sort()).toEqual([parties.claimant, second].sort());
 
-    const { signatures } = await presented(recorder);
+    // Two companies on one side: the record says which of them spoke, and each has its own words corrected.
+    const words = { stage: 'answer' as const, speaker: 'respondent' as const, text: '没有欠薪。' };
+    expect(await recorder.verdict('record:append', words)).toBe('BAD_STATE hearing-record.speaker-missing');
+    expect(await recorder.verdict('record:append', { ...words, partyId: parties.claimant })).toBe(
+      'NOT_FOUND hearing-record.speaker-unknown',
+    );
+    const of = async (partyId: string) =>
+      (await recorder.must('record:append', { ...words, partyId })).entryId;
+    const [entryId, ofOther] = [await of(second), await of(parties.respondent)];
+    const wanted = { seatId: second, proposedText: '已结清。', reason: '听错' };
+    expect(await recorder.verdict('record:note-correction', { entryId: ofOther, ...wanted })).toBe(
+      'BAD_STATE hearing-record.not-own-words',
+    );
+    const { correctionId } = await recorder.must('record:note-correction', { entryId, ...wanted });
+    await arbitrator.must('record:decide-correction', { correctionId, isGranted: true, reason: '属实' });
+
+    const { signatures, text } = await presented(recorder);
+    expect(text).toContain('1．被申请人（广州南沙用工有限公司）：已结清。');
+    expect(text).toContain('2．被申请人（广州南沙测试有限公司）：没有欠薪。');
     expect(signatures.find(({ seatId }) => seatId === cast.claimant.userId)!.isInChamber).toBe(false);
     expect(await recorder.verdict('record:note-signature', { seatId: cast.claimant.userId })).toBe(
       'BAD_STATE hearing-record.not-in-chamber',

@@ -698,7 +698,11 @@ describe('the hearing protocol', () => {
       const room = await inSession();
       const { arbitrator, recorder, claimant, respondent, cast, hearingId } = room;
       const { entryId } = await write(room, '月工资五千元。');
-      await write(room, '2025年3月入职。');
+      await room.recorder.must('record:append', {
+        stage: 'investigation',
+        speaker: 'respondent',
+        text: '2025年3月入职。',
+      });
       const first = (await arbitrator.must('record:present', {})).sha256;
       expect(await recorder.verdict('record:append', { stage: 'debate', speaker: 'note', text: '补' })).toBe(
         'BAD_STATE room.not-now',
@@ -725,6 +729,10 @@ describe('the hearing protocol', () => {
       });
       expect(record.signatures.map((s) => s.state)).toEqual(['awaited', 'awaited', 'awaited', 'awaited']);
       expect(record.sha256).not.toBe(first);
+      expect(record.text).toContain('该项原记录为“月工资五千元。”');
+      expect(record.corrections).toMatchObject([
+        { name: '李小明', originalText: '月工资五千元。', proposedText: '月工资六千元。', state: 'granted' },
+      ]);
 
       const refused = await respondent.must('record:request-correction', {
         entryId: record.entries[1]!.id,
@@ -780,6 +788,23 @@ describe('the hearing protocol', () => {
       const read = await cast.claimant.get<{ text: string }>(`/hearings/${hearingId}/record`);
       expect(read.text).toBe(final.text);
       await expect(cast.stranger.get(`/hearings/${hearingId}/record`)).rejects.toMatchObject({ status: 404 });
+    });
+
+    it('is corrected in one’s own words only: those of the tribunal and of the other side stand', async () => {
+      const { recorder, claimant, respondent } = await inSession();
+      const said = async (speaker: 'arbitrator' | 'recorder' | 'claimant') =>
+        (await recorder.must('record:append', { stage: 'investigation', speaker, text: '现在开庭。' }))
+          .entryId;
+      const wanted = { proposedText: '仲裁员认可全部请求。', reason: '漏记' };
+      const refused = 'BAD_STATE hearing-record.not-own-words';
+      const ofTribunal = [await said('arbitrator'), await said('recorder')];
+      for (const entryId of ofTribunal)
+        expect(await claimant.verdict('record:request-correction', { entryId, ...wanted })).toBe(refused);
+      const own = await said('claimant');
+      expect(await respondent.verdict('record:request-correction', { entryId: own, ...wanted })).toBe(
+        refused,
+      );
+      expect(await claimant.verdict('record:request-correction', { entryId: own, ...wanted })).toBe('ok');
     });
 
     it('lets the recorder note who will not sign, but not for the tribunal', async () => {

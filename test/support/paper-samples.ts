@@ -727,7 +727,14 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
       interruptions: [
         { at: '2026-10-28T02:41:00Z', who: '申请人陈小兰', note: '网络中断约三分钟，恢复后继续庭审。' },
       ],
-      corrections: [{ by: '申请人', request: '第二页“周五”应为“周六”', isMade: true }],
+      corrections: [
+        {
+          by: '申请人',
+          original: '每周五加班。',
+          request: '第2项补正为“每周六加班。”；理由：听错',
+          isMade: true,
+        },
+      ],
       signatures: [
         { role: '仲裁员', name: '林慧敏', state: 'confirmed', at: '2026-10-28T03:55:00Z', note: null },
         { role: '记录人员', name: '周婷', state: 'confirmed', at: '2026-10-28T03:52:00Z', note: null },

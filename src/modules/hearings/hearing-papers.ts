@@ -174,6 +174,7 @@ export class HearingPapers {
         })),
       corrections: corrections.map((correction) => ({
         by: seatOf.get(correction.seatId)?.name ?? '',
+        original: correction.originalText,
         request: `第${ordinalOf.get(correction.entryId)}项补正为“${correction.proposedText}”；理由：${correction.reason}`,
         isMade: correction.state === 'granted',
       })),

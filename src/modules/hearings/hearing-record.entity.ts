@@ -47,6 +47,10 @@ export class HearingRecordEntry {
   @Column('text')
   speaker: Speaker;
 
+  /** The party that said it; null for the tribunal, for notes, and where nobody wrote down which of several it was. */
+  @Column('text', { nullable: true })
+  partyId: string | null;
+
   @Column('text', { nullable: true })
   speakerName: string | null;
 
@@ -74,6 +78,10 @@ export class HearingRecordCorrection {
 
   @Column('text')
   seatId: string;
+
+  /** What stood in the record when the request was decided; null while it is open. */
+  @Column('text', { nullable: true })
+  originalText: string | null;
 
   @Column('text')
   proposedText: string;

@@ -44,6 +44,8 @@ export interface HearingRecordFacts {
   /** Law 40: a correction refused is recorded too */
   readonly corrections: readonly {
     readonly by: string;
+    /** what the record said before; left out in papers of the time before it was kept */
+    readonly original?: string | null;
     readonly request: string;
     readonly isMade: boolean;
   }[];
@@ -142,11 +144,12 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
     );
     if (facts.corrections.length > 0) {
       page.table({
-        widths: [0.2, 0.6, 0.2],
-        aligns: ['left', 'left', 'center'],
-        head: ['申请人员', '补正申请', '处理'],
-        rows: facts.corrections.map(({ by, request, isMade }) => [
+        widths: [0.18, 0.32, 0.34, 0.16],
+        aligns: ['left', 'left', 'left', 'center'],
+        head: ['申请人员', '原记录', '补正申请', '处理'],
+        rows: facts.corrections.map(({ by, original, request, isMade }) => [
           by,
+          original ?? '—',
           request,
           isMade ? '已补正' : '不予补正',
         ]),

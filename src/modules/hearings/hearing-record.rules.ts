@@ -125,26 +125,31 @@ export function recordHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-const CORRECTION = [citation(article('rules', 42), 'zh-CN')];
+const CORRECTION = [citation(article('law', 40), 'zh-CN'), citation(article('rules', 42), 'zh-CN')];
+
+/** Sentences are put together: what somebody typed brings no full stop of its own. */
+const unended = (text: string): string => text.replace(/[。．.；;\s]+$/, '');
 
 /**
  * What the record itself says about a request for correction: a refused one is kept word for word, because the
- * article demands that the request be recorded; a granted one says that the entry was changed.
+ * article demands that the request be recorded; a granted one keeps what stood there before.
  */
 export function correctionNote(correction: {
   role: HearingRole;
   name: string;
   ordinal: number;
+  originalText: string;
   proposedText: string;
   reason: string;
   isGranted: boolean;
   decisionReason: string;
 }): string {
-  const { ordinal, proposedText, reason, isGranted, decisionReason } = correction;
+  const { ordinal, originalText, proposedText, isGranted } = correction;
+  const [reason, decisionReason] = [unended(correction.reason), unended(correction.decisionReason)];
   const who = `${SPEAKER_TITLES[correction.role]}（${correction.name}）`;
   const request = `${who}申请补正第${ordinal}项记录，补正内容为“${proposedText}”，理由：${reason}。`;
   return isGranted
-    ? `${request}仲裁庭准许，该项记录已据此补正。`
+    ? `${request}仲裁庭认为${decisionReason}，准许补正。该项原记录为“${originalText}”，经${who}申请补正。`
     : `${request}仲裁庭认为${decisionReason}，不予补正。`;
 }
 
@@ -153,6 +158,45 @@ export function requireCorrectable(entry: RecordEntry | undefined): asserts entr
   if (!entry) throw new DomainError('not-found', 'hearing-record.no-entry');
   if (entry.speaker === 'note')
     throw new DomainError('conflict', 'hearing-record.note-stands', { basis: CORRECTION });
+}
+
+/** Who spoke, by the side or, where several sit on it, by name. */
+export interface SpeakingParty {
+  id: string;
+  role: HearingRole;
+  name: string;
+}
+
+/**
+ * Whose words an entry keeps. One party alone on its side needs no naming; of several the recorder says which, because
+ * the words of the one do not bind the other.
+ *
+ * @throws DomainError `hearing-record.speaker-missing` (conflict), `hearing-record.speaker-unknown` (not-found).
+ */
+export function partySpeaking(
+  speaker: Speaker,
+  partyId: string | null,
+  parties: readonly SpeakingParty[],
+): { partyId: string | null; speakerName: string | null } {
+  const side = parties.filter(({ role }) => role === speaker);
+  if (side.length === 0) return { partyId: null, speakerName: null };
+  if (side.length > 1 && partyId === null)
+    throw new DomainError('conflict', 'hearing-record.speaker-missing');
+  const party = partyId === null ? side[0] : side.find(({ id }) => id === partyId);
+  if (!party) throw new DomainError('not-found', 'hearing-record.speaker-unknown');
+  return { partyId: party.id, speakerName: side.length > 1 ? party.name : null };
+}
+
+/**
+ * The right to a correction is one to one's own words (Law 40): nobody has those of the tribunal or of another party
+ * changed. An older entry may not say which of several on a side spoke; then each of them may ask.
+ */
+export function requireOwnWords(
+  entry: { speaker: Speaker; partyId: string | null },
+  asker: { role: HearingRole; partyId: string | null },
+): void {
+  const isOwn = entry.speaker === asker.role && (entry.partyId === null || entry.partyId === asker.partyId);
+  if (!isOwn) throw new DomainError('conflict', 'hearing-record.not-own-words', { basis: CORRECTION });
 }
 
 /** Signing binds to the text that was on the signer's screen: another text, another hash, no signature. */

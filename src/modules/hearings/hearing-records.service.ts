@@ -20,11 +20,13 @@ import {
   cleanText,
   correctionNote,
   isOnPaper,
+  partySpeaking,
   recordHash,
   recordText,
   requireCorrectable,
   requireDecided,
   requireMayRefuse,
+  requireOwnWords,
   requireSameText,
   stateAfterSigning,
 } from './hearing-record.rules';
@@ -40,6 +42,8 @@ import { Hearing } from './hearing.entity';
 export interface NewRecordEntry {
   stage: RecordStage;
   speaker: Speaker;
+  /** Which of several parties on a side. */
+  partyId?: string | null;
   speakerName: string | null;
   text: string;
 }
@@ -82,6 +86,8 @@ export class HearingRecords {
         entryOrdinal: entryOf.get(c.entryId)?.ordinal ?? 0,
         seatId: c.seatId,
         role: seatOf.get(c.seatId)?.role ?? 'claimant',
+        name: seatOf.get(c.seatId)?.name ?? '',
+        originalText: c.originalText ?? entryOf.get(c.entryId)?.text ?? '',
         proposedText: c.proposedText,
         reason: c.reason,
         state: c.state,
@@ -213,12 +219,16 @@ export class HearingRecords {
       if (seatId !== actor.userId) await this.requireInChamber(tx, hearingId, seatId);
       const entry = await tx.manager.findOneBy(HearingRecordEntry, { id: entryId, hearingId });
       requireCorrectable(entry ?? undefined);
+      const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, seatId });
+      if (!seat) throw notFound('hearing-record.not-asked');
+      requireOwnWords(entry!, seat);
       const id = newId(tx.at.getTime());
       await tx.manager.insert(HearingRecordCorrection, {
         id,
         hearingId,
         entryId,
         seatId,
+        originalText: null,
         proposedText: cleanText(proposedText),
         reason: cleanText(reason),
         state: 'requested',
@@ -255,6 +265,7 @@ export class HearingRecords {
           role: seat.role,
           name: seat.name,
           ordinal: entry.ordinal,
+          originalText: entry.text,
           proposedText: correction.proposedText,
           reason: correction.reason,
           isGranted,
@@ -263,6 +274,7 @@ export class HearingRecords {
       });
       await tx.manager.update(HearingRecordCorrection, correctionId, {
         state: isGranted ? 'granted' : 'refused',
+        originalText: entry.text,
         decisionReason: cleanText(decisionReason),
         decidedAt: tx.at,
       });
@@ -307,13 +319,20 @@ export class HearingRecords {
     if (text === '') throw conflict('hearing-record.entry-empty');
     const id = newId(tx.at.getTime());
     const ordinal = (await tx.manager.countBy(HearingRecordEntry, { hearingId })) + 1;
-    const speakerName = entry.speakerName ? cleanText(entry.speakerName) : null;
+    const { caseId } = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
+    const spoke = partySpeaking(
+      entry.speaker,
+      entry.partyId ?? null,
+      await this.cases.parties(caseId, tx.manager),
+    );
+    const speakerName = entry.speakerName ? cleanText(entry.speakerName) : spoke.speakerName;
     await tx.manager.insert(HearingRecordEntry, {
       ...entry,
       id,
       hearingId,
       ordinal,
       text,
+      partyId: spoke.partyId,
       speakerName,
       at: tx.at,
       version: 1,
@@ -437,6 +456,7 @@ function entryView(entry: HearingRecordEntry): RecordEntryView {
     ordinal: entry.ordinal,
     stage: entry.stage,
     speaker: entry.speaker,
+    partyId: entry.partyId,
     speakerName: entry.speakerName,
     text: entry.text,
     at: entry.at.toISOString(),

@@ -169,6 +169,8 @@ export class RecordEntryDto {
   ordinal: number;
   stage: string;
   speaker: string;
+  /** The party whose words these are; null for the tribunal and for notes. */
+  partyId: string | null;
   speakerName: string | null;
   text: string;
   at: string;
@@ -181,6 +183,9 @@ export class CorrectionRequestDto {
   entryOrdinal: number;
   seatId: string;
   role: string;
+  name: string;
+  /** What stands in the record or, once decided, what stood there. */
+  originalText: string;
   proposedText: string;
   reason: string;
   state: string;

@@ -136,6 +136,8 @@ export interface RecordEntryView {
   ordinal: number;
   stage: RecordStage;
   speaker: Speaker;
+  /** The party whose words these are; null for the tribunal and for notes. */
+  partyId: string | null;
   speakerName: string | null;
   text: string;
   at: string;
@@ -148,6 +150,9 @@ export interface CorrectionView {
   entryOrdinal: number;
   seatId: string;
   role: HearingRole;
+  name: string;
+  /** What stands in the record or, once decided, what stood there. */
+  originalText: string;
   proposedText: string;
   reason: string;
   state: 'requested' | 'granted' | 'refused';
@@ -231,7 +236,7 @@ export interface Requests {
   'tribunal:adjourn': [Request & { reason: string }, null];
   'tribunal:close': [Request, null];
   'record:append': [
-    Request & { stage: RecordStage; speaker: Speaker; speakerName?: string; text: string },
+    Request & { stage: RecordStage; speaker: Speaker; partyId?: string; speakerName?: string; text: string },
     { entryId: string },
   ];
   'record:amend': [Request & { entryId: string; version: number; text: string }, null];

@@ -204,11 +204,12 @@ export class RoomCommands {
       return null;
     },
 
-    'record:append': async ({ entrant }, { stage, speaker, speakerName, text }) => {
+    'record:append': async ({ entrant }, { stage, speaker, partyId, speakerName, text }) => {
       const { actor, hearingId } = entrant;
       const entryId = await this.records.append(actor, hearingId, {
         stage,
         speaker,
+        partyId: partyId ?? null,
         speakerName: speakerName ?? null,
         text,
       });

@@ -191,6 +191,11 @@ export class AppendReq extends Req {
 
   @IsOptional()
   @IsString()
+  @MaxLength(ID)
+  partyId?: string;
+
+  @IsOptional()
+  @IsString()
   @MaxLength(100)
   speakerName?: string;
 

@@ -159,7 +159,9 @@ export function RoomView({
               <TribunalBar hearing={hearing} room={room} state={state} onAsking={onChanged} />
             </div>
           )}
-          {(isOver || !isPhone || tab === 'record') && <RecordPanel room={room} state={state} />}
+          {(isOver || !isPhone || tab === 'record') && (
+            <RecordPanel hearing={hearing} room={room} state={state} />
+          )}
         </div>
       </main>
       <footer className={styles['footer']}>
