@@ -307,6 +307,16 @@ describe('staff sign in with a password and a code that works once', () => {
     expect((await enter('director.foshan')).status).toBe(201);
   });
 
+  it('and are called what the commission calls them: the name on papers is not theirs to change', async () => {
+    const clerk = app.staff('clerk.hengqin');
+    app.clock.forward({ seconds: 30 });
+    problemOf(await clerk.send('PATCH', '/session/profile', { name: '别人' }), 403, 'auth.not-for-you');
+    expect((await clerk.read<Session>('/session')).user?.name).not.toBe('别人');
+    const party = app.party(newPhone());
+    await party.do('PATCH', '/session/profile', { name: '陈大文' });
+    expect((await party.read<Session>('/session')).user?.name).toBe('陈大文');
+  });
+
   it('for twelve hours', async () => {
     const person = app.staff('recorder.dongguan');
     await person.signIn();
