@@ -58,7 +58,13 @@ export class Filing {
         ? await this.correct(tx, correctsCaseId, { application, signature })
         : await this.receive(tx, actor, { application, signature });
       await this.drafts.markSubmitted(tx, draftId, labourCase.id);
-      await this.issuePapers(tx, labourCase, { application, signature }, image);
+      const receipt = {
+        number: correctsCaseId
+          ? await this.reference.nextNumber(tx, labourCase.commissionId, 'receipt')
+          : labourCase.receiptNumber,
+        isCorrection: correctsCaseId !== null,
+      };
+      await this.issuePapers(tx, labourCase, { application, signature }, image, receipt);
       return { caseId: labourCase.id, receiptNumber: labourCase.receiptNumber };
     });
   }
@@ -251,6 +257,7 @@ export class Filing {
     labourCase: LabourCase,
     signed: SignedApplication,
     image: string | null,
+    receipt: { number: string; isCorrection: boolean },
   ): Promise<void> {
     const common = {
       caseId: labourCase.id,
@@ -264,7 +271,7 @@ export class Filing {
     });
     await this.papers.issue(tx, {
       ...common,
-      ...(await this.casePapers.receipt(tx, labourCase, signed)),
+      ...(await this.casePapers.receipt(tx, labourCase, signed, receipt)),
       isSealed: true,
     });
   }

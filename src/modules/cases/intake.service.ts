@@ -131,6 +131,7 @@ export class Intake {
         caseId,
         payload: { grounds, ...clockPayload({ type: 'refused', on: tx.today }) },
       });
+      await this.drafts.closeCorrection(tx, caseId);
       const steps = finding.steps.filter(
         (step) => step.key.endsWith('-not-met') && !step.key.includes('jurisdiction'),
       );
@@ -173,6 +174,7 @@ export class Intake {
         caseId,
         payload: clockPayload({ type: 'referred', on: tx.today }),
       });
+      await this.drafts.closeCorrection(tx, caseId);
       const known = (await this.reference.commissions()).find(
         (each) => each.name === dto.competentCommission,
       );

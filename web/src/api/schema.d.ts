@@ -116,6 +116,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Parties say what they are called; names of staff are printed on papers and are kept by the commission. */
         patch: operations["Identity.rename"];
         trace?: never;
     };
@@ -1027,6 +1028,8 @@ export interface components {
             /** @description Names to tell drafts apart by. */
             respondents: string[];
             claimCount: number;
+            /** @description The case that waits for this draft; such a draft cannot be thrown away. */
+            correctsCaseId: string | null;
         };
         FieldProblemDto: {
             /** @description JSON pointer into the application, e.g. `/claims/0/amount`. */
