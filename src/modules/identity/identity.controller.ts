@@ -91,9 +91,10 @@ export class IdentityController {
   @Post('auth/sessions/staff')
   async signInStaff(
     @Body() body: SignInStaffDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.opened(await this.staffSignIn.signIn(body.username, body.password, body.totp), reply);
+    return this.opened(await this.staffSignIn.signIn(body, request.ip), reply);
   }
 
   /** Parties say what they are called; names of staff are printed on papers and are kept by the commission. */

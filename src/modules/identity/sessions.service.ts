@@ -36,13 +36,17 @@ export class Sessions extends SessionStore {
     await this.dataSource.manager.delete(Session, { tokenHash: tokenHash(token) });
   }
 
-  /** Sessions and codes that ended more than a day ago. */
+  /** Sessions that have ended; codes and refused sign-ins of more than a day ago. */
   @Job('housekeeping')
   async purge(): Promise<void> {
     const now = this.clock.now();
     await this.dataSource.query('DELETE FROM session WHERE expires_at < $1', [now]);
     await this.dataSource.query(
       `DELETE FROM one_time_code WHERE created_at < $1::timestamptz - interval '1 day'`,
+      [now],
+    );
+    await this.dataSource.query(
+      `DELETE FROM staff_sign_in_failure WHERE at < $1::timestamptz - interval '1 day'`,
       [now],
     );
   }
