@@ -561,8 +561,12 @@ describe('service through a whole case', () => {
     expect(await told(respondent)).toEqual(['tribunal-constituted', 'hearing-set-down', 'award-issued']);
     expect(await told(arbitrator)).toEqual(['appointed-to-tribunal', 'hearing-set-down']);
     const texts = (await respondent.messages()).map(({ text }) => text);
-    for (const words of ['已经组成仲裁庭', '在线开庭', '已经作出裁决', '向您送达《仲裁裁决书》']) {
-      expect(texts).toContainEqual(expect.stringContaining(words));
+    for (const title of ['组庭通知书', '开庭通知书', '仲裁裁决书']) {
+      expect(texts).toContainEqual(expect.stringContaining(`向您送达《${title}》`));
+    }
+    // One thing, one message: the courtesy stays in the account of whoever is served there.
+    for (const words of ['已经组成仲裁庭', '在线开庭', '已经作出裁决']) {
+      expect(texts.filter((text) => text.includes(words))).toEqual([]);
     }
   });
 });
