@@ -10,7 +10,7 @@ import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { lockRecord } from '../../platform/record/record';
 import { fieldErrors, VALIDATOR_OPTIONS } from '../../platform/http/validation';
 import { clockPayload } from '../deadlines';
-import { Papers } from '../documents';
+import { FilesService, Papers } from '../documents';
 import { AnswerDataDto, type AnswerDto } from './answers.dto';
 import type { SignatureDto } from './application.dto';
 import { CaseAnswer } from './case-answer.entity';
@@ -30,6 +30,7 @@ export class Answers {
     private readonly dataSource: DataSource,
     private readonly uow: UnitOfWork,
     private readonly encryption: FieldEncryption,
+    private readonly files: FilesService,
     private readonly papers: Papers,
     private readonly casePapers: CasePapers,
   ) {}
@@ -94,6 +95,7 @@ export class Answers {
       const data = this.encryption.openJson<AnswerDataDto>(answer.dataSealed);
       const problems = await this.problems(tx, caseId, data);
       if (problems.length > 0) throw new DomainError('invalid', 'answer.incomplete', { fields: problems });
+      if (signature.fileId) await this.files.keep(tx, [signature.fileId]);
       answer.submittedAt = tx.at;
       answer.updatedAt = tx.at;
       await tx.manager.save(answer);

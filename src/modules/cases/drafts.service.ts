@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound, type FieldError } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -9,6 +9,7 @@ import { Clock } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { lockRecord } from '../../platform/record/record';
+import { FilesService } from '../documents';
 import { Reference } from '../reference';
 import { ApplicationDraft } from './application-draft.entity';
 import { applicationProblems, type ApplicationDraftData } from './application-check';
@@ -41,6 +42,7 @@ export class Drafts {
     private readonly uow: UnitOfWork,
     private readonly encryption: FieldEncryption,
     private readonly reference: Reference,
+    private readonly files: FilesService,
     private readonly clock: Clock,
   ) {}
 
@@ -111,6 +113,9 @@ export class Drafts {
         dataSealed: this.encryption.sealJson(data),
         updatedAt: tx.at,
       });
+      if ('evidence' in changes) {
+        await this.files.keepForDraft(tx, actor.userId, id, filesIn(data as ApplicationDraftData));
+      }
     });
     return this.open(actor, id);
   }
@@ -130,6 +135,7 @@ export class Drafts {
         });
       }
       await tx.manager.delete(ApplicationDraft, { id });
+      await this.files.releaseDrafts(tx, [id]);
     });
   }
 
@@ -176,7 +182,13 @@ export class Drafts {
 
   /** The case was decided on without the correction: nothing is left to correct. */
   async closeCorrection(tx: Tx, caseId: string): Promise<void> {
-    await tx.manager.delete(ApplicationDraft, { correctsCaseId: caseId, submittedCaseId: IsNull() });
+    const open = await tx.manager.findBy(ApplicationDraft, {
+      correctsCaseId: caseId,
+      submittedCaseId: IsNull(),
+    });
+    const ids = open.map(({ id }) => id);
+    await tx.manager.delete(ApplicationDraft, { id: In(ids) });
+    await this.files.releaseDrafts(tx, ids);
   }
 
   async markSubmitted(tx: Tx, id: string, caseId: string): Promise<void> {
@@ -212,4 +224,12 @@ export class Drafts {
     if (draft.version !== version) throw new DomainError('conflict', 'draft.version');
     return draft;
   }
+}
+
+/** Ids of the files a draft lists; it may hold anything half-typed. */
+function filesIn({ evidence }: ApplicationDraftData): string[] {
+  if (!Array.isArray(evidence)) return [];
+  return evidence.flatMap((item: { fileId?: unknown } | null) =>
+    typeof item?.fileId === 'string' ? [item.fileId] : [],
+  );
 }

@@ -53,6 +53,7 @@ export class Filing {
     const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const { application, correctsCaseId } = await this.drafts.take(tx, actor, draftId, version);
+      await this.files.keep(tx, filesOf(application, signature));
       await this.requireOwnFiles(tx, actor, application);
       const labourCase = correctsCaseId
         ? await this.correct(tx, correctsCaseId, { application, signature })
@@ -293,6 +294,13 @@ export class Filing {
       });
     }
   }
+}
+
+function filesOf(application: ApplicationDto, signature: SignatureDto): string[] {
+  return [
+    ...application.evidence.map(({ fileId }) => fileId),
+    ...(signature.fileId ? [signature.fileId] : []),
+  ];
 }
 
 function sha256(value: Json): string {

@@ -108,6 +108,8 @@ export class Papers {
           mediaType: 'application/pdf',
           uploadedBy: null,
           createdAt: tx.at,
+          usedAt: tx.at,
+          draftId: null,
         }),
       );
       await tx.manager.update(Paper, paperId, { state: 'rendered', fileId: file.id, sha256 });

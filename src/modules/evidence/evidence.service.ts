@@ -83,6 +83,7 @@ export class EvidenceIntake {
       }
       const party = await this.ownParty(tx, caseId, actor.userId);
       const late = await this.lateness(tx, caseId, dto);
+      await this.files.keep(tx, [dto.fileId]);
       const file = await this.files.byId(dto.fileId, tx.manager);
       if (file?.uploadedBy !== actor.userId) throw invalid([{ pointer: '/fileId', code: 'file.not-yours' }]);
       const existing = await tx.manager.findBy(Evidence, { caseId, partyId: party.id });
