@@ -232,6 +232,20 @@ describe('uploads', () => {
     problemOf(await app.visitor().get(path), 404, 'file.ticket-expired');
   });
 
+  it('a ticket ends with the session of whoever it was given to', async () => {
+    const holder = app.party(newPhone());
+    const { id } = await holder.upload('a.pdf', PDF);
+    const { url } = await holder.do<{ url: string }>('POST', `/files/${id}/tickets`);
+    const path = url.replace('/api', '');
+    expect((await app.visitor().get(path)).status).toBe(200);
+    await holder.do('DELETE', '/session');
+    problemOf(await app.visitor().get(path), 404, 'file.ticket-expired');
+    app.clock.forward({ seconds: 1 });
+    await holder.signIn();
+    problemOf(await app.visitor().get(path), 404, 'file.ticket-expired');
+    await holder.download(`/files/${id}/tickets`);
+  });
+
   it('a body of another kind is not taken for a piece', async () => {
     const path = await create(person, 'i.pdf', 10);
     const reply = await person.send('PATCH', path, { not: 'bytes' }, { headers: { 'upload-offset': '0' } });

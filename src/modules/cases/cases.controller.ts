@@ -79,7 +79,7 @@ export class CasesController {
     const paper = (await this.readablePapers(actor, caseId)).find((each) => each.id === paperId);
     if (!paper?.fileId) throw notFound();
     await this.papers.noteReading(actor, paper.id);
-    return this.tickets.mint(paper.fileId);
+    return this.tickets.mint(actor, paper.fileId);
   }
 
   @Can(casePolicy, 'case.accept', CaseRef)

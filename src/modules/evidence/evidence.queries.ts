@@ -74,9 +74,9 @@ export class EvidenceQueries {
   }
 
   /** @throws DomainError not-found, also when the evidence is another case's. */
-  async ticket(caseId: string, evidenceId: string): Promise<{ url: string }> {
+  async ticket(actor: SignedInActor, caseId: string, evidenceId: string): Promise<{ url: string }> {
     const evidence = await this.dataSource.manager.findOneBy(Evidence, { id: evidenceId, caseId });
     if (!evidence) throw notFound();
-    return this.tickets.mint(evidence.fileId);
+    return this.tickets.mint(actor, evidence.fileId);
   }
 }

@@ -30,6 +30,6 @@ import { Users } from './users.service';
     StaffSignIn,
     Users,
   ],
-  exports: [SessionReader, SocketAuth, Users],
+  exports: [SessionReader, Sessions, SocketAuth, Users],
 })
 export class IdentityModule {}
