@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { join as joinCase } from '../../src/demo/acts';
+import { join as joinCase, joinCode } from '../../src/demo/acts';
 import type { Person } from '../../src/demo/person';
 import { Papers } from '../../src/modules/documents';
 import { compositionNotice } from '../../src/modules/tribunals/composition-notice.paper';
@@ -85,7 +85,7 @@ describe('service of papers', () => {
     const base = await accepted(app);
     await app.settled();
     const respondent = app.party(base.matter.respondents[0]!.phone);
-    await joinCase(respondent, WITHOUT_CONSENT);
+    await joinCase(respondent, await joinCode(base.clerk, base.caseId), WITHOUT_CONSENT);
     return { ...base, respondent };
   };
 
@@ -121,7 +121,10 @@ describe('service of papers', () => {
 
     app.clock.forward({ days: 1 });
     const respondent = app.party(matter.respondents[0]!.phone);
-    await joinCase(respondent, { ...WITHOUT_CONSENT, consentsToElectronic: true });
+    await joinCase(respondent, await joinCode(clerk, caseId), {
+      ...WITHOUT_CONSENT,
+      consentsToElectronic: true,
+    });
     expect(await service(respondent, caseId, 'response-notice')).toMatchObject({
       state: 'served',
       channel: 'platform',
@@ -485,7 +488,12 @@ describe('a paper finished while its addressee joins', () => {
     const [, , joining] = await Promise.all([
       papers.render({ paperId: notice!.id }),
       papers.render({ paperId: notice!.id }),
-      respondent.post('/joinings', { code, ...WITHOUT_CONSENT, consentsToElectronic: true }),
+      respondent.post('/joinings', {
+        code,
+        ...WITHOUT_CONSENT,
+        consentsToElectronic: true,
+        declaresAuthority: true,
+      }),
     ]);
     expect(joining.status).toBe(200);
     expect(await app.query('SELECT state, channel FROM service WHERE case_id = $1', [caseId])).toEqual([

@@ -89,7 +89,18 @@ describe('what the clerk decides', () => {
     expect(met).toContain('D01');
     expect(running).not.toContain('D01');
     expect(running.length).toBeGreaterThan(0);
-    expect(await acts.joinCode(app.party(matter.respondents[0]?.phone ?? ''))).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+    const code = await acts.joinCode(clerk, caseId);
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+    // The claimant gave the number: it is told of the case, and neither of the code nor of who claims.
+    const respondent = app.party(matter.respondents[0]?.phone ?? '');
+    const texts = (await respondent.messages())
+      .map(({ text }) => text)
+      .filter((text) => !text.includes('验证码'));
+    expect(texts).toEqual([expect.stringContaining(decided.number ?? '')]);
+    expect(texts[0]).not.toContain(code);
+    expect(texts[0]).not.toContain(matter.claimant.name);
+    const jobs = await app.query<{ data: string }>('SELECT data::text FROM job.job');
+    expect(jobs.filter(({ data }) => data.includes(code))).toEqual([]);
   });
 
   it('two clerks at once: one accepts, the other is told plainly, and everything is there once', async () => {

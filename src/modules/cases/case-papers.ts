@@ -281,7 +281,7 @@ export class CasePapers {
         respondent: respondent.name,
         claimant: labourCase.claimantNames,
         cause: await this.cause(tx, labourCase.id),
-        acceptedOn: tx.today,
+        acceptedOn: legalDay(labourCase.acceptedAt!),
         claims: claims.map(claimFacts),
         answerDays: ANSWER_DAYS,
         evidenceUntil: details.evidenceUntil,

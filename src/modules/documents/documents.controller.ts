@@ -55,6 +55,7 @@ export class DocumentsController {
       caseNumber: paper.caseNumber,
       issuedAt: paper.issuedAt,
       sha256: paper.sha256,
+      voidSince: paper.voidSince,
     };
   }
 

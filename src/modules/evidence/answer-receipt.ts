@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { RecordedEvent } from '../../platform/record/record';
 import { WithinTransaction } from '../../platform/record/subscribers';
@@ -25,7 +26,7 @@ export class AnswerReceipts {
     const parties = await this.cases.parties(caseId, tx.manager);
     const party = parties.find(({ id }) => id === payload['partyId'])!;
     const evidence = await tx.manager.find(Evidence, {
-      where: { caseId, partyId: party.id },
+      where: { caseId, partyId: party.id, setAsideAt: IsNull() },
       order: { number: 'ASC' },
     });
     const electronic = { copies: 1, pages: null, form: 'electronic' as const };

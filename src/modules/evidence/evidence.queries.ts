@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import { Clock } from '../../platform/clock';
@@ -56,6 +56,7 @@ export class EvidenceQueries {
               isLate: row.isLate,
               lateReason: row.lateReason,
               isMine: own.includes(party.id),
+              isSetAside: row.setAsideAt !== null,
               submittedAt: row.submittedAt,
               file: { name, size, mediaType, sha256 },
             };
@@ -69,7 +70,10 @@ export class EvidenceQueries {
 
   /** What each party handed in, by name, in its numbers; for the award. */
   async handedIn(caseId: string, manager: EntityManager): Promise<{ partyId: string; name: string }[]> {
-    const rows = await manager.find(Evidence, { where: { caseId }, order: { number: 'ASC' } });
+    const rows = await manager.find(Evidence, {
+      where: { caseId, setAsideAt: IsNull() },
+      order: { number: 'ASC' },
+    });
     return rows.map(({ partyId, name }) => ({ partyId, name }));
   }
 

@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { readCase } from '../../platform/record/record';
+import { readStanding } from '../../platform/record/record';
 import { CaseAccess, CasePapers, CaseTransitions, type CaseParty, type LabourCase } from '../cases';
 import { Users } from '../identity';
 import { Reference } from '../reference';
@@ -83,7 +83,7 @@ export class HearingCases {
 
   /** Sides on which the notice of this hearing was served, as the record has it. */
   async notifiedSides(caseId: string, hearingId: string): Promise<Set<CaseParty['role']>> {
-    const served = (await readCase(this.dataSource.manager, caseId))
+    const served = (await readStanding(this.dataSource.manager, caseId))
       .flatMap((entry) => (entry.payload['clocks'] ?? []) as unknown as CaseEvent[])
       .filter((event) => event.type === 'notice-served' && event.hearing === hearingId)
       .map((event) => (event.type === 'notice-served' ? event.party : ''));

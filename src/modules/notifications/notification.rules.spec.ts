@@ -44,6 +44,7 @@ describe('notifications', () => {
       'arbitrator',
       ['worker: award-issued', 'company: award-issued (text)', 'clerk: award-issued'],
     ],
+    ['party.seat-released', 'clerk', ['worker: seat-released', 'arbitrator: seat-released']],
     ['paper.rendered', null, []],
   ])('of %s by %s', (type, actorId, expected) => {
     expect(told(type, actorId)).toEqual(expected);

@@ -35,6 +35,7 @@ export const NOTIFICATION_RULES = {
   'case.accepted': [withPaper('case-accepted', ['claimant'])],
   'case.refused': [withPaper('case-refused', ['claimant'])],
   'case.referred': [withPaper('case-referred', ['claimant'])],
+  'party.seat-released': [inHouse('seat-released', ['claimant', ...TRIBUNAL])],
   'answer.submitted': [
     withPaper('answer-received', ['claimant']),
     inHouse('answer-received', [...TRIBUNAL, 'filing-clerk']),

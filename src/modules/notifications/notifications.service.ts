@@ -35,6 +35,7 @@ export class Notifications {
   @AfterCommit('case.accepted')
   @AfterCommit('case.refused')
   @AfterCommit('case.referred')
+  @AfterCommit('party.seat-released')
   @AfterCommit('answer.submitted')
   @AfterCommit('evidence.added')
   @AfterCommit('tribunal.constituted')

@@ -399,6 +399,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/parties/{partyId}/code-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code by text message, to a number the clerk has checked with the company. */
+        post: operations["Cases.sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/parties/{partyId}/seat-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a respondent's seat back from who should not have it. */
+        post: operations["Cases.releaseSeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/joinings": {
         parameters: {
             query?: never;
@@ -1006,6 +1040,11 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             sha256: string;
+            /**
+             * Format: date-time
+             * @description Since when the commission has taken it back; null while it stands.
+             */
+            voidSince: string | null;
         };
         VerifyDto: {
             /** @description SHA-256 of the file in hand, in hexadecimal. */
@@ -1018,6 +1057,11 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             sha256: string;
+            /**
+             * Format: date-time
+             * @description Since when the commission has taken it back; null while it stands.
+             */
+            voidSince: string | null;
             isGenuine: boolean;
         };
         DraftSummaryDto: {
@@ -1137,6 +1181,22 @@ export interface components {
             page: number;
             pageSize: number;
         };
+        CodeSendingDto: {
+            /** @description Masked. */
+            phone: string;
+            checkedHow: string;
+            sentBy: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        SeatReleaseDto: {
+            /** @description Whom the account had said it was. */
+            representativeName: string | null;
+            reason: string;
+            releasedBy: string;
+            /** Format: date-time */
+            releasedAt: string;
+        };
         PartyDto: {
             id: string;
             /** @enum {string} */
@@ -1162,6 +1222,12 @@ export interface components {
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
             isMine: boolean;
+            /** @description For the house. */
+            codeSendings: components["schemas"]["CodeSendingDto"][];
+            /** @description For the house. */
+            seatReleases: components["schemas"]["SeatReleaseDto"][];
+            /** @description What the caller may do about this party now. */
+            actions: ("party.release-seat" | "party.send-code")[];
         };
         ClaimDto: {
             id: string;
@@ -1277,6 +1343,11 @@ export interface components {
             issuedAt: string;
             sha256: string | null;
             verificationCode: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is good for nothing any more.
+             */
+            voidSince: string | null;
         };
         ConditionsDto: {
             /** @description (1) 属于受理范围. */
@@ -1330,6 +1401,15 @@ export interface components {
             /** @description The case's version the decision was made on. */
             version: number;
         };
+        SendCodeDto: {
+            /** @description A number the clerk has checked with the company: not simply the one in the application. */
+            phone: string;
+            /** @description How it was checked, and with whom. */
+            checkedHow: string;
+        };
+        ReleaseSeatDto: {
+            reason: string;
+        };
         JoinDto: {
             code: string;
             /** @description Who acts for the respondent. */
@@ -1338,6 +1418,8 @@ export interface components {
             capacity: "agent" | "legal-representative";
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
+            /** @description 本人有权代表该单位参加仲裁: said expressly, because what follows binds the company. */
+            declaresAuthority: boolean;
         };
         JoinedDto: {
             caseId: string;
@@ -1383,7 +1465,7 @@ export interface components {
             /** @enum {string} */
             channel: "in-person" | "mail" | "platform";
             /** @enum {string} */
-            outcome: "failed" | "sent" | "served";
+            outcome: "failed" | "sent" | "served" | "set-aside";
             waybill: string | null;
             servedOn: string | null;
             receiver: string | null;
@@ -1406,7 +1488,7 @@ export interface components {
             /** @description Where mail goes. */
             address: string;
             /** @enum {string} */
-            state: "failed" | "pending" | "sent" | "served";
+            state: "failed" | "pending" | "sent" | "served" | "withdrawn";
             /** @enum {string|null} */
             channel: "in-person" | "mail" | "platform" | null;
             /** Format: date-time */
@@ -1469,6 +1551,8 @@ export interface components {
             isLate: boolean;
             lateReason: string | null;
             isMine: boolean;
+            /** @description Handed in by somebody who did not act for the party: not its evidence. */
+            isSetAside: boolean;
             /** Format: date-time */
             submittedAt: string;
             file: components["schemas"]["EvidenceFileDto"];
@@ -2577,6 +2661,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DecidedDto"];
                 };
+            };
+        };
+    };
+    "Cases.sendCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Cases.releaseSeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseSeatDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

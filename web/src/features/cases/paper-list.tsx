@@ -53,7 +53,11 @@ export function PaperList({ caseId }: { caseId: string }) {
                 {paper.title}
               </span>
               <span className={styles['when']}>
-                {paper.state === 'pending' ? t('papers.pending') : dateTime(paper.issuedAt)}
+                {paper.state === 'pending'
+                  ? t('papers.pending')
+                  : paper.voidSince
+                    ? t('papers.void', { at: dateTime(paper.voidSince) })
+                    : dateTime(paper.issuedAt)}
               </span>
             </span>
           </button>
