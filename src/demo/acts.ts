@@ -1,5 +1,6 @@
 import type { Fen } from '../kernel/money';
 import { evidenceFile } from './evidence-file';
+import { codeOnNotice } from './notice';
 import { applicationOf, type Matter } from './matter';
 import type { Person } from './person';
 
@@ -128,13 +129,16 @@ export async function refer(
   return clerk.do('POST', `/cases/${caseId}/referral`, { version, competentCommission, reason });
 }
 
-/** The code as it came by text message to the phone in the application. */
-export async function joinCode(respondent: Person): Promise<string> {
-  const code = (await respondent.messages())
-    .map(({ text }) => /码\s*([2-9A-HJ-NP-Z]{8})/.exec(text)?.[1])
-    .find((each) => each !== undefined);
-  if (!code) throw new Error('No text message with a code to respond');
-  return code;
+/** The code on the latest notice to a respondent, as the clerk who serves the notice opens it; to the first if unnamed. */
+export async function joinCode(clerk: Person, caseId: string, respondent?: string): Promise<string> {
+  const notice = (await services(clerk, caseId)).findLast(
+    ({ paperKind, partyName, state }) =>
+      paperKind === 'response-notice' &&
+      state !== 'withdrawn' &&
+      (respondent === undefined || partyName === respondent),
+  );
+  if (!notice) throw new Error('There is no notice to respond yet');
+  return codeOnNotice(await clerk.download(`/cases/${caseId}/papers/${notice.paperId}/tickets`));
 }
 
 export interface Joining {
@@ -144,8 +148,18 @@ export interface Joining {
   consentsToOnlineHearing: boolean;
 }
 
-export async function join(respondent: Person, who: Joining): Promise<{ caseId: string }> {
-  return respondent.do('POST', '/joinings', { code: await joinCode(respondent), ...who });
+export async function join(respondent: Person, code: string, who: Joining): Promise<{ caseId: string }> {
+  return respondent.do('POST', '/joinings', { code, ...who, declaresAuthority: true });
+}
+
+/** The clerk takes a respondent's seat back. */
+export async function releaseSeat(
+  clerk: Person,
+  caseId: string,
+  partyId: string,
+  reason: string,
+): Promise<void> {
+  await clerk.do('POST', `/cases/${caseId}/parties/${partyId}/seat-release`, { reason });
 }
 
 export interface Position {
@@ -203,7 +217,9 @@ export async function addEvidence(
 
 export interface Service {
   id: string;
+  paperId: string;
   paperKind: string;
+  partyName: string;
   partyRole: string;
   state: string;
   actions: string[];

@@ -166,6 +166,14 @@ describe('files in an object store', () => {
     ).toHaveLength(1);
   });
 
+  it('what is removed is gone, and removing it again is no accident', async () => {
+    const content = randomBytes(1_000);
+    await store.put(content, sha256(content));
+    await store.remove(sha256(content));
+    await store.remove(sha256(content));
+    expect(await store.has(sha256(content))).toBe(false);
+  });
+
   it('a large file goes in parts and stays where it was', async () => {
     const content = randomBytes(12 * 1024 * 1024);
     const path = join(folder, 'film.mp4');

@@ -89,6 +89,7 @@ describe('the hearing record', () => {
     const issue = () =>
       c.arbitrator.post<{ code: string; detail: string; basis: string[] }>(`/cases/${c.caseId}/award`, {
         version,
+        signature: signatureOf(c.arbitrator),
       });
     const refused = await issue();
     expect(refused).toMatchObject({ status: 409, body: { code: 'award.record-unconfirmed' } });
@@ -379,6 +380,7 @@ describe('the award', () => {
     await c.arbitrator.do('PUT', path, { version, data: put });
     const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', `/cases/${c.caseId}/award`, {
       version: version + 1,
+      signature: signatureOf(c.arbitrator),
     });
     expect(
       awards.map(({ kind, totalFen, items }) => [kind, totalFen, items.map((item) => item.amountFen)]),

@@ -318,6 +318,18 @@ describe('filing', () => {
         '/claimant/birthDate field.birth-date-differs',
       ],
       [
+        'resident id of a woman, said to be a man',
+        '/claimant/sex',
+        'male',
+        '/claimant/sex field.sex-differs',
+      ],
+      [
+        'residence permit of a man, said to be a woman',
+        '/claimant/document',
+        document('hk-macau-residence', residentId('810000', '1990-03-07', '125')),
+        '/claimant/sex field.sex-differs',
+      ],
+      [
         'residence permit, last digit',
         '/claimant/document',
         document('hk-macau-residence', wrongLast(residentId('810000', '1990-03-07', '124'))),
@@ -381,6 +393,43 @@ describe('filing', () => {
         '2026-03-11',
         '/employment/startDate field.future-date',
       ],
+      [
+        'a start in the year 1',
+        '/employment/startDate',
+        '0001-01-01',
+        '/employment/startDate field.long-ago',
+      ],
+      [
+        'a start before birth',
+        '/employment/startDate',
+        '1985-07-01',
+        '/employment/startDate field.before-birth',
+      ],
+      [
+        'a birth in another century but one',
+        '/claimant/birthDate',
+        '1890-03-07',
+        '/claimant/birthDate field.long-ago',
+      ],
+      [
+        'an end that has not come',
+        '/employment/endDate',
+        '2026-03-11',
+        '/employment/endDate field.future-date',
+      ],
+      [
+        'a contract signed tomorrow',
+        '/employment/contractSignedOn',
+        '2026-03-11',
+        '/employment/contractSignedOn field.future-date',
+      ],
+      [
+        'wages paid until the year 1',
+        '/employment/paidUntil',
+        '0001-12-31',
+        '/employment/paidUntil field.long-ago',
+      ],
+      ['a claim from the year 1', '/claims/0/from', '0001-01-01', '/claims/0/from field.long-ago'],
       [
         'an end before the start',
         '/employment/endDate',

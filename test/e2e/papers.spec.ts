@@ -74,7 +74,7 @@ describe('papers of a case', () => {
       [...new Set((await papersOf(person)).map(({ kind }) => kind))].sort();
     const everything = ['acceptance-notice', 'answer', 'application', 'receipt', 'response-notice'];
     expect(await kinds(base.claimant)).toEqual(['acceptance-notice', 'answer', 'application', 'receipt']);
-    expect(await kinds(base.respondent)).toEqual(['answer', 'application', 'response-notice']);
+    expect(await kinds(base.respondent)).toEqual(['answer', 'application', 'receipt', 'response-notice']);
     for (const username of ['clerk.nansha', 'recorder.nansha', 'director.nansha']) {
       expect(await kinds(staffOf(app, username))).toEqual(expect.arrayContaining(everything));
     }

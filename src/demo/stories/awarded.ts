@@ -107,7 +107,7 @@ export const awarded: Story = {
       {
         at: instantOf(workingDaysAgo(30), '10:30'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.zhongshan'), memory.caseId), {
             name: '苏炳坤',
             capacity: 'legal-representative',
             consentsToElectronic: true,

@@ -78,7 +78,7 @@ export const constituted: Story = {
       {
         at: instantOf(workingDaysAgo(14), '16:20'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.nansha'), memory.caseId), {
             name: '吴国强',
             capacity: 'legal-representative',
             consentsToElectronic: true,

@@ -108,7 +108,7 @@ export const heard: Story = {
       {
         at: instantOf(workingDaysAgo(25), '11:10'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.foshan'), memory.caseId), {
             name: '冼浩然',
             capacity: 'legal-representative',
             consentsToElectronic: true,

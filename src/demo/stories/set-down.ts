@@ -104,7 +104,7 @@ export const setDown: Story = {
       {
         at: instantOf(workingDaysAgo(21), '14:00'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.hengqin'), memory.caseId), {
             name: '梁子峰',
             capacity: 'agent',
             consentsToElectronic: true,

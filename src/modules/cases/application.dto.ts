@@ -28,7 +28,8 @@ import {
   type IdentityDocumentKind,
 } from '../identity';
 
-const LONG_AGO = '1900-01-01';
+/** The oldest birth an identity number can state; nothing in a dispute is older. */
+export const LONG_AGO = '1900-01-01';
 
 export class IdentityDocumentDto {
   @IsIn(IDENTITY_DOCUMENTS)
@@ -42,6 +43,13 @@ export class IdentityDocumentDto {
   number: string;
 }
 
+/** What a number that can be right says of its holder; null when it says nothing. */
+function factsStatedIn(document: unknown): ReturnType<typeof factsInDocumentNumber> {
+  const { kind, number } = (document ?? {}) as Partial<IdentityDocumentDto>;
+  if (kind === undefined || number === undefined || documentNumberProblem(kind, number) !== null) return null;
+  return factsInDocumentNumber(kind, number);
+}
+
 /** The applicant, as Rules 29 asks. */
 export class ClaimantDto {
   @IsString()
@@ -49,17 +57,22 @@ export class ClaimantDto {
   @MaxLength(60)
   name: string;
 
+  /** Agrees with the identity number where that states it. */
+  @check('sexAgreesWithDocument', (value, { document }) => {
+    const stated = factsStatedIn(document)?.sex;
+    return stated && (value === 'female' || value === 'male') && stated !== value
+      ? 'field.sex-differs'
+      : null;
+  })
   @IsIn(['female', 'male'])
   sex: 'female' | 'male';
 
   /** Agrees with the identity number where that states it. */
-  @check('agreesWithDocument', (value, { document }) => {
-    const { kind, number } = (document ?? {}) as Partial<IdentityDocumentDto>;
-    if (typeof value !== 'string' || value < LONG_AGO || kind === undefined || number === undefined)
-      return null;
-    if (documentNumberProblem(kind, number) !== null) return null;
-    const facts = factsInDocumentNumber(kind, number);
-    return facts && facts.birthDate !== value ? 'field.birth-date-differs' : null;
+  @check('birthDateAgreesWithDocument', (value, { document }) => {
+    const stated = factsStatedIn(document)?.birthDate;
+    return stated && typeof value === 'string' && value >= LONG_AGO && stated !== value
+      ? 'field.birth-date-differs'
+      : null;
   })
   @IsLegalDay()
   birthDate: string;

@@ -10,7 +10,8 @@ const PERMISSION_OF: Partial<Record<keyof CaseFacts, CasePermission>> = {
   correct: 'case.correct',
 };
 
-const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set-down'];
+/** States in which a respondent may still answer. */
+export const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set-down'];
 
 /** Lifecycle ∩ policy: the buttons a screen may draw. */
 export function caseActions(

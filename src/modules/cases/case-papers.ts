@@ -141,6 +141,7 @@ export class CasePapers {
     tx: Tx,
     labourCase: LabourCase,
     { application: data }: SignedApplication,
+    { number, isCorrection }: { number: string; isCorrection: boolean },
   ): Promise<FilledPaper<ReceiptFacts>> {
     const claimant = await firstClaimant(tx, labourCase.id);
     const copies = data.respondents.length;
@@ -148,9 +149,11 @@ export class CasePapers {
       definition: receipt,
       addressees: [claimant.id],
       facts: {
-        number: labourCase.receiptNumber,
+        number,
         submitter: { name: data.claimant.name, isOrganisation: false },
-        purpose: `提起与${labourCase.respondentNames}劳动争议仲裁申请`,
+        purpose: isCorrection
+          ? `补正与${labourCase.respondentNames}劳动争议仲裁申请（收件编号${labourCase.receiptNumber}）`
+          : `提起与${labourCase.respondentNames}劳动争议仲裁申请`,
         materials: [
           { name: '仲裁申请书', copies: copies + 1, pages: null, form: 'electronic' as const },
           ...data.evidence.map((item) => ({
@@ -165,8 +168,8 @@ export class CasePapers {
         channel: 'online',
         receiver: null,
         next: [
-          '本委自收到仲裁申请之日起五个工作日内，决定受理的，向你发出受理通知书；决定不予受理的，书面通知你并说明理由。',
-          '材料需要补正的，本委在上述期限内一次性告知。',
+          `本委自收到${isCorrection ? '补正后的' : ''}仲裁申请之日起五个工作日内，决定受理的，向你发出受理通知书；决定不予受理的，书面通知你并说明理由。`,
+          ...(isCorrection ? [] : ['材料需要补正的，本委在上述期限内一次性告知。']),
         ],
       },
     };
@@ -279,7 +282,7 @@ export class CasePapers {
         respondent: respondent.name,
         claimant: labourCase.claimantNames,
         cause: await this.cause(tx, labourCase.id),
-        acceptedOn: tx.today,
+        acceptedOn: legalDay(labourCase.acceptedAt!),
         claims: claims.map(claimFacts),
         answerDays: ANSWER_DAYS,
         evidenceUntil: details.evidenceUntil,

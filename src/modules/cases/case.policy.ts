@@ -13,6 +13,8 @@ export type CasePermission =
   | 'case.refer'
   | 'case.request-correction'
   | 'case.correct'
+  | 'party.send-code'
+  | 'party.release-seat'
   | 'answer.read'
   | 'answer.write'
   | 'hearing.waive-notice'
@@ -28,6 +30,8 @@ export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', 
   'case.refer': ['filing-clerk'],
   'case.request-correction': ['filing-clerk'],
   'case.correct': ['claimant'],
+  'party.send-code': ['filing-clerk'],
+  'party.release-seat': ['filing-clerk'],
   'answer.read': EVERYBODY_IN_IT,
   'answer.write': ['respondent'],
   'hearing.waive-notice': ['claimant', 'respondent'],

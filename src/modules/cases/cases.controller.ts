@@ -13,6 +13,8 @@ import { CaseQueries } from './cases.queries';
 import { AcceptDto, DecidedDto, ReferDto, RefuseDto, RequestCorrectionDto } from './intake.dto';
 import { Intake } from './intake.service';
 import { Joining } from './joining.service';
+import { ReleaseSeatDto, SendCodeDto } from './seats.dto';
+import { Seats } from './seats.service';
 
 @Controller()
 export class CasesController {
@@ -20,6 +22,7 @@ export class CasesController {
     private readonly queries: CaseQueries,
     private readonly intake: Intake,
     private readonly joining: Joining,
+    private readonly seats: Seats,
     private readonly answers: Answers,
     private readonly timeline: Timeline,
     private readonly papers: Papers,
@@ -67,6 +70,7 @@ export class CasesController {
       issuedAt: paper.issuedAt,
       sha256: paper.sha256,
       verificationCode: paper.verificationCode,
+      voidSince: paper.voidSince,
     }));
   }
 
@@ -80,7 +84,7 @@ export class CasesController {
     const paper = (await this.readablePapers(actor, caseId)).find((each) => each.id === paperId);
     if (!paper?.fileId) throw notFound();
     await this.papers.noteReading(actor, paper.id);
-    return this.tickets.mint(paper.fileId);
+    return this.tickets.mint(actor, paper.fileId);
   }
 
   @Can(casePolicy, 'paper.draw', CaseRef)
@@ -136,6 +140,32 @@ export class CasesController {
     @Body() body: RequestCorrectionDto,
   ): Promise<DecidedDto> {
     return this.intake.requestCorrection(actor, caseId, body);
+  }
+
+  /** The code by text message, to a number the clerk has checked with the company. */
+  @Can(casePolicy, 'party.send-code', CaseRef)
+  @Post('cases/:caseId/parties/:partyId/code-messages')
+  @HttpCode(204)
+  async sendCode(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('partyId') partyId: string,
+    @Body() body: SendCodeDto,
+  ): Promise<void> {
+    await this.seats.sendCode(actor, caseId, partyId, body);
+  }
+
+  /** Takes a respondent's seat back from who should not have it. */
+  @Can(casePolicy, 'party.release-seat', CaseRef)
+  @Post('cases/:caseId/parties/:partyId/seat-release')
+  @HttpCode(204)
+  async releaseSeat(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('partyId') partyId: string,
+    @Body() body: ReleaseSeatDto,
+  ): Promise<void> {
+    await this.seats.release(actor, caseId, partyId, body);
   }
 
   @SignedIn('party')

@@ -53,6 +53,24 @@ export class CasePageDto {
   pageSize: number;
 }
 
+/** That the code was sent to a checked number. */
+export class CodeSendingDto {
+  /** Masked. */
+  phone: string;
+  checkedHow: string;
+  sentBy: string;
+  sentAt: Date;
+}
+
+/** That the seat was taken back. */
+export class SeatReleaseDto {
+  /** Whom the account had said it was. */
+  representativeName: string | null;
+  reason: string;
+  releasedBy: string;
+  releasedAt: Date;
+}
+
 export class PartyDto {
   id: string;
   role: 'claimant' | 'respondent';
@@ -75,6 +93,12 @@ export class PartyDto {
   consentsToElectronic: boolean;
   consentsToOnlineHearing: boolean;
   isMine: boolean;
+  /** For the house. */
+  codeSendings: CodeSendingDto[];
+  /** For the house. */
+  seatReleases: SeatReleaseDto[];
+  /** What the caller may do about this party now. */
+  actions: ('party.send-code' | 'party.release-seat')[];
 }
 
 export class ClaimDto {

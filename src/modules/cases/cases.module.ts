@@ -26,6 +26,8 @@ import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { Intake } from './intake.service';
 import { Joining } from './joining.service';
 import { LabourCase } from './labour-case.entity';
+import { JoinCodeSending, SeatRelease } from './seat.entities';
+import { Seats } from './seats.service';
 
 @Module({
   imports: [
@@ -38,6 +40,8 @@ import { LabourCase } from './labour-case.entity';
       CaseCorrection,
       IntakeDecision,
       CaseAnswer,
+      JoinCodeSending,
+      SeatRelease,
     ]),
     IdentityModule,
     ReferenceModule,
@@ -51,6 +55,7 @@ import { LabourCase } from './labour-case.entity';
     Filing,
     Intake,
     Joining,
+    Seats,
     Answers,
     CaseQueries,
     CaseTransitions,

@@ -10,13 +10,13 @@ import { HOUSE_CLOCKS } from '../../law/clocks';
 import type { Finding } from '../../law/finding';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { Clocks, clockDto, type ClockDto, type ClockView } from '../deadlines';
-import { maskDocumentNumber, maskPhone, normalisePhone, Users } from '../identity';
+import { maskDocumentNumber, maskPhone, normalisePhone, Users, type UserAccount } from '../identity';
 import { Reference } from '../reference';
 import { CaseClaim } from './case-claim.entity';
 import { CaseMember, type Capacity } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
 import { caseActions, nextStep } from './case-actions';
-import { caseRelations, type CaseRelation } from './case.policy';
+import { casePolicy, caseRelations, type CaseRelation } from './case.policy';
 import type {
   CaseDto,
   CasePageDto,
@@ -31,6 +31,7 @@ import { Drafts } from './drafts.service';
 import type { SignedApplication } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { LabourCase } from './labour-case.entity';
+import { JoinCodeSending, SeatRelease } from './seat.entities';
 
 const PAGE_SIZE = 50;
 const HOUSE_CODES = HOUSE_CLOCKS.map((code) => `'${code}'`).join(', ');
@@ -101,6 +102,7 @@ export class CaseQueries {
       .map((member) => member.capacity);
     const relations = caseRelations(actor, { commissionId: labourCase.commissionId, capacities });
     const users = await this.users.byIds(current.map((member) => member.userId));
+    const seats = await this.seats(id, relations);
     const { application } = this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
     const hasBeenCorrected = corrections.length > 0;
     return {
@@ -108,7 +110,7 @@ export class CaseQueries {
       commissionName: commission.name,
       acceptedAt: labourCase.acceptedAt,
       decidedAt: labourCase.decidedAt,
-      parties: parties.map((party) => this.party(party, actor, relations)),
+      parties: parties.map((party) => this.party(party, actor, relations, seats)),
       claims: claims.map((claim) => claimDto(claim, relations.has('claimant'))),
       members: current.map((member) => ({
         userId: member.userId,
@@ -177,7 +179,26 @@ export class CaseQueries {
     };
   }
 
-  private party(party: CaseParty, actor: SignedInActor, relations: ReadonlySet<CaseRelation>): PartyDto {
+  /** What was done about the seats; for the house only. */
+  private async seats(caseId: string, relations: ReadonlySet<CaseRelation>): Promise<SeatHistory> {
+    if (!HOUSE.some((each) => relations.has(each))) return { sendings: [], releases: [], names: new Map() };
+    const [sendings, releases] = await Promise.all([
+      this.dataSource.manager.find(JoinCodeSending, { where: { caseId }, order: { sentAt: 'ASC' } }),
+      this.dataSource.manager.find(SeatRelease, { where: { caseId }, order: { releasedAt: 'ASC' } }),
+    ]);
+    const names = await this.users.byIds([
+      ...sendings.map(({ sentBy }) => sentBy),
+      ...releases.map(({ releasedBy }) => releasedBy),
+    ]);
+    return { sendings, releases, names };
+  }
+
+  private party(
+    party: CaseParty,
+    actor: SignedInActor,
+    relations: ReadonlySet<CaseRelation>,
+    { sendings, releases, names }: SeatHistory,
+  ): PartyDto {
     const isMine = party.joinedUserId === actor.userId;
     const phone = normalisePhone(party.phone);
     return {
@@ -200,6 +221,23 @@ export class CaseQueries {
       consentsToElectronic: party.consentsToElectronic,
       consentsToOnlineHearing: party.consentsToOnlineHearing,
       isMine,
+      codeSendings: sendings
+        .filter(({ partyId }) => partyId === party.id)
+        .map(({ phoneSealed, checkedHow, sentBy, sentAt }) => ({
+          phone: maskPhone(this.encryption.open(phoneSealed)),
+          checkedHow,
+          sentBy: names.get(sentBy)?.name ?? '',
+          sentAt,
+        })),
+      seatReleases: releases
+        .filter(({ partyId }) => partyId === party.id)
+        .map(({ representativeName, reason, releasedBy, releasedAt }) => ({
+          representativeName,
+          reason,
+          releasedBy: names.get(releasedBy)?.name ?? '',
+          releasedAt,
+        })),
+      actions: partyActions(party, relations),
     };
   }
 
@@ -216,6 +254,21 @@ export class CaseQueries {
       draftId: relations.has('claimant') ? await this.drafts.correcting(correction.caseId) : null,
     };
   }
+}
+
+const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
+
+interface SeatHistory {
+  sendings: JoinCodeSending[];
+  releases: SeatRelease[];
+  names: Map<string, UserAccount>;
+}
+
+/** A code goes to an empty seat, and a seat somebody has can be taken back. */
+function partyActions(party: CaseParty, relations: ReadonlySet<CaseRelation>): PartyDto['actions'] {
+  if (party.role !== 'respondent' || !party.joinCodeHash) return [];
+  const action = party.joinedUserId ? 'party.release-seat' : 'party.send-code';
+  return casePolicy.allows(action, relations) ? [action] : [];
 }
 
 /** The row-level predicate of a list; the same relations as the policy, as SQL. */

@@ -55,12 +55,19 @@ export class Filing {
     const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const { application, correctsCaseId } = await this.drafts.take(tx, actor, draftId, version);
+      await this.files.keep(tx, filesOf(application, signature));
       await this.requireOwnFiles(tx, actor, application);
       const labourCase = correctsCaseId
         ? await this.correct(tx, correctsCaseId, { application, signature })
         : await this.receive(tx, actor, { application, signature });
       await this.drafts.markSubmitted(tx, draftId, labourCase.id);
-      await this.issuePapers(tx, labourCase, { application, signature }, image);
+      const receipt = {
+        number: correctsCaseId
+          ? await this.reference.nextNumber(tx, labourCase.commissionId, 'receipt')
+          : labourCase.receiptNumber,
+        isCorrection: correctsCaseId !== null,
+      };
+      await this.issuePapers(tx, labourCase, { application, signature }, image, receipt);
       return { caseId: labourCase.id, receiptNumber: labourCase.receiptNumber };
     });
   }
@@ -255,6 +262,7 @@ export class Filing {
     labourCase: LabourCase,
     signed: SignedApplication,
     image: string | null,
+    receipt: { number: string; isCorrection: boolean },
   ): Promise<void> {
     const common = {
       caseId: labourCase.id,
@@ -268,7 +276,7 @@ export class Filing {
     });
     await this.papers.issue(tx, {
       ...common,
-      ...(await this.casePapers.receipt(tx, labourCase, signed)),
+      ...(await this.casePapers.receipt(tx, labourCase, signed, receipt)),
       isSealed: true,
     });
   }
@@ -290,6 +298,13 @@ export class Filing {
       });
     }
   }
+}
+
+function filesOf(application: ApplicationDto, signature: SignatureDto): string[] {
+  return [
+    ...application.evidence.map(({ fileId }) => fileId),
+    ...(signature.fileId ? [signature.fileId] : []),
+  ];
 }
 
 function sha256(value: Json): string {

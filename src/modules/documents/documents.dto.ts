@@ -29,6 +29,8 @@ export class PaperDto {
   issuedAt: Date;
   sha256: string | null;
   verificationCode: string | null;
+  /** Since when it is good for nothing any more. */
+  voidSince: Date | null;
 }
 
 export class VerificationDto {
@@ -37,6 +39,8 @@ export class VerificationDto {
   caseNumber: string | null;
   issuedAt: Date;
   sha256: string;
+  /** Since when the commission has taken it back; null while it stands. */
+  voidSince: Date | null;
 }
 
 export class VerifyDto {

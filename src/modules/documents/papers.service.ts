@@ -1,6 +1,6 @@
 import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { ENV, type Env } from '../../config/env';
 import type { SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
@@ -13,6 +13,7 @@ import { loadPaperFonts, type PaperFonts } from '../../platform/papers/fonts';
 import type { PaperDefinition } from '../../platform/papers/paper';
 import { renderPaper } from '../../platform/papers/render-paper';
 import { sign } from '../../platform/papers/sign';
+import { lockRecord } from '../../platform/record/record';
 import { Job } from '../../platform/record/subscribers';
 import { FileStore } from '../../platform/storage/file-store';
 import { Reference } from '../reference';
@@ -77,6 +78,7 @@ export class Papers {
       fileId: null,
       sha256: null,
       issuedAt: tx.at,
+      voidSince: null,
     });
     await tx.publish({
       type: 'paper.issued',
@@ -98,6 +100,7 @@ export class Papers {
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     await this.store.put(pdf, sha256);
     await this.uow.run(SYSTEM, async (tx) => {
+      await lockRecord(tx.manager, paper.caseId);
       const fresh = await tx.manager.findOneOrFail(Paper, {
         where: { id: paperId },
         lock: { mode: 'pessimistic_write' },
@@ -112,6 +115,8 @@ export class Papers {
           mediaType: 'application/pdf',
           uploadedBy: null,
           createdAt: tx.at,
+          usedAt: tx.at,
+          draftId: null,
         }),
       );
       await tx.manager.update(Paper, paperId, { state: 'rendered', fileId: file.id, sha256 });
@@ -141,8 +146,17 @@ export class Papers {
     });
   }
 
-  async ofCase(caseId: string, volumes: readonly ('main' | 'sub')[]): Promise<Paper[]> {
-    return this.dataSource
+  /** From now on they are good for nothing; who opens one, or verifies it, is told so. */
+  async annul(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.manager.update(Paper, { id: In([...ids]), voidSince: IsNull() }, { voidSince: tx.at });
+  }
+
+  async ofCase(
+    caseId: string,
+    volumes: readonly ('main' | 'sub')[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Paper[]> {
+    return manager
       .createQueryBuilder(Paper, 'paper')
       .where('paper.case_id = :caseId AND paper.volume IN (:...volumes)', { caseId, volumes })
       .orderBy('paper.issued_at')

@@ -4,7 +4,7 @@ import type { SignedInActor } from '../../kernel/actor';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { readCase } from '../../platform/record/record';
+import { readStanding } from '../../platform/record/record';
 import { CaseAccess, CasePapers, CaseTransitions, type CaseParty, type LabourCase } from '../cases';
 import { Users } from '../identity';
 import { Reference, type Chamber, type HearingRoom } from '../reference';
@@ -93,7 +93,7 @@ export class HearingCases {
     caseId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<(hearingId: string) => ReadonlyMap<string, LocalDate>> {
-    const served = (await readCase(manager, caseId))
+    const served = (await readStanding(manager, caseId))
       .flatMap((entry) => (entry.payload['clocks'] ?? []) as unknown as CaseEvent[])
       .filter((event) => event.type === 'notice-served');
     return (hearingId) =>

@@ -26,6 +26,7 @@ import { HearingsController } from './hearings.controller';
 import { HearingQueries } from './hearings.queries';
 import { Hearings } from './hearings.service';
 import { NoticeWaiver } from './notice-waiver.entity';
+import { ReleasedSeats } from './released-seats';
 import { Sittings } from './sittings.service';
 
 @Module({
@@ -62,6 +63,7 @@ import { Sittings } from './sittings.service';
     Rooms,
     RoomCommands,
     HearingGateway,
+    ReleasedSeats,
   ],
   exports: [HearingQueries],
 })

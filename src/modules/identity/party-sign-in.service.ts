@@ -131,8 +131,6 @@ async function findOrCreate(tx: Tx, phone: string): Promise<UserAccount> {
     totpLastStep: null,
     commissionId: null,
     roles: [],
-    failedSignIns: 0,
-    lockedUntil: null,
     createdAt: tx.at,
   });
   return tx.manager.save(user);

@@ -35,6 +35,7 @@ export class Notifications {
   @AfterCommit('case.accepted')
   @AfterCommit('case.refused')
   @AfterCommit('case.referred')
+  @AfterCommit('party.seat-released')
   @AfterCommit('answer.submitted')
   @AfterCommit('evidence.added')
   @AfterCommit('tribunal.constituted')
@@ -99,12 +100,19 @@ export class Notifications {
 
   private async people(tx: Tx, labourCase: LabourCase): Promise<CasePerson[]> {
     const members = await this.cases.members(labourCase.id, tx.manager);
+    const parties = await this.cases.parties(labourCase.id, tx.manager);
     const staff = await this.users.staff(labourCase.commissionId);
     return [
-      ...members.map((member) => ({ userId: member.userId, as: member.capacity })),
+      ...members.map((member) => ({
+        userId: member.userId,
+        as: member.capacity,
+        isServedOnline: parties.some(
+          ({ id, consentsToElectronic }) => id === member.partyId && consentsToElectronic,
+        ),
+      })),
       ...staff
         .filter((user) => user.roles.includes('filing-clerk'))
-        .map((user) => ({ userId: user.id, as: 'filing-clerk' as const })),
+        .map((user) => ({ userId: user.id, as: 'filing-clerk' as const, isServedOnline: false })),
     ];
   }
 

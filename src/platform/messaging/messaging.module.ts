@@ -35,8 +35,17 @@ export class Messages {
     code: string,
     params: (locale: Locale) => ErrorParams,
   ): Promise<void> {
-    const locale = /^\+85[23]/.test(to) ? 'zh-TW' : 'zh-CN';
-    await this.enqueue(tx, to, sentence(locale, code, params(locale)));
+    await this.enqueue(tx, to, textOf(to, code, params));
+  }
+
+  /** The same, sent from a job that runs now: for what no other job may hold. */
+  async sendSentence(
+    id: string,
+    to: string,
+    code: string,
+    params: (locale: Locale) => ErrorParams,
+  ): Promise<void> {
+    await this.gateway.send({ id, to, text: textOf(to, code, params) });
   }
 
   /** For what cannot wait for a worker and must not be stored in a job: one-time codes. */
@@ -50,6 +59,11 @@ export class Messages {
       this.encryption.openJson<TextMessage>(Buffer.from(data['sealed'] as string, 'base64')),
     );
   }
+}
+
+function textOf(to: string, code: string, params: (locale: Locale) => ErrorParams): string {
+  const locale = /^\+85[23]/.test(to) ? 'zh-TW' : 'zh-CN';
+  return sentence(locale, code, params(locale));
 }
 
 @Global()

@@ -254,9 +254,9 @@ async function account(
   const userId = newId();
   await server.db.query(
     `INSERT INTO user_account (id, kind, name, phone, username, password_hash, totp_secret, commission_id, roles,
-       failed_sign_ins, created_at)
+       created_at)
      VALUES ($1, $2, $3, $4, $5, CASE WHEN $2 = 'staff' THEN '-' END, CASE WHEN $2 = 'staff' THEN '-'::bytea END, $6, $7,
-       0, now())`,
+       now())`,
     [
       userId,
       staff ? 'staff' : 'party',

@@ -148,6 +148,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Parties say what they are called; names of staff are printed on papers and are kept by the commission. */
         patch: operations["Identity.rename"];
         trace?: never;
     };
@@ -440,6 +441,40 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Cases.requestCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/parties/{partyId}/code-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code by text message, to a number the clerk has checked with the company. */
+        post: operations["Cases.sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/parties/{partyId}/seat-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a respondent's seat back from who should not have it. */
+        post: operations["Cases.releaseSeat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1107,6 +1142,11 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             sha256: string;
+            /**
+             * Format: date-time
+             * @description Since when the commission has taken it back; null while it stands.
+             */
+            voidSince: string | null;
         };
         VerifyDto: {
             /** @description SHA-256 of the file in hand, in hexadecimal. */
@@ -1119,6 +1159,11 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             sha256: string;
+            /**
+             * Format: date-time
+             * @description Since when the commission has taken it back; null while it stands.
+             */
+            voidSince: string | null;
             isGenuine: boolean;
         };
         DraftSummaryDto: {
@@ -1129,6 +1174,8 @@ export interface components {
             /** @description Names to tell drafts apart by. */
             respondents: string[];
             claimCount: number;
+            /** @description The case that waits for this draft; such a draft cannot be thrown away. */
+            correctsCaseId: string | null;
         };
         FieldProblemDto: {
             /** @description JSON pointer into the application, e.g. `/claims/0/amount`. */
@@ -1236,6 +1283,22 @@ export interface components {
             page: number;
             pageSize: number;
         };
+        CodeSendingDto: {
+            /** @description Masked. */
+            phone: string;
+            checkedHow: string;
+            sentBy: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        SeatReleaseDto: {
+            /** @description Whom the account had said it was. */
+            representativeName: string | null;
+            reason: string;
+            releasedBy: string;
+            /** Format: date-time */
+            releasedAt: string;
+        };
         PartyDto: {
             id: string;
             /** @enum {string} */
@@ -1261,6 +1324,12 @@ export interface components {
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
             isMine: boolean;
+            /** @description For the house. */
+            codeSendings: components["schemas"]["CodeSendingDto"][];
+            /** @description For the house. */
+            seatReleases: components["schemas"]["SeatReleaseDto"][];
+            /** @description What the caller may do about this party now. */
+            actions: ("party.release-seat" | "party.send-code")[];
         };
         ClaimDto: {
             id: string;
@@ -1379,6 +1448,11 @@ export interface components {
             issuedAt: string;
             sha256: string | null;
             verificationCode: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is good for nothing any more.
+             */
+            voidSince: string | null;
         };
         ConditionsDto: {
             /** @description (1) 属于受理范围. */
@@ -1432,6 +1506,15 @@ export interface components {
             /** @description The case's version the decision was made on. */
             version: number;
         };
+        SendCodeDto: {
+            /** @description A number the clerk has checked with the company: not simply the one in the application. */
+            phone: string;
+            /** @description How it was checked, and with whom. */
+            checkedHow: string;
+        };
+        ReleaseSeatDto: {
+            reason: string;
+        };
         JoinDto: {
             code: string;
             /** @description Who acts for the respondent. */
@@ -1440,6 +1523,8 @@ export interface components {
             capacity: "agent" | "legal-representative";
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
+            /** @description 本人有权代表该单位参加仲裁: said expressly, because what follows binds the company. */
+            declaresAuthority: boolean;
         };
         JoinedDto: {
             caseId: string;
@@ -1485,7 +1570,7 @@ export interface components {
             /** @enum {string} */
             channel: "in-person" | "mail" | "platform";
             /** @enum {string} */
-            outcome: "failed" | "sent" | "served";
+            outcome: "failed" | "sent" | "served" | "set-aside";
             waybill: string | null;
             servedOn: string | null;
             receiver: string | null;
@@ -1508,7 +1593,7 @@ export interface components {
             /** @description Where mail goes. */
             address: string;
             /** @enum {string} */
-            state: "failed" | "pending" | "sent" | "served";
+            state: "failed" | "pending" | "sent" | "served" | "withdrawn";
             /** @enum {string|null} */
             channel: "in-person" | "mail" | "platform" | null;
             /** Format: date-time */
@@ -1571,6 +1656,8 @@ export interface components {
             isLate: boolean;
             lateReason: string | null;
             isMine: boolean;
+            /** @description Handed in by somebody who did not act for the party: not its evidence. */
+            isSetAside: boolean;
             /** Format: date-time */
             submittedAt: string;
             file: components["schemas"]["EvidenceFileDto"];
@@ -2787,6 +2874,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DecidedDto"];
                 };
+            };
+        };
+    };
+    "Cases.sendCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Cases.releaseSeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseSeatDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

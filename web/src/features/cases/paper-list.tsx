@@ -60,11 +60,13 @@ export function PaperList({ caseId }: { caseId: string }) {
                 {paper.title}
               </span>
               <span className={styles['when']}>
-                {paper.isLate
-                  ? t('papers.late')
-                  : paper.state === 'pending'
-                    ? t('papers.pending')
-                    : dateTime(paper.issuedAt)}
+                {paper.voidSince
+                  ? t('papers.void', { at: dateTime(paper.voidSince) })
+                  : paper.isLate
+                    ? t('papers.late')
+                    : paper.state === 'pending'
+                      ? t('papers.pending')
+                      : dateTime(paper.issuedAt)}
               </span>
             </span>
           </button>

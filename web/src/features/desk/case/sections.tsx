@@ -11,6 +11,7 @@ import { useAnswers, useCaseAction, usePapers, useTimeline, type Case, type Cloc
 import { ActionProblem } from './action-problem';
 import styles from './case-page.module.css';
 import { useOpenFile } from '../../../ui/open-file';
+import { SeatActions } from './seat-actions';
 import { Facts, Loaded, Nothing, Section } from './section';
 
 interface InCase {
@@ -185,6 +186,7 @@ export function PartiesSection({ labourCase }: InCase) {
                 [t('desk.party.phone'), party.phone],
               ]}
             />
+            <SeatActions caseId={labourCase.id} party={party} />
           </article>
         ))}
       </div>
@@ -324,6 +326,11 @@ export function PapersSection({ labourCase }: InCase) {
                 <li key={paper.id}>
                   <div>
                     <strong className="serif">{paper.title}</strong>
+                    {paper.voidSince && (
+                      <span className={styles['inlineTags']}>
+                        <Tag tone="danger">{t('desk.papers.void')}</Tag>
+                      </span>
+                    )}
                     <p className="quiet small">
                       {dateTime(paper.issuedAt)}
                       {paper.verificationCode && (
@@ -400,7 +407,9 @@ export function usePaperOpener(caseId: string): (paperId: string) => void {
 export function PaperLink({ caseId, kind, text }: { caseId: string; kind: string; text: string }) {
   const papers = usePapers(caseId);
   const open = usePaperOpener(caseId);
-  const paper = papers.data?.find((each) => each.kind === kind && each.state === 'rendered');
+  const paper = papers.data?.find(
+    (each) => each.kind === kind && each.state === 'rendered' && !each.voidSince,
+  );
   return paper ? <Button onClick={() => open(paper.id)}>{text}</Button> : null;
 }
 

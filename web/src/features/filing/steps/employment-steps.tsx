@@ -166,6 +166,8 @@ export function EndingStep() {
               onChange={(endDate) => set({ endDate })}
               {...(employment.startDate ? { min: employment.startDate } : {})}
               underText={t('employment.ends-before-entry')}
+              max={today()}
+              overText={t('employment.not-in-future')}
             />
           </Field>
           <Field pointer="/employment/endKind" label={t('employment.end-kind')} isGroup>
