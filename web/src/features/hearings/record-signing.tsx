@@ -93,7 +93,7 @@ export function RecordSigning({
         <RecordToPrint record={record} onClose={() => setIsPrinting(false)} />
       )}
       {record.state === 'for-confirmation' && isMyTurn && (
-        <div className="stack-s">
+        <div className={styles['turn']}>
           {hasOpenCorrections && <p>{t('hearings.sign.correction-open')}</p>}
           <Button type="primary" onClick={() => setIsReading(true)} disabled={hasOpenCorrections}>
             {t('hearings.sign.read-and-sign')}
