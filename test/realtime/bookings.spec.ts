@@ -1,5 +1,7 @@
 import { Client } from 'pg';
 import { newId } from '../../src/kernel/id';
+import type { HearingNoticeFacts } from '../../src/modules/hearings/hearing-notice.paper';
+import { FieldEncryption } from '../../src/platform/database/field-encryption';
 import { constitutedCase, Refused, tribunal, type Cast } from './support/people';
 import { startServer, type TestServer } from './support/server';
 
@@ -29,6 +31,14 @@ describe('setting a hearing down', () => {
       durationMinutes,
       roomId: `nansha-online-${room}`,
     });
+  const noticesOf = async (cast: Cast): Promise<HearingNoticeFacts[]> => {
+    const papers: { facts_sealed: Buffer }[] = await server.db.query(
+      `SELECT facts_sealed FROM paper WHERE case_id = $1 AND kind = 'hearing-notice'`,
+      [cast.caseId],
+    );
+    const encryption = server.app.get(FieldEncryption);
+    return papers.map((paper) => encryption.openJson<HearingNoticeFacts>(paper.facts_sealed));
+  };
   const codeOf = (outcome: PromiseSettledResult<unknown>): string =>
     outcome.status === 'fulfilled' ? 'ok' : (outcome.reason as Refused).code;
 
@@ -47,12 +57,42 @@ describe('setting a hearing down', () => {
       code: 'hearing.too-early',
     });
     await cast.respondent.post(`/cases/${cast.caseId}/notice-waiver`);
-    await setDown(cast, at('10:00'), 1);
-    const notices = await server.db.query(
-      `SELECT addressees FROM paper WHERE case_id = $1 AND kind = 'hearing-notice'`,
-      [cast.caseId],
+    const { waivers } = await cast.recorder.get<{ waivers: { partyId: string }[] }>(
+      `/cases/${cast.caseId}/hearing-terms`,
     );
-    expect(notices).toHaveLength(2);
+    // A company's waiver is declared by somebody: whose it is, its id says and not the name on the plate.
+    expect(waivers.map(({ partyId }) => partyId).sort()).toEqual(
+      [cast.parties.claimant, cast.parties.respondent].sort(),
+    );
+    await setDown(cast, at('10:00'), 1);
+    expect((await noticesOf(cast)).map(({ postponeUntil }) => postponeUntil)).toEqual([null, null]);
+  });
+
+  it('stands on its day on the list of those who sit in it, until it is over', async () => {
+    const cast = await constitutedCase(server);
+    await waive(cast);
+    const today = new Date(NOW.getTime() + 4 * 3_600_000).toISOString();
+    const { hearingId } = await setDown(cast, today, 2);
+    const listed = async (person: Cast['recorder']) =>
+      (await person.get<{ id: string }[]>('/hearings-today')).map(({ id }) => id);
+    expect(await listed(cast.arbitrator)).toEqual([hearingId]);
+    expect(await listed(cast.recorder)).toEqual([hearingId]);
+    expect(await listed(cast.clerk)).toEqual([]);
+    await expect(listed(cast.claimant)).rejects.toMatchObject({ status: 403 });
+    await cast.clerk.post(`/hearings/${hearingId}/cancellation`, { reason: '另行安排' });
+    expect(await listed(cast.arbitrator)).toEqual([]);
+    const next = await setDown(cast, at('10:00'), 2);
+    expect(await listed(cast.arbitrator)).toEqual([]);
+    expect(next.hearingId).not.toBe(hearingId);
+  });
+
+  it('tells until when a postponement can be asked for, where that day is still to come', async () => {
+    const cast = await constitutedCase(server);
+    await setDown(cast, '2026-12-08T10:00:00+08:00', 1);
+    expect((await noticesOf(cast)).map(({ postponeUntil }) => postponeUntil)).toEqual([
+      '2026-12-03',
+      '2026-12-03',
+    ]);
   });
 
   it.each<[string, Record<string, unknown>, string]>([

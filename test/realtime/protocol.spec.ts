@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { FieldEncryption } from '../../src/platform/database/field-encryption';
+import type { HearingRecordFacts } from '../../src/modules/hearings/hearing-record.paper';
 import { Rooms } from '../../src/modules/hearings/conferencing/rooms';
 import type {
   ConsumerView,
@@ -762,6 +764,9 @@ describe('the hearing protocol', () => {
       expect(
         await claimant.verdict('record:refuse', { seatId: cast.respondent.userId, note: '他不签' }),
       ).toBe('NOT_ALLOWED hearing-record.only-for-oneself');
+      expect(await respondent.verdict('record:refuse', { hasLeft: true, note: '已离开' })).toBe(
+        'NOT_ALLOWED hearing-record.only-for-oneself',
+      );
       await respondent.must('record:refuse', { note: '对记录有异议' });
       const confirmed = await eventually(() => {
         const last = recorder.last('record:changed').record;
@@ -772,11 +777,28 @@ describe('the hearing protocol', () => {
         state: 'refused',
         note: '对记录有异议',
       });
-      const [paper] = await server.db.query(
-        `SELECT * FROM paper WHERE kind = 'hearing-record' AND subject = $1`,
+      // Signed before the hearing was closed: the paper says when it was, and so waits for it.
+      const papers = async () =>
+        server.db.query<{ case_id: string; facts_sealed: Buffer }[]>(
+          `SELECT * FROM paper WHERE kind = 'hearing-record' AND subject = $1`,
+          [hearingId],
+        );
+      expect(await papers()).toEqual([]);
+      server.setNow(new Date(now.getTime() + 90 * MINUTES));
+      await arbitrator.must('tribunal:close', {});
+      const [paper, ...others] = await papers();
+      expect(others).toEqual([]);
+      expect(paper).toMatchObject({ case_id: cast.caseId });
+      const facts = server.app.get(FieldEncryption).openJson<HearingRecordFacts>(paper!.facts_sealed);
+      const closed: { ended_at: Date }[] = await server.db.query(
+        `SELECT ended_at FROM hearing WHERE id = $1`,
         [hearingId],
       );
-      expect(paper).toMatchObject({ case_id: cast.caseId });
+      expect(facts.endedAt).toBe(closed[0]!.ended_at.toISOString());
+      expect(facts.corrections).toMatchObject([
+        { original: '月工资五千元。', isMade: true },
+        { original: '2025年3月入职。', isMade: false },
+      ]);
       // The timeline says of each who it was.
       const timeline = await cast.claimant.get<{ type: string; params: { role?: string } }[]>(
         `/cases/${cast.caseId}/timeline`,
@@ -811,7 +833,23 @@ describe('the hearing protocol', () => {
       const room = await inSession();
       await write(room, '无其他陈述。');
       await room.recorder.must('record:present', {});
-      await room.recorder.must('record:refuse', { seatId: room.cast.claimant.userId, note: '拒绝签名' });
+      await room.recorder.must('record:refuse', { seatId: room.cast.claimant.userId, note: '未说明理由' });
+      await room.recorder.must('record:refuse', {
+        seatId: room.cast.respondent.userId,
+        hasLeft: true,
+        note: '签名前已离开',
+      });
+      const noted = await eventually(() => {
+        const { signatures } = room.recorder.last('record:changed').record;
+        expect(signatures.filter(({ state }) => state !== 'awaited')).toHaveLength(2);
+        return signatures;
+      });
+      expect(Object.fromEntries(noted.map(({ role, state }) => [role, state]))).toEqual({
+        arbitrator: 'awaited',
+        recorder: 'awaited',
+        claimant: 'refused',
+        respondent: 'left',
+      });
       expect(
         await room.recorder.verdict('record:refuse', { seatId: room.cast.arbitrator.userId, note: '未签' }),
       ).toBe('BAD_STATE hearing-record.tribunal-signs');

@@ -653,6 +653,32 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
     ['开庭通知书', '2026年10月28日（星期三）9时30分', '重新申请仲裁的，本委不予受理', '不按拒不到庭'],
   ),
   sample(
+    'hearing-notice-waived',
+    hearingNotice,
+    {
+      addressee: { name: WORKER, role: 'claimant', isOrganisation: false },
+      claimant: WORKER,
+      respondents: [EMPLOYER],
+      cause: CAUSE,
+      on: d('2026-10-28'),
+      weekday: '星期三',
+      startsAt: '09:30',
+      isPublic: true,
+      venue: {
+        kind: 'online',
+        room: '第一网上仲裁庭',
+        url: 'https://zc.example.gov.cn/hearings/h1',
+        opensAt: '09:10',
+      },
+      tribunal: [{ capacity: 'sole', name: '林慧敏' }],
+      recorder: '周婷',
+      postponeUntil: null,
+      isNoticeWaived: true,
+      contact: CONTACT,
+    },
+    ['双方当事人已书面同意不受开庭五日前通知期限的限制', '可以在开庭前向本委提出书面请求'],
+  ),
+  sample(
     'hearing-record',
     hearingRecord,
     {

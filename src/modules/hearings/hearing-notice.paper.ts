@@ -28,8 +28,11 @@ export interface HearingNoticeFacts {
     | { readonly kind: 'on-site'; readonly room: string; readonly address: string };
   readonly tribunal: readonly { readonly capacity: 'sole' | 'presiding' | 'member'; readonly name: string }[];
   readonly recorder: string;
-  /** last day on which postponement can be asked for: three working days before (Rules 38, 80) */
-  readonly postponeUntil: LocalDate;
+  /**
+   * last day on which postponement can be asked for: three working days before (Rules 38, 80); null when it had passed
+   * as the notice was made, the parties having done without the notice period
+   */
+  readonly postponeUntil: LocalDate | null;
   /** both parties waived the five working days */
   readonly isNoticeWaived: boolean;
   readonly contact: string | null;
@@ -83,12 +86,14 @@ export const hearingNotice: PaperDefinition<HearingNoticeFacts> = {
       ],
     ]);
     page.paragraph(consequence(facts.addressee.role, you));
-    page.paragraph(
-      `有正当理由需要延期开庭的，应当不迟于${chineseDate(facts.postponeUntil)}向本委提出书面请求；是否延期，由本委根据实际情况决定。`,
-    );
     if (facts.isNoticeWaived) {
       page.paragraph('双方当事人已书面同意不受开庭五日前通知期限的限制。');
     }
+    page.paragraph(
+      facts.postponeUntil === null
+        ? '因双方当事人放弃了提前五日通知，本通知作出时，开庭三日前请求延期的期间已经届满；有正当理由需要延期开庭的，可以在开庭前向本委提出书面请求，是否延期，由本委根据实际情况决定。'
+        : `有正当理由需要延期开庭的，应当不迟于${chineseDate(facts.postponeUntil)}向本委提出书面请求；是否延期，由本委根据实际情况决定。`,
+    );
     if (venue.kind === 'online') {
       page.heading('在线开庭须知');
       page.numbered([

@@ -91,6 +91,7 @@ export class HearingPapers {
     const members = await this.cases.members(hearing.caseId, tx.manager);
     const arbitrators = members.filter((member) => member.role === 'arbitrator');
     const on = legalDay(hearing.startsAt);
+    const lastPostponement = lastPostponementDay(on, await this.reference.calendar()).value;
     return {
       addressee: { name: party.name, role: party.role, isOrganisation: party.kind === 'company' },
       claimant: labourCase.claimantNames,
@@ -106,7 +107,7 @@ export class HearingPapers {
         .filter((member) => member.role === 'recorder')
         .map((member) => member.name)
         .join('、'),
-      postponeUntil: lastPostponementDay(on, await this.reference.calendar()).value,
+      postponeUntil: lastPostponement < tx.today ? null : lastPostponement,
       isNoticeWaived: hearing.isNoticeWaived,
       contact: `${commission.name}，电话${commission.phone}`,
     };
@@ -129,6 +130,7 @@ export class HearingPapers {
   private async recordFacts(tx: Tx, hearing: Hearing, record: HearingRecord): Promise<HearingRecordFacts> {
     const { hearingId } = record;
     const heading = await this.cases.recordHeading(tx, hearing);
+    const endedAt = hearing.endedAt ?? tx.at;
     const parties = await this.cases.parties(hearing.caseId, tx.manager);
     const seats = await tx.manager.findBy(HearingSeat, { hearingId });
     const seatOf = new Map(seats.map((seat) => [seat.seatId, seat]));
@@ -148,7 +150,7 @@ export class HearingPapers {
       on: legalDay(heading.openedAt),
       session: hearing.ordinal,
       startedAt: heading.openedAt.toISOString(),
-      endedAt: (hearing.endedAt ?? record.presentedAt ?? tx.at).toISOString(),
+      endedAt: endedAt.toISOString(),
       venue: { kind: modeOf(hearing), name: heading.place },
       isPublic: true,
       tribunal: heading.arbitrators.map((name) => ({ capacity: 'sole' as const, name })),
@@ -166,7 +168,10 @@ export class HearingPapers {
       stages: groupByStage(entries),
       evidence: [],
       interruptions: lost
-        .filter((connection) => hearing.openedAt && connection.disconnectedAt! >= hearing.openedAt)
+        .filter(
+          ({ disconnectedAt }) =>
+            hearing.openedAt && disconnectedAt! >= hearing.openedAt && disconnectedAt! < endedAt,
+        )
         .map((connection) => ({
           at: connection.disconnectedAt!.toISOString(),
           who: seatOf.get(connection.userId)?.name ?? '',
@@ -206,6 +211,7 @@ function capacityOf(party: CaseParty, appearance: Appearance | null): string {
 }
 
 function outcomeOf(signature: HearingRecordSignature): HearingRecordFacts['signatures'][number]['state'] {
+  if (signature.state === 'left') return 'left';
   if (signature.state !== 'signed') return 'refused';
   return isOnPaper(signature) ? 'on-paper' : 'confirmed';
 }

@@ -111,7 +111,7 @@ export class HearingRecordSignature {
   seatId: string;
 
   @Column('text')
-  state: 'awaited' | 'signed' | 'refused';
+  state: 'awaited' | 'signed' | 'refused' | 'left';
 
   /** Hash of the text that was signed. */
   @Column('text', { nullable: true })

@@ -52,7 +52,7 @@ export interface HearingRecordFacts {
   readonly signatures: readonly {
     readonly role: string;
     readonly name: string;
-    readonly state: 'confirmed' | 'on-paper' | 'refused' | 'absent';
+    readonly state: 'confirmed' | 'on-paper' | 'refused' | 'left' | 'absent';
     /** ISO instant of confirmation */
     readonly at: string | null;
     readonly note: string | null;
@@ -70,6 +70,7 @@ const STATES = {
   confirmed: '已在线核对并确认',
   'on-paper': '已在纸质笔录上签名',
   refused: '拒绝签名',
+  left: '已离开，未签名',
   absent: '未到庭',
 } as const;
 const MODES = { online: '在线', 'on-site': '现场', mixed: '现场与在线相结合' } as const;
@@ -168,8 +169,8 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
     });
     page.note(
       facts.venue.kind !== 'on-site'
-        ? '依照《广东省劳动人事争议仲裁委员会“互联网+仲裁”在线庭审规则（试行）》第四条，当事人在线电子签名与线下签名具有同等法律效力；拒绝签名的，已记明情况附卷。'
-        : '在纸质笔录上签名的，签名页附卷；拒绝签名或者盖章的，已依照《劳动人事争议仲裁办案规则》第四十二条记明情况附卷。',
+        ? '依照《广东省劳动人事争议仲裁委员会“互联网+仲裁”在线庭审规则（试行）》第四条，当事人在线电子签名与线下签名具有同等法律效力；拒绝签名或者离开未签名的，已记明情况附卷。'
+        : '在纸质笔录上签名的，签名页附卷；拒绝签名、盖章或者离开未签名的，已依照《劳动人事争议仲裁办案规则》第四十二条记明情况附卷。',
     );
     // signatures page by page: each page names who confirmed the whole record
     const confirmed = facts.signatures.filter(({ state }) => state === 'confirmed');

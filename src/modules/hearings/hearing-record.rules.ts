@@ -33,7 +33,7 @@ export interface Signatory {
 }
 
 export interface Signature extends Signatory {
-  state: 'awaited' | 'signed' | 'refused';
+  state: 'awaited' | 'signed' | 'refused' | 'left';
 }
 
 export const STAGE_TITLES: Record<RecordStage, string> = {
@@ -205,7 +205,7 @@ export function requireSameText(current: string | null, given: string): void {
     throw new DomainError('conflict', 'hearing-record.text-changed', { basis: CORRECTION });
 }
 
-/** Settled when everybody has signed or their refusal is noted (Rules 42). */
+/** Settled when everybody has signed, or it is noted why not (Rules 42). */
 export function stateAfterSigning(signatures: readonly Signature[]): RecordState {
   const isSettled = signatures.length > 0 && signatures.every(({ state }) => state !== 'awaited');
   return isSettled ? 'confirmed' : 'for-confirmation';

@@ -5,7 +5,8 @@ import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { article, citation } from '../../law/articles';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
-import { lockRecord } from '../../platform/record/record';
+import { lockRecord, type RecordedEvent } from '../../platform/record/record';
+import { WithinTransaction } from '../../platform/record/subscribers';
 import type {
   RecordEntryView,
   RecordStage,
@@ -195,11 +196,16 @@ export class HearingRecords {
   }
 
   /** A party's own refusal, or the recorder's note that a party refused or is not there any more. */
-  async refuse(actor: SignedInActor, hearingId: string, seatId: string, note: string): Promise<void> {
+  async refuse(
+    actor: SignedInActor,
+    hearingId: string,
+    seatId: string,
+    { hasLeft, note }: { hasLeft: boolean; note: string },
+  ): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const record = await this.lock(tx, hearingId, ['for-confirmation']);
       await this.settle(tx, record, seatId, {
-        state: 'refused',
+        state: hasLeft ? 'left' : 'refused',
         sha256: null,
         note: cleanText(note),
         notedBy: actor.userId,
@@ -281,6 +287,18 @@ export class HearingRecords {
       if (record.state === 'for-confirmation') await this.fix(tx, record);
       else await this.touch(tx, record);
     });
+  }
+
+  /** The paper says when the hearing ended: signed before that, the record is made a paper when it does. */
+  @WithinTransaction('hearing.closed')
+  @WithinTransaction('hearing.adjourned')
+  async issueOnceOver(tx: Tx, { payload }: RecordedEvent): Promise<void> {
+    const hearingId = payload['hearingId'] as string;
+    const record = await tx.manager.findOneBy(HearingRecord, { hearingId, state: 'confirmed' });
+    if (!record || record.paperId !== null) return;
+    const hearing = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
+    record.paperId = await this.papers.issueRecord(tx, hearing, record);
+    await tx.manager.save(record);
   }
 
   // ── inside ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -398,7 +416,7 @@ export class HearingRecords {
     const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, seatId });
     if (!signature || !seat) throw notFound('hearing-record.not-asked');
     if (signature.state !== 'awaited') throw conflict('hearing-record.already-settled');
-    if (outcome.state === 'refused')
+    if (outcome.state !== 'signed')
       requireMayRefuse({ seatId, role: seat.role, name: seat.name, state: signature.state });
     await tx.manager.update(HearingRecordSignature, { hearingId, seatId }, { ...outcome, at: tx.at });
     const hearing = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
@@ -411,6 +429,7 @@ export class HearingRecords {
         role: seat.role,
         sha256: record.sha256,
         isOnPaper: isOnPaper(outcome),
+        hasLeft: outcome.state === 'left',
       },
     });
     const seats = new Map((await tx.manager.findBy(HearingSeat, { hearingId })).map((s) => [s.seatId, s]));
@@ -423,16 +442,16 @@ export class HearingRecords {
     record.state = stateAfterSigning(signatures);
     if (record.state === 'confirmed') {
       record.confirmedAt = tx.at;
-      record.paperId = await this.papers.issueRecord(tx, hearing, record);
+      if (hearing.endedAt !== null) record.paperId = await this.papers.issueRecord(tx, hearing, record);
       await tx.publish({
         type: 'hearing-record.confirmed',
         caseId: hearing.caseId,
         payload: {
           hearingId,
           sha256: record.sha256,
-          paperId: record.paperId,
           signed: signatures.filter((s) => s.state === 'signed').length,
           refused: signatures.filter((s) => s.state === 'refused').length,
+          left: signatures.filter((s) => s.state === 'left').length,
         },
       });
     }

@@ -88,6 +88,13 @@ export class HearingsController {
     return this.queries.rooms(actor, on);
   }
 
+  /** Hearings of today in which the caller sits, in their order. */
+  @SignedIn('staff')
+  @Get('hearings-today')
+  async today(@CurrentActor() actor: StaffActor): Promise<HearingDto[]> {
+    return this.queries.today(actor);
+  }
+
   @Can(hearingPolicy, 'hearing.read', HearingRef)
   @Get('hearings/:hearingId')
   async open(

@@ -112,6 +112,8 @@ export class HearingIdDto {
 
 export class WaiverDto {
   side: string;
+  /** Of the party for which it was declared. */
+  partyId: string | null;
   partyName: string;
   waivedAt: Date;
 }

@@ -4,7 +4,7 @@ import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
 import type { LocalDate } from '../../kernel/local-date';
-import { legalDay } from '../../platform/clock';
+import { Clock, legalDay } from '../../platform/clock';
 import { isNoticeSufficient } from '../../law/hearing-notice';
 import { caseLifecycle, CaseRef, type CaseParty } from '../cases';
 import { Reference } from '../reference';
@@ -38,6 +38,7 @@ export interface HeldHearing {
 export class HearingQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
     private readonly caseRef: CaseRef,
     private readonly cases: HearingCases,
     private readonly reference: Reference,
@@ -58,6 +59,19 @@ export class HearingQueries {
     const [described] = hearing ? await this.describe(actor, hearing.caseId, [hearing]) : [];
     if (!described) throw notFound('hearing.unknown');
     return described;
+  }
+
+  /** What the person is booked for today: a hearing that is over gives its people free. */
+  async today(actor: StaffActor): Promise<HearingDto[]> {
+    const booked: { hearing_id: string }[] = await this.dataSource.query(
+      `SELECT hearing_id FROM booking
+       WHERE resource_kind = 'person' AND resource_id = $1
+         AND during && tstzrange(($2::date)::timestamp AT TIME ZONE 'Asia/Shanghai',
+                                 ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+       ORDER BY lower(during)`,
+      [actor.userId, this.clock.today()],
+    );
+    return Promise.all(booked.map(({ hearing_id: hearingId }) => this.open(actor, hearingId)));
   }
 
   /** Hearings that took place, in their order: what an award says of the procedure. */
@@ -116,11 +130,15 @@ export class HearingQueries {
       earliestDay: earliest.value,
       basis: earliest.basis as unknown as JsonObject[],
       steps: earliest.steps as unknown as JsonObject[],
-      waivers: waivers.map((waiver) => ({
-        side: waiver.side,
-        partyName: members.find((member) => member.userId === waiver.userId)?.name ?? '',
-        waivedAt: waiver.waivedAt,
-      })),
+      waivers: waivers.map((waiver) => {
+        const member = members.find(({ userId }) => userId === waiver.userId);
+        return {
+          side: waiver.side,
+          partyId: member?.party?.id ?? null,
+          partyName: member?.name ?? '',
+          waivedAt: waiver.waivedAt,
+        };
+      }),
       withoutOnlineConsent: parties
         .filter((party) => !party.consentsToOnlineHearing)
         .map((party) => party.name),

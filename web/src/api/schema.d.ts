@@ -810,6 +810,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hearings-today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hearings of today in which the caller sits, in their order. */
+        get: operations["Hearings.today"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hearings/{hearingId}": {
         parameters: {
             query?: never;
@@ -1879,6 +1896,8 @@ export interface components {
         };
         WaiverDto: {
             side: string;
+            /** @description Of the party for which it was declared. */
+            partyId: string | null;
             partyName: string;
             /** Format: date-time */
             waivedAt: string;
@@ -1941,6 +1960,8 @@ export interface components {
             ordinal: number;
             stage: string;
             speaker: string;
+            /** @description The party whose words these are; null for the tribunal and for notes. */
+            partyId: string | null;
             speakerName: string | null;
             text: string;
             at: string;
@@ -1952,6 +1973,9 @@ export interface components {
             entryOrdinal: number;
             seatId: string;
             role: string;
+            name: string;
+            /** @description What stands in the record or, once decided, what stood there. */
+            originalText: string;
             proposedText: string;
             reason: string;
             state: string;
@@ -3439,6 +3463,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomDayDto"][];
+                };
+            };
+        };
+    };
+    "Hearings.today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingDto"][];
                 };
             };
         };

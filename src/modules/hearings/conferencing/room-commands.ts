@@ -241,12 +241,13 @@ export class RoomCommands {
       return null;
     },
 
-    'record:refuse': async ({ entrant }, { seatId, note }) => {
+    'record:refuse': async ({ entrant }, { seatId, hasLeft = false, note }) => {
       const about = seatId ?? entrant.userId;
-      if (about !== entrant.userId && entrant.role !== 'recorder') {
+      // Who says it is gone is still there; of somebody else the recorder establishes it.
+      if ((about !== entrant.userId || hasLeft) && entrant.role !== 'recorder') {
         throw new RoomError('NOT_ALLOWED', 'hearing-record.only-for-oneself');
       }
-      await this.records.refuse(entrant.actor, entrant.hearingId, about, note);
+      await this.records.refuse(entrant.actor, entrant.hearingId, about, { hasLeft, note });
       await this.showRecord(entrant);
       return null;
     },

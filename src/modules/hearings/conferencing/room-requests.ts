@@ -233,6 +233,10 @@ export class RefuseReq extends Req {
   @MaxLength(ID)
   seatId?: string;
 
+  @IsOptional()
+  @IsBoolean()
+  hasLeft?: boolean;
+
   @IsString()
   @MinLength(1)
   @MaxLength(REASON)

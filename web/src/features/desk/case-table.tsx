@@ -118,7 +118,9 @@ function Row({ item }: { item: CaseSummary }) {
         <Link ref={link} to={to} className={styles['number']} {...{ [ROW]: item.id }}>
           {item.number ?? item.receiptNumber}
         </Link>
-        <span className={styles['under']}>{t('desk.list.received', { on: longDate(legalDayOf(item.receivedAt)) })}</span>
+        <span className={styles['under']}>
+          {t('desk.list.received', { on: longDate(legalDayOf(item.receivedAt)) })}
+        </span>
         <span className={styles['narrow']}>
           <CaseStateTag state={item.state} />
         </span>

@@ -84,10 +84,13 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
   const [chamberId, setChamberId] = useState<string | null>(null);
   const needs = { room: mode !== 'on-site', chamber: mode !== 'online' };
   const hasPlace = (!needs.room || roomId !== null) && (!needs.chamber || chamberId !== null);
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && date >= '2020';
+  const isTooEarly = isDay && date < terms.earliestDay;
+  const isWeekend = isDay && [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
   const rooms = useQuery({
     queryKey: ['hearing-rooms', date],
     queryFn: () => body(api.GET('/api/hearing-rooms', { params: { query: { on: date } } })),
-    enabled: /^\d{4}-\d\d-\d\d$/.test(date) && date >= '2020',
+    enabled: isDay && !isTooEarly,
   });
   const setDown = useCaseAction(
     labourCase.id,
@@ -109,11 +112,11 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
       pointer={`/${kind}Id`}
       isGroup
       label={t(`desk.set-down.${kind}`)}
-      hint={t(date ? 'desk.set-down.room.hint' : 'desk.set-down.room.date-first')}
+      hint={t(isDay && !isTooEarly ? 'desk.set-down.room.hint' : 'desk.set-down.room.date-first')}
     >
       {rooms.isError ? (
         <QueryProblem query={rooms} />
-      ) : rooms.data ? (
+      ) : rooms.data && !isTooEarly ? (
         <Choice
           value={value}
           onChange={onChange}
@@ -143,14 +146,15 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
     <div className="sheet">
       <Form
         problems={fieldProblems(setDown.error)}
-        onSubmit={() =>
+        onSubmit={() => {
+          if (!hasPlace) return;
           setDown.mutate({
             startsAt: new Date(`${date}T${time}:00${ZONE}`).toISOString(),
             durationMinutes: Number(length),
             roomId: needs.room ? roomId : null,
             chamberId: needs.chamber ? chamberId : null,
-          })
-        }
+          });
+        }}
       >
         <div className={styles['when']}>
           <Field
@@ -192,6 +196,21 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
             />
           </Field>
         </div>
+        {isTooEarly && (
+          <Notice
+            tone="danger"
+            title={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
+            live
+          >
+            <p>{t('desk.set-down.too-early.why')}</p>
+          </Notice>
+        )}
+        {isWeekend && !isTooEarly && (
+          <Notice tone="warn" title={t('desk.set-down.weekend', { on: longDateWithWeekday(date) })} live>
+            <p>{t('desk.set-down.weekend.why')}</p>
+          </Notice>
+        )}
+        <StillRunning labourCase={labourCase} date={isDay ? date : null} />
         <Field pointer="/mode" isGroup label={t('desk.set-down.mode')}>
           <Choice
             value={mode}
@@ -219,13 +238,39 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
             size="large"
             htmlType="submit"
             loading={setDown.isPending}
-            disabled={!hasPlace || time === '' || date === ''}
+            disabled={isDay && rooms.isPending && !isTooEarly}
           >
             {t('desk.set-down.confirm')}
           </Button>
         </div>
       </Form>
     </div>
+  );
+}
+
+/** Periods in which a party may still answer or bring evidence: no bar to a hearing, but for the tribunal to know. */
+const PREPARATION = { D05: 'answer', D08: 'evidence' } as const;
+
+function StillRunning({ labourCase, date }: { labourCase: Case; date: string | null }) {
+  const { t } = useTranslation();
+  const open = labourCase.clocks.flatMap((clock) => {
+    const period = PREPARATION[clock.code as keyof typeof PREPARATION];
+    if (!period || clock.state !== 'running' || clock.dueOn === null) return [];
+    // The last day belongs to the period: what is held on it is held within it.
+    if (date !== null && date > clock.dueOn) return [];
+    const who = labourCase.parties.find(({ id }) => id === clock.subject)?.name ?? '';
+    return [{ key: `${clock.code} ${clock.subject}`, period, who, on: clock.dueOn }];
+  });
+  if (open.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('desk.set-down.running')}>
+      <ul>
+        {open.map(({ key, period, who, on }) => (
+          <li key={key}>{t(`desk.set-down.running.${period}`, { who, on: longDate(on) })}</li>
+        ))}
+      </ul>
+      <p>{t('desk.set-down.running.why')}</p>
+    </Notice>
   );
 }
 
@@ -252,10 +297,7 @@ function TermsPanel({ labourCase, terms }: { labourCase: Case; terms: Terms }) {
         <h2>{t('desk.set-down.waivers')}</h2>
         <ul className={styles['waivers']}>
           {labourCase.parties.map((party) => {
-            const isAlone = labourCase.parties.filter(({ role }) => role === party.role).length === 1;
-            const waiver = terms.waivers.find(
-              (each) => each.side === party.role && (isAlone || each.partyName === party.name),
-            );
+            const waiver = terms.waivers.find((each) => each.partyId === party.id);
             return (
               <li key={party.id}>
                 <strong>{party.name}</strong>

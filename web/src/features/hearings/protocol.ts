@@ -163,7 +163,8 @@ export interface SignatureView {
   seatId: string;
   role: HearingRole;
   name: string;
-  state: 'awaited' | 'signed' | 'refused';
+  /** `left`: was gone before it could be signed, which is no refusal. */
+  state: 'awaited' | 'signed' | 'refused' | 'left';
   /** Sits in the chamber: signs on paper, and the recorder notes it. */
   isInChamber: boolean;
   /** Signed by hand, as the recorder has noted. */
@@ -243,7 +244,7 @@ export interface Requests {
   'record:present': [Request, { sha256: string }];
   'record:reopen': [Request & { reason: string }, null];
   'record:sign': [Request & { sha256: string }, null];
-  'record:refuse': [Request & { seatId?: string; note: string }, null];
+  'record:refuse': [Request & { seatId?: string; hasLeft?: boolean; note: string }, null];
   'record:note-signature': [Request & { seatId: string }, null];
   'record:request-correction': [
     Request & { entryId: string; proposedText: string; reason: string },

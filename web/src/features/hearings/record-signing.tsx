@@ -28,19 +28,22 @@ export function RecordSigning({
   const [isReading, setIsReading] = useState(false);
   const [isPrinting, setIsPrinting] = useState(false);
   const [refusing, setRefusing] = useState<SignatureView | null>(null);
+  const [hasLeft, setHasLeft] = useState(false);
   const actions = state.snapshot?.actions ?? [];
   const mine = record.signatures.find((signature) => signature.seatId === state.seatId);
   const isMyTurn = mine?.state === 'awaited';
   const isParty = mine?.role === 'claimant' || mine?.role === 'respondent';
   const canNote = actions.includes('record:refuse') && !isParty;
   const canNoteSignature = actions.includes('record:note-signature');
+  const isOver = ['closed', 'adjourned'].includes(state.snapshot?.state ?? '');
+  const isOfOther = refusing !== null && refusing.seatId !== state.seatId;
   const hasOpenCorrections = record.corrections.some((correction) => correction.state === 'requested');
   return (
     <section className={styles['signing']} aria-labelledby="signing-title">
       <h3 id="signing-title">{t('hearings.sign.title')}</h3>
       {record.state === 'confirmed' && (
         <Notice tone="ok" title={t('hearings.sign.confirmed')} live>
-          <p>{t('hearings.sign.confirmed-hint')}</p>
+          <p>{t(isOver ? 'hearings.sign.confirmed-hint' : 'hearings.sign.confirmed-sitting')}</p>
         </Notice>
       )}
       <ul className={styles['signatures']}>
@@ -67,7 +70,13 @@ export function RecordSigning({
             {canNote &&
               signature.state === 'awaited' &&
               ['claimant', 'respondent'].includes(signature.role) && (
-                <Button size="small" onClick={() => setRefusing(signature)}>
+                <Button
+                  size="small"
+                  onClick={() => {
+                    setHasLeft(false);
+                    setRefusing(signature);
+                  }}
+                >
                   {t('hearings.sign.note-refusal')}
                 </Button>
               )}
@@ -84,7 +93,7 @@ export function RecordSigning({
         <RecordToPrint record={record} onClose={() => setIsPrinting(false)} />
       )}
       {record.state === 'for-confirmation' && isMyTurn && (
-        <div className="stack-s">
+        <div className={styles['turn']}>
           {hasOpenCorrections && <p>{t('hearings.sign.correction-open')}</p>}
           <Button type="primary" onClick={() => setIsReading(true)} disabled={hasOpenCorrections}>
             {t('hearings.sign.read-and-sign')}
@@ -145,13 +154,28 @@ export function RecordSigning({
             onSubmit={(note) => {
               void room.ask('record:refuse', {
                 note,
-                ...(refusing.seatId === state.seatId ? {} : { seatId: refusing.seatId }),
+                ...(isOfOther ? { seatId: refusing.seatId, hasLeft } : {}),
               });
               setRefusing(null);
             }}
             onCancel={() => setRefusing(null)}
           >
             <p>{t('hearings.sign.refuse-hint')}</p>
+            {isOfOther && (
+              <label className={styles['field']}>
+                {t('hearings.sign.unsigned-kind')}
+                <select
+                  value={hasLeft ? 'left' : 'refused'}
+                  onChange={(event) => setHasLeft(event.target.value === 'left')}
+                >
+                  {(['refused', 'left'] as const).map((kind) => (
+                    <option key={kind} value={kind}>
+                      {t(`hearings.sign.${kind}`)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+            )}
           </ReasonForm>
         </Dialog>
       )}

@@ -105,11 +105,22 @@ export function RoomView({
       </EmptyChair>,
     ];
   });
+  const isTribunal = hearing.role === 'arbitrator' || hearing.role === 'recorder';
   const mine = seated.find((seat) => seat.seatId === state.seatId);
 
   return (
     <div className={styles['room']}>
       <HearingHeader hearing={hearing}>
+        <a
+          className={styles['file']}
+          href={`${isTribunal ? '/desk' : ''}/cases/${hearing.caseId}${isTribunal ? '#claims' : ''}`}
+          target="_blank"
+          rel="noopener"
+          aria-label={t('hearings.header.file-hint')}
+          title={t('hearings.header.file-hint')}
+        >
+          {t('hearings.header.file')}
+        </a>
         <StateSign hearing={hearing} state={state} />
       </HearingHeader>
       <ConnectionBanner state={state} />
