@@ -151,11 +151,11 @@ export const sampleAward: AwardFacts = {
     '2026年7月起被申请人以经营困难为由停发工资。申请人多次催讨未果，于2026年8月31日以被申请人未及时足额支付劳动报酬为由书面通知解除劳动合同。',
   ],
   answer: {
-    isFiled: true,
     paragraphs: [
       '对拖欠2026年7月、8月工资的事实无异议，但因经营困难请求分期支付。申请人实行综合计算工时，不存在休息日加班。双方于2025年3月订立了电子劳动合同，不应支付二倍工资。',
     ],
-    pleadsLimitation: true,
+    limitation: ['被申请人对第2项（休息日加班工资）仲裁请求明确提出仲裁时效抗辩。'],
+    silent: [],
   },
   evidence: [
     '申请人提交微信聊天记录、银行流水、排班表、解除劳动合同通知书及邮寄凭证等证据。被申请人对微信聊天记录、银行流水的真实性予以确认，对排班表不予确认；被申请人未提交考勤记录及电子劳动合同原始数据。',
@@ -249,7 +249,7 @@ export const sampleNonFinalAward: AwardFacts = {
     absent: [{ role: 'respondent', name: EMPLOYER, hasLeft: false }],
     remarks: ['经本委主任批准，本案延期审理十五日。'],
   },
-  answer: { isFiled: false, paragraphs: [], pleadsLimitation: null },
+  answer: { paragraphs: [], limitation: [], silent: ['被申请人在法定期限内未提交答辩书。'] },
   items: [
     {
       kind: 'payment',

@@ -39,10 +39,12 @@ export interface AwardFacts {
   /** the claimant's facts and reasons, paragraph by paragraph */
   readonly claimantCase: readonly string[];
   readonly answer: {
-    readonly isFiled: boolean;
+    /** what the answers say; empty when none was filed */
     readonly paragraphs: readonly string[];
-    /** what the answer says on limitation; null when no answer was filed */
-    readonly pleadsLimitation: boolean | null;
+    /** who pleads limitation against which claims of this document, a sentence each; or that nobody does */
+    readonly limitation: readonly string[];
+    /** of each respondent that filed none: that its period passed without one, or that none had come by this day */
+    readonly silent: readonly string[];
   };
   /** evidence and what the parties said of it; may be empty */
   readonly evidence: readonly string[];
@@ -174,17 +176,9 @@ export const award: PaperDefinition<AwardFacts> = {
 
     page.heading('争议事实');
     facts.claimantCase.forEach((text, i) => page.paragraph(i === 0 ? `申请人称：${text}` : text));
-    if (facts.answer.isFiled) {
-      facts.answer.paragraphs.forEach((text, i) => page.paragraph(i === 0 ? `被申请人辩称：${text}` : text));
-      if (facts.answer.pleadsLimitation !== null) {
-        page.paragraph(
-          facts.answer.pleadsLimitation ? '被申请人明确提出仲裁时效抗辩。' : '被申请人未提出仲裁时效抗辩。',
-        );
-      }
-    } else {
-      page.paragraph('被申请人在法定期限内未提交答辩书。');
-      page.paragraphs(facts.answer.paragraphs);
-    }
+    facts.answer.paragraphs.forEach((text, i) => page.paragraph(i === 0 ? `被申请人辩称：${text}` : text));
+    page.paragraphs(facts.answer.limitation);
+    page.paragraphs(facts.answer.silent);
     page.paragraphs(facts.evidence);
     facts.findings.forEach((text, i) => page.paragraph(i === 0 ? `经审理查明：${text}` : text));
 

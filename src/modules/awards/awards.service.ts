@@ -155,6 +155,7 @@ export class Awards {
       basis: asJson(basis),
       steps: asJson(steps),
       warnings: asJson(plan.warnings.steps),
+      openPeriods: await this.cases.openPeriods(subject),
       problems: draftProblems(data, subject.terms).map((problem) => tell(problem, locale)),
     };
   }

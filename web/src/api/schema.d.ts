@@ -1965,6 +1965,13 @@ export interface components {
             employerSuitDays: number | null;
             employerSetAsideDays: number | null;
         };
+        OpenPeriodDto: {
+            /** @enum {string} */
+            kind: "answer" | "evidence";
+            /** @description The respondent that may still answer; null where it is everybody's. */
+            partyName: string | null;
+            dueOn: string;
+        };
         AwardPreviewDto: {
             draftVersion: number;
             /** @description Twelve times the monthly minimum wage. */
@@ -1977,6 +1984,7 @@ export interface components {
             steps: Record<string, never>[];
             /** @description Awards that hardly stand beside each other; worth a look, no bar. */
             warnings: Record<string, never>[];
+            openPeriods: components["schemas"]["OpenPeriodDto"][];
             problems: components["schemas"]["AwardProblemDto"][];
         };
         IssueAwardDto: {
