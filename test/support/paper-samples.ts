@@ -132,7 +132,6 @@ const evidence: readonly EvidenceRow[] = [
 
 export const sampleAward: AwardFacts = {
   finality: 'final',
-  part: 1,
   companion: `${CASE_NUMBER}之二`,
   parties: [claimant, respondent],
   cause: CAUSE,
@@ -236,7 +235,6 @@ export const sampleAward: AwardFacts = {
 export const sampleNonFinalAward: AwardFacts = {
   ...sampleAward,
   finality: 'non-final',
-  part: 2,
   companion: `${CASE_NUMBER}之一`,
   procedure: {
     ...sampleAward.procedure,
@@ -282,7 +280,6 @@ export function longAward(count = 40): AwardFacts {
   return {
     ...sampleAward,
     companion: null,
-    part: null,
     claims: many,
     reasons: many.map((claim, i) => ({
       issue: `关于第${i + 1}项仲裁请求`,
@@ -744,21 +741,33 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
     ['庭审笔录', '9时32分', '网络中断约三分钟', '拒绝签名', '已补正'],
     { isSealed: false },
   ),
-  sample('award-final', award, sampleAward, [
-    '终局裁决',
-    '穗南劳人仲案〔2026〕128号之一',
-    '贰万肆仟伍佰陆拾元叁角贰分',
-    '二〇二六年十一月九日',
-    '广州市中级人民法院',
-    '书记员：周婷',
-    '本件与原本核对无异',
-  ]),
-  sample('award-non-final', award, sampleNonFinalAward, [
-    '非终局裁决',
-    '之二',
-    '驳回申请人的其他仲裁请求',
-    '首席仲裁员：林慧敏',
-    '缺席审理和裁决',
-    '期满不起诉的，本裁决书发生法律效力',
-  ]),
+  sample(
+    'award-final',
+    award,
+    sampleAward,
+    [
+      '终局裁决',
+      '穗南劳人仲案〔2026〕128号之一',
+      '贰万肆仟伍佰陆拾元叁角贰分',
+      '二〇二六年十一月九日',
+      '广州市中级人民法院',
+      '书记员：周婷',
+      '本件与原本核对无异',
+    ],
+    { caseNumber: `${CASE_NUMBER}之一` },
+  ),
+  sample(
+    'award-non-final',
+    award,
+    sampleNonFinalAward,
+    [
+      '非终局裁决',
+      '之二',
+      '驳回申请人的其他仲裁请求',
+      '首席仲裁员：林慧敏',
+      '缺席审理和裁决',
+      '期满不起诉的，本裁决书发生法律效力',
+    ],
+    { caseNumber: `${CASE_NUMBER}之二` },
+  ),
 ];

@@ -74,16 +74,15 @@ export interface AwardCase {
 const ROLES = { claimant: '申请人', respondent: '被申请人' } as const;
 
 export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFacts {
-  const { document, part } = planned;
+  const { document } = planned;
   const companion = award.documents.find((each) => each !== planned);
   const decided = decidedIn(award, planned);
-  const isSplit = part !== null;
+  const isSplit = planned.part !== null;
   const dismissal = isSplit ? splitDismissal(decided) : null;
   const payments = decided.filter(({ decision }) => decision.amount > 0).map((each) => payment(award, each));
   const isDismissedWhole = !isSplit && payments.length === 0;
   return {
     finality: document.kind,
-    part,
     companion: companion ? documentNumber(award.number, companion.part) : null,
     parties: award.parties.map((party) => party.paper),
     cause: award.cause,

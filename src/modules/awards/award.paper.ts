@@ -11,8 +11,6 @@ import { ROLE_NAMES, type PartyFacts, type PartyRole } from '../../platform/pape
 export interface AwardFacts {
   /** Rules 50: an award says which kind it is, and never holds both kinds */
   readonly finality: 'final' | 'non-final';
-  /** where final and non-final items part into two documents: 1 → 之一, 2 → 之二 */
-  readonly part: number | null;
   /** the other document of the same case, when there is one: 穗南劳人仲案〔2026〕1号之二 */
   readonly companion: string | null;
   readonly parties: readonly PartyFacts[];
@@ -160,7 +158,7 @@ export const award: PaperDefinition<AwardFacts> = {
 
   draw(page: PaperPage, facts: AwardFacts): void {
     page.masthead('仲裁裁决书', facts.finality === 'final' ? '（终局裁决）' : '（非终局裁决）');
-    page.caseNumber(facts.part === null ? '' : `之${chineseNumber(facts.part)}`);
+    page.caseNumber();
     page.parties(facts.parties);
     page.paragraph(course(facts));
 

@@ -207,7 +207,7 @@ export class Awards {
           facts: awardFacts(printed, planned),
           caseId,
           commissionId: labourCase.commissionId,
-          caseNumber: labourCase.number,
+          caseNumber: planned.number,
           addressees: subject.parties.map((party) => party.id),
           subject: id,
           isSealed: true,

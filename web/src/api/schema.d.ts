@@ -1355,9 +1355,12 @@ export interface components {
             type: string;
             /** Format: date-time */
             at: string;
-            /** @enum {string} */
-            actorKind: "anonymous" | "party" | "staff" | "system";
-            /** @description Null for the system. */
+            /**
+             * @description commission: no one person, as with the receipt that a party's filing calls forth.
+             * @enum {string}
+             */
+            actorKind: "anonymous" | "commission" | "party" | "staff" | "system";
+            /** @description Null for the system and the commission. */
             actorName: string | null;
             /** @description What the entry says beyond its type, for the sentence: dates, numbers, titles. */
             params: {
@@ -1500,6 +1503,8 @@ export interface components {
             paperId: string;
             paperKind: string;
             paperTitle: string;
+            /** @description The number it bears; of one of two awards with 之一, 之二. */
+            paperNumber: string | null;
             partyId: string;
             partyName: string;
             /** @enum {string} */
