@@ -171,6 +171,18 @@ export function citation(reference: Article, locale: Locale): string {
   return `${title}第${chineseNumeral(Number(reference.article))}${articleWord}${paragraph}${item}`;
 }
 
+/** The references without those that lie within another: beside an article cited whole its paragraphs say nothing. */
+export function withoutParts(articles: readonly Article[]): Article[] {
+  return articles.filter((part) => !articles.some((whole) => isWithin(part, whole)));
+}
+
+function isWithin(part: Article, whole: Article): boolean {
+  if (part.law !== whole.law || part.article !== whole.article) return false;
+  if (whole.item !== undefined) return false;
+  if (whole.paragraph === undefined) return part.paragraph !== undefined || part.item !== undefined;
+  return part.paragraph === whole.paragraph && part.item !== undefined;
+}
+
 const DIGITS = '零一二三四五六七八九';
 
 /** 1 → 一, 10 → 十, 15 → 十五, 40 → 四十, 105 → 一百零五, 110 → 一百一十. For 1 to 999. */

@@ -100,6 +100,41 @@ describe('the hearing record', () => {
   });
 });
 
+describe('an award made while a respondent may still answer', () => {
+  it('is announced with the day the period ends, and says how things stood on its own day', async () => {
+    const c = await heard(app);
+    await app.query('DELETE FROM case_answer WHERE case_id = $1', [c.caseId]);
+    // As if nothing had been answered: the period runs on.
+    await app.query(
+      `UPDATE case_clock SET state = 'running', met_on = NULL WHERE case_id = $1 AND code = 'D05'`,
+      [c.caseId],
+    );
+    const [clock] = await app.query<{ due_on: string }>(
+      `SELECT due_on::text FROM case_clock WHERE case_id = $1 AND code = 'D05'`,
+      [c.caseId],
+    );
+    const { version } = await written(c);
+    const preview = await c.arbitrator.read<{ openPeriods: object[]; problems: object[] }>(
+      `/cases/${c.caseId}/award-preview`,
+    );
+    expect(preview.problems).toEqual([]);
+    expect(preview.openPeriods).toContainEqual({
+      kind: 'answer',
+      partyName: expect.any(String) as unknown,
+      dueOn: clock!.due_on,
+    });
+    expect(preview.openPeriods).toContainEqual(
+      expect.objectContaining({ kind: 'evidence', partyName: null }),
+    );
+    const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', `/cases/${c.caseId}/award`, {
+      version,
+      signature: signatureOf(c.arbitrator),
+    });
+    await app.settled();
+    expect(await paperText(c, awards[0]!.paperId)).toContain('被申请人截至裁决之日未提交答辩书');
+  });
+});
+
 describe('the draft', () => {
   it('is written by the arbitrator, read by the recorder, and hidden from everybody else', async () => {
     const c = await heard(app);

@@ -80,7 +80,14 @@ describe('filing', () => {
       'application rendered',
       'receipt rendered',
     ]);
-    const [first] = await claimant.read<{ seq: number; type: string }[]>(`/cases/${caseId}/timeline`);
+    const entries = await claimant.read<
+      { seq: number; type: string; actorKind: string; actorName: string | null; params: { kind?: string } }[]
+    >(`/cases/${caseId}/timeline`);
+    const [first] = entries;
+    // The claimant hands in the application; the receipt for it is the commission's.
+    const issuerOf = (kind: string) => entries.find((entry) => entry.params.kind === kind);
+    expect(issuerOf('application')).toMatchObject({ actorKind: 'party' });
+    expect(issuerOf('receipt')).toMatchObject({ actorKind: 'commission', actorName: null });
     expect(first).toMatchObject({ seq: 1, type: 'application.submitted' });
   });
 

@@ -28,6 +28,9 @@ describe('notifications', () => {
       'application-received',
     ]);
     expect(unread).toBe(3);
+    // What was told at the filing is told the same after acceptance.
+    expect(items.at(-1)!.text).toContain(`收件编号 ${receiptNumber}`);
+    expect(items.at(-1)!.text).not.toContain(number);
     expect(items.every((item) => item.caseId === caseId && item.caseNumber === number)).toBe(true);
     const texts = (await claimant.messages()).map(({ text }) => text);
     expect(texts).toContainEqual(

@@ -15,6 +15,7 @@ import {
   type CaseParty,
   type LabourCase,
 } from '../cases';
+import { Clocks } from '../deadlines';
 import { EvidenceQueries } from '../evidence';
 import { HearingQueries } from '../hearings';
 import { Reference, type Commission } from '../reference';
@@ -36,6 +37,14 @@ export interface AwardSubject {
   readonly minimumWage: readonly TableRow[];
 }
 
+/** Time that somebody still has to answer or to hand in evidence. */
+export interface OpenPeriod {
+  readonly kind: 'answer' | 'evidence';
+  /** The respondent; null where the period is everybody's. */
+  readonly partyName: string | null;
+  readonly dueOn: string;
+}
+
 /** What an award wants to know of its case. */
 @Injectable()
 export class AwardCases {
@@ -46,6 +55,7 @@ export class AwardCases {
     private readonly hearings: HearingQueries,
     private readonly tribunals: Tribunals,
     private readonly reference: Reference,
+    private readonly clocks: Clocks,
   ) {}
 
   async subject(caseId: string, manager?: EntityManager): Promise<AwardSubject> {
@@ -71,6 +81,17 @@ export class AwardCases {
   /** Whether the record of every hearing held is signed, or its refusal noted, by all (Law 40). */
   async areRecordsConfirmed(caseId: string, manager: EntityManager): Promise<boolean> {
     return (await this.hearings.held(caseId, manager)).every((hearing) => hearing.isRecordConfirmed);
+  }
+
+  /** Periods that still run and that an award made today would cut short (Rules 15, 33). */
+  async openPeriods({ labourCase, parties }: AwardSubject): Promise<OpenPeriod[]> {
+    const clocks = await this.clocks.ofCase(labourCase.id);
+    return clocks.flatMap(({ code, subject, dueOn, remaining }): OpenPeriod[] => {
+      if (!dueOn || !remaining || remaining.isPast) return [];
+      if (code === 'D08') return [{ kind: 'evidence', partyName: null, dueOn }];
+      if (code !== 'D05') return [];
+      return [{ kind: 'answer', partyName: parties.find(({ id }) => id === subject)?.name ?? null, dueOn }];
+    });
   }
 
   /** Everything the documents print. */
@@ -119,6 +140,11 @@ export class AwardCases {
       })),
       statement: application.statement.text,
       answers: await this.cases.answers(id, tx.manager),
+      answersDue: new Map(
+        (await this.clocks.ofCase(id, tx.manager)).flatMap(({ code, subject, dueOn }) =>
+          code === 'D05' && dueOn ? [[subject, dueOn as LocalDate]] : [],
+        ),
+      ),
       evidence: parties.map(({ id: partyId, role, name }) => ({
         role,
         party: name,

@@ -67,6 +67,7 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
     claims,
     statement: '我在公司上班。\n公司没有发工资。',
     answers: [],
+    answersDue: new Map([['c', d('2026-10-09')]]),
     evidence: [
       { role: 'claimant', party: '陈小兰', names: ['工资流水', '考勤表'] },
       { role: 'respondent', party: '海韵公司', names: [] },
@@ -121,7 +122,7 @@ describe('dispositive items', () => {
       expect.objectContaining({ kind: 'payment', what: '赔偿金', amount: 500_00 }),
     ]);
     expect(facts.dismissesOtherClaims).toBe(true);
-    expect([facts.part, facts.companion]).toEqual([null, null]);
+    expect(facts.companion).toBeNull();
   });
 
   it('granted whole, nothing is dismissed', () => {
@@ -361,8 +362,8 @@ describe('the answer', () => {
       only,
     );
     expect(answer).toEqual({
-      isFiled: true,
-      pleadsLimitation: true,
+      limitation: ['被申请人海韵公司对第2项（加班工资）仲裁请求明确提出仲裁时效抗辩。'],
+      silent: [],
       paragraphs: [
         '公司不同意。',
         '对第1项仲裁请求（工资）予以承认；对第2项仲裁请求（加班工资）承认其中50.00元，理由是：只有两天；对第3项仲裁请求（赔偿金）不予承认，理由是：自行离职。',
@@ -381,14 +382,52 @@ describe('the answer', () => {
       only,
     );
     expect(answer.paragraphs[0]).toBe('（海韵公司）公司不同意。');
-    expect(answer.paragraphs.at(-1)).toBe('被申请人另一公司在法定期限内未提交答辩书。');
+    expect(answer.silent).toEqual(['被申请人另一公司截至裁决之日未提交答辩书。']);
   });
 
-  it('none filed', () => {
-    expect(awardFacts(awardCase(all), only).answer).toEqual({
-      isFiled: false,
+  it.each([
+    ['ended the day before', '2026-10-09', '被申请人在法定期限内未提交答辩书。'],
+    ['ends with the day of the award', '2026-10-10', '被申请人截至裁决之日未提交答辩书。'],
+    ['still runs', '2026-10-20', '被申请人截至裁决之日未提交答辩书。'],
+    ['never began', null, '被申请人截至裁决之日未提交答辩书。'],
+  ])('none filed, and the period for it %s (Rules 33)', (_, dueOn, sentence) => {
+    const answersDue = new Map(dueOn ? [['c', d(dueOn)]] : []);
+    expect(awardFacts(awardCase(all, { answersDue }), only).answer).toEqual({
       paragraphs: [],
-      pleadsLimitation: null,
+      limitation: [],
+      silent: [sentence],
     });
+  });
+
+  it('tells of limitation in the document on the claims it is pleaded against, and not in the other', () => {
+    const part = (ordinal: number, itemIds: string[]): PlannedDocument => ({
+      ...only,
+      ordinal,
+      part: ordinal,
+      document: document(ordinal === 1 ? 'final' : 'non-final', itemIds),
+    });
+    const documents = [part(1, ['wages', 'damages']), part(2, ['overtime'])];
+    const answers = [{ partyId: 'c', submittedAt: new Date(0), data }];
+    const [other, concerned] = documents.map(
+      (each) => awardFacts(awardCase(all, { answers, documents }), each).answer,
+    );
+    expect(other!.limitation).toEqual([]);
+    expect(other!.paragraphs.join('')).not.toContain('时效');
+    expect(concerned!.limitation).toHaveLength(1);
+    expect(concerned!.paragraphs.at(-1)).toBe('关于仲裁时效：超过一年。');
+  });
+
+  it('says of each that answered without the plea that it did not plead it', () => {
+    const second = { ...company, id: 'd', name: '另一公司' };
+    const mild = { ...data, positions: data.positions.map((each) => ({ ...each, pleadsLimitation: false })) };
+    const answers = [
+      { partyId: 'c', submittedAt: new Date(0), data },
+      { partyId: 'd', submittedAt: new Date(0), data: mild },
+    ];
+    const { answer } = awardFacts(awardCase(all, { parties: [worker, company, second], answers }), only);
+    expect(answer.limitation).toEqual([
+      '被申请人海韵公司对第2项（加班工资）仲裁请求明确提出仲裁时效抗辩。',
+      '被申请人另一公司未提出仲裁时效抗辩。',
+    ]);
   });
 });

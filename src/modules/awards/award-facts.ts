@@ -49,6 +49,8 @@ export interface AwardCase {
   readonly claims: readonly AwardClaim[];
   readonly statement: string;
   readonly answers: readonly SubmittedAnswer[];
+  /** Last day to answer, by respondent; none where the period has not begun. */
+  readonly answersDue: ReadonlyMap<string, LocalDate>;
   /** Names of what each party handed in. */
   readonly evidence: readonly {
     readonly role: AwardParty['role'];
@@ -74,23 +76,22 @@ export interface AwardCase {
 const ROLES = { claimant: '申请人', respondent: '被申请人' } as const;
 
 export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFacts {
-  const { document, part } = planned;
+  const { document } = planned;
   const companion = award.documents.find((each) => each !== planned);
   const decided = decidedIn(award, planned);
-  const isSplit = part !== null;
+  const isSplit = planned.part !== null;
   const dismissal = isSplit ? splitDismissal(decided) : null;
   const granted = decided.flatMap((each) => dispositive(award, each));
   const isDismissedWhole = !isSplit && granted.length === 0;
   return {
     finality: document.kind,
-    part,
     companion: companion ? documentNumber(award.number, companion.part) : null,
     parties: award.parties.map((party) => party.paper),
     cause: award.cause,
     procedure: procedure(award),
     claims: award.claims.map((claim) => claim.paper),
     claimantCase: paragraphs(award.statement),
-    answer: answerFacts(award),
+    answer: answerFacts(award, planned),
     evidence: evidenceParagraphs(award),
     findings: paragraphs(award.draft.facts),
     reasons: reasons(award, decided),
@@ -234,14 +235,15 @@ function whoCame(party: AwardParty): string {
 
 const STANCES = { admitted: '予以承认', denied: '不予承认' } as const;
 
-function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answer'] {
+function answerFacts(award: AwardCase, { document }: PlannedDocument): AwardFacts['answer'] {
+  const { answers, parties, claims } = award;
   const respondents = parties.filter((party) => party.role === 'respondent');
   const filed = respondents.flatMap((party) => {
     const answer = answers.find((each) => each.partyId === party.id);
     return answer ? [{ party, data: answer.data }] : [];
   });
-  if (filed.length === 0) return { isFiled: false, paragraphs: [], pleadsLimitation: null };
   const isShared = respondents.length > 1;
+  const isHere = (claimId: string): boolean => document.itemIds.includes(claimId);
   const told = filed.flatMap(({ party, data }) => {
     const positions = claims.flatMap((claim) => {
       const position = data.positions.find((each) => each.claimId === claim.id);
@@ -253,7 +255,8 @@ function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answe
         `对第${claim.ordinal}项仲裁请求（${claim.paper.what}）${stance}${why === '' ? '' : `，理由是：${ended(why)}`}`,
       ];
     });
-    const grounds = data.limitationGrounds?.trim() ?? '';
+    // The other document tells what concerns its claims alone.
+    const grounds = pleaded(data).some(isHere) ? (data.limitationGrounds?.trim() ?? '') : '';
     const own = [
       ...paragraphs(data.statement),
       ...(positions.length > 0 ? [`${positions.map((each) => each.replace(/。$/, '')).join('；')}。`] : []),
@@ -261,12 +264,35 @@ function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answe
     ];
     return isShared ? own.map((text, i) => (i === 0 ? `（${party.name}）${text}` : text)) : own;
   });
-  const silent = respondents.filter((party) => !filed.some((each) => each.party === party));
+  const name = (party: AwardParty): string => `被申请人${isShared ? party.name : ''}`;
   return {
-    isFiled: true,
-    paragraphs: [...told, ...silent.map((party) => `被申请人${party.name}在法定期限内未提交答辩书。`)],
-    pleadsLimitation: filed.some(({ data }) => data.positions.some((position) => position.pleadsLimitation)),
+    paragraphs: told,
+    limitation: filed.flatMap(({ party, data }) => {
+      const here = pleaded(data).filter(isHere);
+      const named = claims
+        .filter(({ id }) => here.includes(id))
+        .map(({ ordinal, paper }) => `第${ordinal}项（${paper.what}）`);
+      if (named.length > 0)
+        return [`被申请人${party.name}对${named.join('、')}仲裁请求明确提出仲裁时效抗辩。`];
+      return pleaded(data).length === 0 ? [`${name(party)}未提出仲裁时效抗辩。`] : [];
+    }),
+    silent: respondents
+      .filter((party) => !filed.some((each) => each.party === party))
+      .map(
+        (party) => `${name(party)}${hadTime(award, party) ? '在法定期限内' : '截至裁决之日'}未提交答辩书。`,
+      ),
   };
+}
+
+/** Ids of the claims against which limitation is pleaded. */
+function pleaded({ positions }: SubmittedAnswer['data']): string[] {
+  return positions.filter(({ pleadsLimitation }) => pleadsLimitation).map(({ claimId }) => claimId);
+}
+
+/** Whether the period for the answer (Rules 33) was over when the award was made. */
+function hadTime({ answersDue, decidedOn }: AwardCase, { id }: AwardParty): boolean {
+  const dueOn = answersDue.get(id);
+  return dueOn !== undefined && dueOn < decidedOn;
 }
 
 /** As the tribunal wrote it; otherwise what each party handed in. */

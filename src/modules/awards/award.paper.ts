@@ -11,8 +11,6 @@ import { ROLE_NAMES, type PartyFacts, type PartyRole } from '../../platform/pape
 export interface AwardFacts {
   /** Rules 50: an award says which kind it is, and never holds both kinds */
   readonly finality: 'final' | 'non-final';
-  /** where final and non-final items part into two documents: 1 → 之一, 2 → 之二 */
-  readonly part: number | null;
   /** the other document of the same case, when there is one: 穗南劳人仲案〔2026〕1号之二 */
   readonly companion: string | null;
   readonly parties: readonly PartyFacts[];
@@ -39,10 +37,12 @@ export interface AwardFacts {
   /** the claimant's facts and reasons, paragraph by paragraph */
   readonly claimantCase: readonly string[];
   readonly answer: {
-    readonly isFiled: boolean;
+    /** what the answers say; empty when none was filed */
     readonly paragraphs: readonly string[];
-    /** what the answer says on limitation; null when no answer was filed */
-    readonly pleadsLimitation: boolean | null;
+    /** who pleads limitation against which claims of this document, a sentence each; or that nobody does */
+    readonly limitation: readonly string[];
+    /** of each respondent that filed none: that its period passed without one, or that none had come by this day */
+    readonly silent: readonly string[];
   };
   /** evidence and what the parties said of it; may be empty */
   readonly evidence: readonly string[];
@@ -158,7 +158,7 @@ export const award: PaperDefinition<AwardFacts> = {
 
   draw(page: PaperPage, facts: AwardFacts): void {
     page.masthead('仲裁裁决书', facts.finality === 'final' ? '（终局裁决）' : '（非终局裁决）');
-    page.caseNumber(facts.part === null ? '' : `之${chineseNumber(facts.part)}`);
+    page.caseNumber();
     page.parties(facts.parties);
     page.paragraph(course(facts));
 
@@ -174,17 +174,9 @@ export const award: PaperDefinition<AwardFacts> = {
 
     page.heading('争议事实');
     facts.claimantCase.forEach((text, i) => page.paragraph(i === 0 ? `申请人称：${text}` : text));
-    if (facts.answer.isFiled) {
-      facts.answer.paragraphs.forEach((text, i) => page.paragraph(i === 0 ? `被申请人辩称：${text}` : text));
-      if (facts.answer.pleadsLimitation !== null) {
-        page.paragraph(
-          facts.answer.pleadsLimitation ? '被申请人明确提出仲裁时效抗辩。' : '被申请人未提出仲裁时效抗辩。',
-        );
-      }
-    } else {
-      page.paragraph('被申请人在法定期限内未提交答辩书。');
-      page.paragraphs(facts.answer.paragraphs);
-    }
+    facts.answer.paragraphs.forEach((text, i) => page.paragraph(i === 0 ? `被申请人辩称：${text}` : text));
+    page.paragraphs(facts.answer.limitation);
+    page.paragraphs(facts.answer.silent);
     page.paragraphs(facts.evidence);
     facts.findings.forEach((text, i) => page.paragraph(i === 0 ? `经审理查明：${text}` : text));
 

@@ -160,6 +160,14 @@ export class AwardDocumentPreviewDto {
   employerSetAsideDays: number | null;
 }
 
+/** Time that somebody still has; an award made before its end is the tribunal's decision, and is no error. */
+export class OpenPeriodDto {
+  kind: 'answer' | 'evidence';
+  /** The respondent that may still answer; null where it is everybody's. */
+  partyName: string | null;
+  dueOn: string;
+}
+
 export class AwardPreviewDto {
   draftVersion: number;
   /** Twelve times the monthly minimum wage. */
@@ -172,6 +180,7 @@ export class AwardPreviewDto {
   steps: JsonObject[];
   /** Awards that hardly stand beside each other; worth a look, no bar. */
   warnings: JsonObject[];
+  openPeriods: OpenPeriodDto[];
   problems: AwardProblemDto[];
 }
 

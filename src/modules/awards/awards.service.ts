@@ -154,6 +154,7 @@ export class Awards {
       basis: asJson(basis),
       steps: asJson(steps),
       warnings: asJson(plan.warnings.steps),
+      openPeriods: await this.cases.openPeriods(subject),
       problems: draftProblems(data, subject.terms).map((problem) => tell(problem, locale)),
     };
   }
@@ -205,7 +206,7 @@ export class Awards {
           facts: awardFacts(printed, planned),
           caseId,
           commissionId: labourCase.commissionId,
-          caseNumber: labourCase.number,
+          caseNumber: planned.number,
           addressees: subject.parties.map((party) => party.id),
           subject: id,
           isSealed: true,

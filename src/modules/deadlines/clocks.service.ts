@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import type { JsonObject } from '../../kernel/json';
 import type { LocalDate } from '../../kernel/local-date';
 import { deriveClocks, remaining, type CaseEvent, type Clock, type Remaining } from '../../law/clocks';
@@ -41,16 +41,19 @@ export class Clocks {
     }
   }
 
-  async ofCase(caseId: string): Promise<ClockView[]> {
-    return (await this.ofCases([caseId])).get(caseId) ?? [];
+  async ofCase(caseId: string, manager?: EntityManager): Promise<ClockView[]> {
+    return (await this.ofCases([caseId], manager)).get(caseId) ?? [];
   }
 
   /** One query for a whole list of cases. */
-  async ofCases(caseIds: readonly string[]): Promise<Map<string, ClockView[]>> {
+  async ofCases(
+    caseIds: readonly string[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<string, ClockView[]>> {
     const byCase = new Map<string, ClockView[]>();
     if (caseIds.length === 0) return byCase;
     const [rows, calendar] = await Promise.all([
-      this.dataSource.manager.find(CaseClock, {
+      manager.find(CaseClock, {
         where: { caseId: In([...caseIds]) },
         order: { dueOn: 'ASC', code: 'ASC', subject: 'ASC' },
       }),

@@ -83,7 +83,12 @@ export class Papers {
     await tx.publish({
       type: 'paper.issued',
       caseId: order.caseId,
-      payload: { paperId: id, kind: order.definition.kind, title: order.definition.title },
+      payload: {
+        paperId: id,
+        kind: order.definition.kind,
+        title: order.definition.title,
+        isOfCommission: order.isSealed,
+      },
       audience: order.definition.volume === 'main' ? 'parties' : 'commission',
     });
     await tx.enqueue('papers.render', { paperId: id });

@@ -111,8 +111,8 @@ export class PaperPage {
   }
 
   /** 案号 at the right; nothing before a case has a number. `suffix` tells split documents apart: …123号之一 */
-  caseNumber(suffix = ''): void {
-    if (this.context.caseNumber !== null) this.reference(`${this.context.caseNumber}${suffix}`);
+  caseNumber(): void {
+    if (this.context.caseNumber !== null) this.reference(this.context.caseNumber);
   }
 
   /** A number at the right, where the 案号 stands. */

@@ -1442,9 +1442,12 @@ export interface components {
             type: string;
             /** Format: date-time */
             at: string;
-            /** @enum {string} */
-            actorKind: "anonymous" | "party" | "staff" | "system";
-            /** @description Null for the system. */
+            /**
+             * @description commission: no one person, as with the receipt that a party's filing calls forth.
+             * @enum {string}
+             */
+            actorKind: "anonymous" | "commission" | "party" | "staff" | "system";
+            /** @description Null for the system and the commission. */
             actorName: string | null;
             /** @description What the entry says beyond its type, for the sentence: dates, numbers, titles. */
             params: {
@@ -1603,6 +1606,8 @@ export interface components {
             paperId: string;
             paperKind: string;
             paperTitle: string;
+            /** @description The number it bears; of one of two awards with 之一, 之二. */
+            paperNumber: string | null;
             partyId: string;
             partyName: string;
             /** @enum {string} */
@@ -2082,6 +2087,13 @@ export interface components {
             employerSuitDays: number | null;
             employerSetAsideDays: number | null;
         };
+        OpenPeriodDto: {
+            /** @enum {string} */
+            kind: "answer" | "evidence";
+            /** @description The respondent that may still answer; null where it is everybody's. */
+            partyName: string | null;
+            dueOn: string;
+        };
         AwardPreviewDto: {
             draftVersion: number;
             /** @description Twelve times the monthly minimum wage. */
@@ -2094,6 +2106,7 @@ export interface components {
             steps: Record<string, never>[];
             /** @description Awards that hardly stand beside each other; worth a look, no bar. */
             warnings: Record<string, never>[];
+            openPeriods: components["schemas"]["OpenPeriodDto"][];
             problems: components["schemas"]["AwardProblemDto"][];
         };
         IssueAwardDto: {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './finding.module.css';
 import { ArticleLink } from './cited';
-import { useLawText, type Finding } from './law';
+import { useLawText, withoutParts, type Finding } from './law';
 
 /** “怎么算的 / 依据”: opens under an amount or a date and shows each step and the articles behind it. */
 export function FindingView({
@@ -49,7 +49,7 @@ export function Working({ finding }: { finding: Finding }) {
         <div className={styles['basis']}>
           <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
           <ul>
-            {finding.basis.map((article) => (
+            {withoutParts(finding.basis).map((article) => (
               <li key={JSON.stringify(article)}>
                 <ArticleLink article={article} />
               </li>

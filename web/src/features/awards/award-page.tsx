@@ -19,7 +19,7 @@ import { DecisionDialog, WhatHappens } from '../desk/case/decision-dialog';
 import { DeskPage } from '../desk/desk-page';
 import { caseKey, useAnswers, useCase, useCaseAction, type Case } from '../desk/queries';
 import styles from './awards.module.css';
-import { PreviewPanel } from './preview-panel';
+import { OpenPeriods, PreviewPanel } from './preview-panel';
 import { fetchDraft, type AwardData, type AwardDraft, type AwardPreview, type Decision } from './queries';
 import { useDraft, type SaveState } from './use-award-draft';
 
@@ -531,6 +531,7 @@ function IssueDialog({
           </li>
         ))}
       </ul>
+      <OpenPeriods preview={preview} />
       <WhatHappens
         items={[
           t('award.issue.papers', { count: preview.documents.length }),

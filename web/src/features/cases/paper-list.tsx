@@ -58,6 +58,7 @@ export function PaperList({ caseId }: { caseId: string }) {
             <span>
               <span className={styles['title']} lang="zh-CN">
                 {paper.title}
+                {paper.kind === 'award' && paper.caseNumber && ` · ${paper.caseNumber}`}
               </span>
               <span className={styles['when']}>
                 {paper.voidSince

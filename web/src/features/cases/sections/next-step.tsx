@@ -4,6 +4,7 @@ import { FindingView } from '../../../ui/finding';
 import { longDateWithWeekday } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { ClockBadge } from '../../../ui/tags';
+import { useClockSubject } from '../clock-subject';
 import { useAnswers, useHearings, useServices, type Case } from '../queries';
 import { canEnter, canSignRecord } from './hearings-section';
 import styles from './next-step.module.css';
@@ -19,6 +20,8 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
     (each) => each.bearer === 'respondent' && each.subject === mine?.id && each.state === 'running',
   );
   const clock = ownDuty ?? labourCase.nextClock;
+  const subjectOf = useClockSubject(labourCase);
+  const label = clock ? subjectOf(clock).label : '';
   const hasAnswered = answers.data?.some(
     (answer) => answer.partyId === mine?.id && answer.submittedAt !== null,
   );
@@ -46,6 +49,7 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
             <ClockBadge remaining={clock.remaining} state={clock.state} />
             <span>
               {t(clock.titleKey)}
+              {label !== '' && ` · ${label}`}
               {t('ui.colon')}
               <strong>{longDateWithWeekday(clock.dueOn)}</strong>
             </span>
@@ -54,9 +58,22 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
         </div>
       )}
       {isCorrecting && (
-        <p className={styles['due']}>
-          {t('correction.title', { date: longDateWithWeekday(correction.dueOn) })}
-        </p>
+        <>
+          <p className={styles['due']}>
+            {t('correction.title', { date: longDateWithWeekday(correction.dueOn) })}
+          </p>
+          <ol className={styles['defects']}>
+            {correction.defects.map((defect, index) => (
+              <li key={index}>
+                <strong>{t(`desk.correction.section.${defect.section}`)}</strong>
+                {t('ui.colon')}
+                {defect.text}
+                <br />
+                <span className="quiet">{t('correction.remedy', { remedy: defect.remedy })}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       <div className={styles['actions']}>
         {isCorrecting && (

@@ -8,6 +8,7 @@ import { QueryProblem } from '../../../ui/query-problem';
 import { Loading } from '../../../ui/states';
 import { CaseStateTag, ClockBadge } from '../../../ui/tags';
 import { AwardsSection } from '../../awards/awards-section';
+import { useClockSubject } from '../../cases/clock-subject';
 import { TribunalSection } from '../../tribunals/tribunal-section';
 import { useCase, type Case } from '../queries';
 import { rememberedList } from '../remembered-list';
@@ -106,6 +107,8 @@ function CaseHeader({ labourCase }: { labourCase: Case }) {
   const name = labourCase.number ?? labourCase.receiptNumber;
   const heading = usePageTitle(name);
   const { nextClock } = labourCase;
+  const subjectOf = useClockSubject(labourCase);
+  const label = nextClock ? subjectOf(nextClock).label : '';
   return (
     <header className={styles['header']}>
       <Link to={rememberedList()} className={styles['back']}>
@@ -127,6 +130,7 @@ function CaseHeader({ labourCase }: { labourCase: Case }) {
             <ClockBadge remaining={nextClock.remaining} state={nextClock.state} />
             <span>
               {t(nextClock.titleKey)}
+              {label !== '' && ` · ${label}`}
               {nextClock.dueOn && (
                 <span className="quiet nowrap"> · {longDateWithWeekday(nextClock.dueOn)}</span>
               )}

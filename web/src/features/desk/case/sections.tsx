@@ -6,6 +6,7 @@ import { dateTime, longDate, longDateWithWeekday, yuan } from '../../../ui/forma
 import type { Finding } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
 import { ClockBadge, Tag } from '../../../ui/tags';
+import { useClockSubject } from '../../cases/clock-subject';
 import { useRecordSentence } from '../../cases/record-sentence';
 import { useAnswers, useCaseAction, usePapers, useTimeline, type Case, type Clock } from '../queries';
 import { ActionProblem } from './action-problem';
@@ -266,10 +267,11 @@ export function ClocksSection({ labourCase }: InCase) {
 
 function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCase: Case }) {
   const { t } = useTranslation();
+  const subjectOf = useClockSubject(labourCase);
   return (
     <ul className={styles['clocks']}>
       {clocks.map((clock) => {
-        const subject = labourCase.parties.find((party) => clock.subject?.includes(party.id))?.name;
+        const subject = subjectOf(clock).label;
         const working = finding(clock.finding);
         const title = t(clock.titleKey);
         return (
@@ -277,7 +279,7 @@ function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCas
             <div className={styles['clockHead']}>
               <div>
                 <strong>{title}</strong>
-                {subject && <span className="quiet"> · {subject}</span>}
+                {subject !== '' && <span className="quiet"> · {subject}</span>}
                 <p className="quiet small">
                   {t(`desk.clocks.bearer.${clock.bearer}`)}
                   {' · '}
