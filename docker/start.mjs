@@ -7,7 +7,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareDatabase, startDatabase } from './lib/database.mjs';
-import { at, dataFolder, loadDotEnv, readJson, writeFileAtomically } from './lib/files.mjs';
+import { onEnding } from './lib/ending.mjs';
+import { at, dataFolder, loadDotEnv, readJson, requireWritable, writeFileAtomically } from './lib/files.mjs';
 import { ensureCertificate } from './lib/https.mjs';
 import { commandLineOf, freePortBlock, isPortFree, lanAddresses, nextFreePort } from './lib/processes.mjs';
 import { serverVersion, setUp } from './lib/setup.mjs';
@@ -126,10 +127,7 @@ async function start(options) {
   let database;
   let isStopping = false;
   const stop = async (code) => {
-    if (isStopping) {
-      supervisor.killAll();
-      process.exit(code || 1);
-    }
+    if (isStopping) return;
     isStopping = true;
     await supervisor.stopAll();
     await database?.stop();
@@ -137,16 +135,22 @@ async function start(options) {
     process.exit(code);
   };
   const supervisor = new Supervisor(() => void stop(1));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      console.log(isStopping ? '\nEnding at once. 立即结束。' : '\nStopping… 正在停止……');
+  onEnding(
+    () => {
+      console.log('\nStopping… 正在停止……');
       stop(0).catch((error) => {
         printFailure(error);
         process.exit(1);
       });
-    });
-  }
+    },
+    () => {
+      console.log('\nEnding at once. 立即结束。');
+      supervisor.killAll();
+      process.exit(1);
+    },
+  );
 
+  requireWritable(dataFolder, 'database, keys and files');
   refuseSecondStart();
   writeFileAtomically(runningFile, JSON.stringify({ pid: process.pid }));
   try {

@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readEnv } from './config/env';
 import { seed } from './demo/seed';
+import { fail } from './fail';
 import { caseLifecycle } from './modules/cases';
 import { serviceLifecycle } from './modules/delivery';
 import { hearingLifecycle } from './modules/hearings';
@@ -90,7 +91,4 @@ async function main(): Promise<void> {
   await command();
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+main().catch(fail);
