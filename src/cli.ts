@@ -18,7 +18,7 @@ import { verifyRecord } from './platform/record/record';
 
 const USAGE = `usage: node dist/src/cli.js <command>
   migrate          bring the database up to date and load what comes with the program
-  seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints the accounts as JSON
+  seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints whom to sign in as, as JSON
   verify-record    recompute every hash chain; exits 1 when one is broken
   openapi [path]   write docs/openapi.json
   docs             write docs/lifecycle.json
@@ -53,9 +53,9 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   async seed() {
     const app = await createApplication(AppModule);
     try {
-      const accounts = await seed(app);
-      if (process.argv.includes('--print-accounts')) say(JSON.stringify(accounts, null, 2));
-      else say(`${accounts.length} demonstration accounts are there`);
+      const guide = await seed(app);
+      if (process.argv.includes('--print-accounts')) say(JSON.stringify(guide, null, 2));
+      else say(`${guide.cases.length} demonstration cases are there`);
     } finally {
       await app.close();
     }

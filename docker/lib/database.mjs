@@ -89,13 +89,12 @@ export async function prepareDatabase(database, env, { isDemo, version }) {
   });
   if (!isDemo) return undefined;
   return step('Demonstration data', '演示数据', async (doing) => {
-    if (prepared.demo === version && prepared.accounts)
-      return { text: 'already loaded', value: prepared.accounts };
+    if (prepared.demo === version && prepared.guide) return { text: 'already loaded', value: prepared.guide };
     doing('loading it when it is not there');
     const printed = await runCli(['seed', '--print-accounts'], env);
-    const accounts = readAccounts(printed);
-    note({ demo: version, accounts });
-    return { text: 'loaded', value: accounts };
+    const guide = readGuide(printed);
+    note({ demo: version, guide });
+    return { text: 'loaded', value: guide };
   });
 }
 
@@ -106,8 +105,8 @@ const runCli = (args, env) =>
     understand: (code, output) => (code === exitRefused ? refusalIn(output) : undefined),
   });
 
-/** The seed command prints the accounts as JSON, alone on its last lines; log lines may stand before it. */
-function readAccounts(printed) {
+/** The seed command prints the guide (src/demo/guide.ts) as JSON, alone on its last lines; log lines may stand before it. */
+function readGuide(printed) {
   const lines = printed.trimEnd().split('\n');
   for (let from = lines.length - 1; from >= 0; from -= 1) {
     if (!/^[[{]/.test(lines[from])) continue;
