@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
+import { ENV, type Env } from '../../config/env';
 import type { PartyActor, StaffActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { article, citation } from '../../law/articles';
 import type { CaseEvent } from '../../law/clocks';
 import type { Finding } from '../../law/finding';
-import { earliestHearingFor } from '../../law/hearing-notice';
 import type { LocalDate } from '../../kernel/local-date';
 import { Clock, legalDay } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
@@ -16,6 +16,7 @@ import type { CaseParty } from '../cases';
 import { clockPayload } from '../deadlines';
 import { Reference } from '../reference';
 import { Bookings } from './bookings';
+import { firstDay } from './first-day';
 import { HearingCases, type HearingMember } from './hearing-cases';
 import { HearingPapers } from './hearing-papers';
 import { Hearing } from './hearing.entity';
@@ -39,6 +40,7 @@ export class Hearings {
     private readonly cases: HearingCases,
     private readonly bookings: Bookings,
     private readonly papers: HearingPapers,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
   /**
@@ -207,9 +209,7 @@ export class Hearings {
       const waiver = waiverOf(party, members, waivers);
       return { party: party.name, servedOn: today, waivedOn: waiver ? legalDay(waiver.waivedAt) : null };
     });
-    const { value, ...working } = earliestHearingFor(notices, today, await this.reference.calendar());
-    // Null is the answer for a party not yet served; here everybody is taken to be served today.
-    return { ...working, value: value ?? today };
+    return firstDay(notices, today, await this.reference.calendar(), this.env);
   }
 }
 
