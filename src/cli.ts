@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readEnv } from './config/env';
 import { seed } from './demo/seed';
+import { fail } from './fail';
 import { caseLifecycle } from './modules/cases';
 import { serviceLifecycle } from './modules/delivery';
 import { hearingLifecycle } from './modules/hearings';
@@ -18,7 +19,7 @@ import { verifyRecord } from './platform/record/record';
 
 const USAGE = `usage: node dist/src/cli.js <command>
   migrate          bring the database up to date and load what comes with the program
-  seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints the accounts as JSON
+  seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints whom to sign in as, as JSON
   verify-record    recompute every hash chain; exits 1 when one is broken
   retry-failed     one more try, at once, for every job that used up its tries (old messages too)
   openapi [path]   write docs/openapi.json
@@ -54,9 +55,9 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   async seed() {
     const app = await createApplication(AppModule);
     try {
-      const accounts = await seed(app);
-      if (process.argv.includes('--print-accounts')) say(JSON.stringify(accounts, null, 2));
-      else say(`${accounts.length} demonstration accounts are there`);
+      const guide = await seed(app);
+      if (process.argv.includes('--print-accounts')) say(JSON.stringify(guide, null, 2));
+      else say(`${guide.cases.length} demonstration cases are there`);
     } finally {
       await app.close();
     }
@@ -97,7 +98,4 @@ async function main(): Promise<void> {
   await command();
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+main().catch(fail);

@@ -92,8 +92,16 @@ export interface Env {
   logLevel: string;
 }
 
+/** The program does not start with these settings; only whoever wrote them can change that. */
+export class SettingsError extends Error {
+  constructor(wrong: readonly string[]) {
+    super(`Settings:\n- ${wrong.join('\n- ')}`);
+    this.name = 'SettingsError';
+  }
+}
+
 /**
- * @throws Error naming every setting that is missing or malformed, so that one start tells all of it.
+ * @throws SettingsError naming every setting that is missing or malformed, so that one start tells all of it.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const wrong: string[] = [];
@@ -219,7 +227,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     sealDir: sealDir || null,
     logLevel: get('LOG_LEVEL'),
   };
-  if (wrong.length > 0) throw new Error(`Settings:\n- ${wrong.join('\n- ')}`);
+  if (wrong.length > 0) throw new SettingsError(wrong);
   return env;
 }
 

@@ -10,6 +10,7 @@ const PHONE = '13829100021';
 export const waitingForAnswer: Story = {
   key: 'waiting-for-answer',
   state: 'accepted',
+  commissionId: 'nansha',
   about: '南沙：厨师主张工资、年休假；应诉通知书已邮寄送达，答辩期将满。应诉码印在通知书上，立案员可以打开',
   parties: [
     { who: '罗志坚（申请人）', phone: PHONE },

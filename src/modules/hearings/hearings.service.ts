@@ -1,12 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
+import { ENV, type Env } from '../../config/env';
 import type { PartyActor, StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { article, citation } from '../../law/articles';
 import type { CaseEvent } from '../../law/clocks';
 import type { Finding } from '../../law/finding';
-import { earliestHearingFor } from '../../law/hearing-notice';
 import type { LocalDate } from '../../kernel/local-date';
 import { Clock, legalDay } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
@@ -17,6 +17,7 @@ import { clockPayload } from '../deadlines';
 import { Reference } from '../reference';
 import { Bookings, type Resource } from './bookings';
 import type { HearingMode } from './conferencing/protocol';
+import { firstDay } from './first-day';
 import { HearingCases, type HearingMember, type HearingPlace } from './hearing-cases';
 import { HearingPapers } from './hearing-papers';
 import { Hearing, modeOf } from './hearing.entity';
@@ -42,6 +43,7 @@ export class Hearings {
     private readonly caseAccess: CaseAccess,
     private readonly bookings: Bookings,
     private readonly papers: HearingPapers,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
   /**
@@ -255,9 +257,7 @@ export class Hearings {
   ): Promise<Finding<LocalDate>> {
     const reached = new Map(parties.map((party): [string, LocalDate] => [party.id, today]));
     const notices = parties.map((party) => partyNotice(party, members, waivers, reached));
-    const { value, ...working } = earliestHearingFor(notices, today, await this.reference.calendar());
-    // Null is the answer for a party not yet served; here everybody is taken to be served today.
-    return { ...working, value: value ?? today };
+    return firstDay(notices, today, await this.reference.calendar(), this.env);
   }
 }
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client';
 import { useCaseChannel } from '../../app/case-channel';
+import { useSession } from '../../app/session';
 import { Field, Form } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
 import { dateTime, longDate, longDateWithWeekday, timeOfDay } from '../../ui/format';
@@ -20,11 +21,15 @@ import styles from './set-down-page.module.css';
 
 type Terms = Schemas['HearingTermsDto'];
 
-/** Quarters of an hour in working time. */
-const TIMES = Array.from({ length: 4 * 9 + 1 }, (_, index) => {
-  const minutes = 8 * 60 + 30 + index * 15;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-});
+/** Quarters of an hour, the first and the last as hours of the day. */
+const quarters = (first: number, last: number): string[] =>
+  Array.from({ length: (last - first) * 4 + 1 }, (_, index) => {
+    const minutes = first * 60 + index * 15;
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  });
+const WORKING_TIME = quarters(8.5, 17.5);
+/** A demonstration goes on in the evening: nobody is asked to come back in the morning for the hearing. */
+const ANY_TIME = quarters(0, 23.75);
 
 const MODES = ['online', 'on-site', 'mixed'] as const;
 type Mode = (typeof MODES)[number];
@@ -74,6 +79,7 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const isDemo = useSession().data?.isDemo === true;
   const [date, setDate] = useState('');
   const [time, setTime] = useState('');
   const [length, setLength] = useState<string>('120');
@@ -173,12 +179,16 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
               underText={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
             />
           </Field>
-          <Field pointer="/time" label={t('desk.set-down.time')} hint={t('desk.set-down.time.hint')}>
+          <Field
+            pointer="/time"
+            label={t('desk.set-down.time')}
+            hint={t(isDemo ? 'desk.set-down.time.any' : 'desk.set-down.time.hint')}
+          >
             <Select
               value={time}
               onChange={setTime}
               placeholder={t('desk.set-down.time.choose')}
-              options={TIMES.map((value) => ({ value, label: value }))}
+              options={(isDemo ? ANY_TIME : WORKING_TIME).map((value) => ({ value, label: value }))}
             />
           </Field>
           <Field
