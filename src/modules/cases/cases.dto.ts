@@ -62,7 +62,7 @@ export class PartyDto {
   sex: 'female' | 'male' | null;
   birthDate: string | null;
   documentKind: string;
-  /** Masked. */
+  /** A credit code whole, as in the public register; a person's number masked. */
   documentNumber: string;
   address: string;
   /** Masked for the other side. */
@@ -75,6 +75,11 @@ export class PartyDto {
   consentsToElectronic: boolean;
   consentsToOnlineHearing: boolean;
   isMine: boolean;
+}
+
+/** The whole number, shown to one who checks identity. */
+export class DocumentNumberDto {
+  documentNumber: string;
 }
 
 export class ClaimDto {

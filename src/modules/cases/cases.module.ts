@@ -24,6 +24,7 @@ import { Drafts } from './drafts.service';
 import { Filing } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { Intake } from './intake.service';
+import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
 import { LabourCase } from './labour-case.entity';
 
@@ -50,6 +51,7 @@ import { LabourCase } from './labour-case.entity';
     Drafts,
     Filing,
     Intake,
+    DocumentNumbers,
     Joining,
     Answers,
     CaseQueries,
