@@ -294,6 +294,7 @@ function runAll(): void {
       for (const engagement of [
         engaged,
         { ...engaged, to: d('2025-12-31') },
+        { ...engaged, kind: 'mutual' as const, to: d('2025-12-31') },
         { ...engaged, from: d('2027-01-01') },
         { ...engaged, commissionId: 'o' },
       ]) {
@@ -488,6 +489,7 @@ const STEPS: Record<string, string> = {
   'tribunal.is-party': 'law 33(1)[1]',
   'tribunal.is-recorder': 'org-rules 14(2)',
   'tribunal.load-limit': '–',
+  'tribunal.mutual-engagement-ended': 'org-rules 24',
   'tribunal.near-relative': 'law 33(1)[1]',
   'tribunal.neither-one-nor-three': 'law 31',
   'tribunal.no-presiding': 'law 31',

@@ -45,6 +45,11 @@ describe('who can sit', () => {
       ['tribunal.engagement-ended'],
     ],
     [
+      'mutual engagement ended yesterday',
+      { engagements: [{ ...home, kind: 'mutual', to: d('2026-11-22') }] },
+      ['tribunal.mutual-engagement-ended'],
+    ],
+    [
       'term begins tomorrow',
       { engagements: [{ ...home, from: d('2026-11-24') }] },
       ['tribunal.not-engaged-yet'],

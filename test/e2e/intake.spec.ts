@@ -33,6 +33,25 @@ describe('what the clerk decides', () => {
     return rows.length;
   };
 
+  it('compares a party’s number with the document, and the record says that it was looked at', async () => {
+    const { caseId, claimant, matter } = await filed(app);
+    const { parties } = await open(clerk, caseId);
+    const number = matter.claimant.document.number;
+    const [worker, company] = parties;
+    expect(worker!.documentNumber).not.toBe(number);
+    expect(company!.documentNumber).toBe(matter.respondents[0]!.uscc);
+    const path = `/cases/${caseId}/parties/${worker!.id}/document-number`;
+    expect((await claimant.post(path)).status).toBe(403);
+    expect((await staffOf(app, 'director.nansha').post(path)).status).toBe(403);
+    expect((await clerkOf(app, 'foshan').post(path)).status).toBe(404);
+    expect(await entries(caseId, 'party.number-shown')).toBe(0);
+    expect((await clerk.post(path)).body).toEqual({ documentNumber: number });
+    expect(await entries(caseId, 'party.number-shown')).toBe(1);
+    const seen = await claimant.read<{ type: string }[]>(`/cases/${caseId}/timeline`);
+    expect(seen.map(({ type }) => type)).not.toContain('party.number-shown');
+    expect((await clerk.post(`/cases/${caseId}/parties/${caseId}/document-number`)).status).toBe(404);
+  });
+
   it('the queue puts first what expires first and shows the working days left', async () => {
     const first = await filed(app);
     app.clock.forward({ days: 1 });
@@ -381,6 +400,7 @@ describe('what the clerk decides', () => {
       'case.refer',
       'case.refuse',
       'case.request-correction',
+      'party.read-number',
     ]);
     expect((await open(claimant, caseId)).actions).toEqual([]);
     expect((await open(staffOf(app, 'director.nansha'), caseId)).actions).toEqual([]);

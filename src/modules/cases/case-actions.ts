@@ -27,6 +27,7 @@ export function caseActions(
   const actions = events.map((event) => PERMISSION_OF[event] as string);
   if (ANSWERABLE.includes(state) && casePolicy.allows('answer.write', relations))
     actions.push('answer.write');
+  if (casePolicy.allows('party.read-number', relations)) actions.push('party.read-number');
   return actions;
 }
 

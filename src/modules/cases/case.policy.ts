@@ -18,7 +18,8 @@ export type CasePermission =
   | 'answer.read'
   | 'answer.write'
   | 'hearing.waive-notice'
-  | 'paper.draw';
+  | 'paper.draw'
+  | 'party.read-number';
 
 const EVERYBODY_IN_IT = ['claimant', 'respondent', 'arbitrator', 'recorder', 'home-staff'] as const;
 
@@ -37,6 +38,8 @@ export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', 
   'hearing.waive-notice': ['claimant', 'respondent'],
   // Trying again what the program owes anyway: nothing is decided by it.
   'paper.draw': ['home-staff', 'arbitrator', 'recorder'],
+  // Who checks identity: at the counter, and at the opening of a hearing (Rules 29, 41).
+  'party.read-number': ['filing-clerk', 'recorder'],
 });
 
 /** Pure: from who acts and what the case knows of them to the relations that hold. */

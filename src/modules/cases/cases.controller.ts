@@ -8,10 +8,11 @@ import { AnswerDto, JoinDto, JoinedDto, SaveAnswerDto, SubmitAnswerDto } from '.
 import { Answers } from './answers.service';
 import { CaseRef } from './case-ref';
 import { casePolicy } from './case.policy';
-import { CaseDto, CasePageDto, ListCasesDto } from './cases.dto';
+import { CaseDto, CasePageDto, DocumentNumberDto, ListCasesDto } from './cases.dto';
 import { CaseQueries } from './cases.queries';
 import { AcceptDto, DecidedDto, ReferDto, RefuseDto, RequestCorrectionDto } from './intake.dto';
 import { Intake } from './intake.service';
+import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
 import { ReleaseSeatDto, SendCodeDto } from './seats.dto';
 import { Seats } from './seats.service';
@@ -23,6 +24,7 @@ export class CasesController {
     private readonly intake: Intake,
     private readonly joining: Joining,
     private readonly seats: Seats,
+    private readonly documentNumbers: DocumentNumbers,
     private readonly answers: Answers,
     private readonly timeline: Timeline,
     private readonly papers: Papers,
@@ -96,6 +98,18 @@ export class CasesController {
     @Param('paperId') paperId: string,
   ): Promise<void> {
     await this.papers.drawNow(actor, caseId, paperId);
+  }
+
+  /** No mere reading: that somebody looked is recorded. */
+  @Can(casePolicy, 'party.read-number', CaseRef)
+  @Post('cases/:caseId/parties/:partyId/document-number')
+  @HttpCode(200)
+  async showNumber(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('partyId') partyId: string,
+  ): Promise<DocumentNumberDto> {
+    return this.documentNumbers.show(actor, caseId, partyId);
   }
 
   @Can(casePolicy, 'case.accept', CaseRef)

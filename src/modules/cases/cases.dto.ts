@@ -80,7 +80,7 @@ export class PartyDto {
   sex: 'female' | 'male' | null;
   birthDate: string | null;
   documentKind: string;
-  /** Masked. */
+  /** A credit code whole, as in the public register; a person's number masked. */
   documentNumber: string;
   address: string;
   /** Masked for the other side. */
@@ -99,6 +99,11 @@ export class PartyDto {
   seatReleases: SeatReleaseDto[];
   /** What the caller may do about this party now. */
   actions: ('party.send-code' | 'party.release-seat')[];
+}
+
+/** The whole number, shown to one who checks identity. */
+export class DocumentNumberDto {
+  documentNumber: string;
 }
 
 export class ClaimDto {

@@ -24,6 +24,7 @@ import { Drafts } from './drafts.service';
 import { Filing } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { Intake } from './intake.service';
+import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
@@ -54,6 +55,7 @@ import { Seats } from './seats.service';
     Drafts,
     Filing,
     Intake,
+    DocumentNumbers,
     Joining,
     Seats,
     Answers,

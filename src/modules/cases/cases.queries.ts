@@ -210,7 +210,7 @@ export class CaseQueries {
       sex: party.sex,
       birthDate: party.birthDate,
       documentKind: party.documentKind,
-      documentNumber: maskDocumentNumber(this.encryption.open(party.documentSealed)),
+      documentNumber: shownNumber(party.documentKind, this.encryption.open(party.documentSealed)),
       address: party.address,
       phone: isMine || relations.has('home-staff') || !phone ? party.phone : maskPhone(phone),
       legalRepresentative: party.legalRepresentative,
@@ -285,6 +285,11 @@ function scope(actor: SignedInActor, view: ListCasesDto['view']): string {
 function scopeValue(actor: SignedInActor, view: ListCasesDto['view']): string {
   const isHouse = actor.kind === 'staff' && actor.roles.some((role) => role !== 'arbitrator');
   return view !== 'mine' && isHouse && actor.kind === 'staff' ? actor.commissionId : actor.userId;
+}
+
+/** A credit code stands in a public register and on every invoice; a person's number is nobody's business. */
+function shownNumber(kind: string, number: string): string {
+  return kind === 'uscc' ? number : maskDocumentNumber(number);
 }
 
 /** Staff see what the commission must meet; a respondent what it must meet; others the time to the award. */

@@ -383,6 +383,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/parties/{partyId}/document-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No mere reading: that somebody looked is recorded. */
+        post: operations["Cases.showNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/acceptance": {
         parameters: {
             query?: never;
@@ -1328,7 +1345,7 @@ export interface components {
             sex: "female" | "male" | null;
             birthDate: string | null;
             documentKind: string;
-            /** @description Masked. */
+            /** @description A credit code whole, as in the public register; a person's number masked. */
             documentNumber: string;
             address: string;
             /** @description Masked for the other side. */
@@ -1473,6 +1490,9 @@ export interface components {
              * @description Since when it is good for nothing any more.
              */
             voidSince: string | null;
+        };
+        DocumentNumberDto: {
+            documentNumber: string;
         };
         ConditionsDto: {
             /** @description (1) 属于受理范围. */
@@ -2811,6 +2831,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    "Cases.showNumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentNumberDto"];
+                };
             };
         };
     };

@@ -1,9 +1,11 @@
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { App, Button } from 'antd';
 import { api, body, type Schemas } from '../../../api/client';
 import { FindingView } from '../../../ui/finding';
 import { dateTime, longDate, longDateWithWeekday, yuan } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
+import { useSentence } from '../../../ui/query-problem';
 import { Notice } from '../../../ui/states';
 import { ClockBadge, Tag } from '../../../ui/tags';
 import { useClockSubject } from '../../cases/clock-subject';
@@ -168,7 +170,10 @@ export function PartiesSection({ labourCase }: InCase) {
               rows={[
                 [t('desk.party.sex'), party.sex ? t(`desk.party.sex.${party.sex}`) : null],
                 [t('desk.party.birth'), party.birthDate ? longDate(party.birthDate) : null],
-                [t(`desk.party.document.${party.documentKind}`), party.documentNumber],
+                [
+                  t(`desk.party.document.${party.documentKind}`),
+                  <DocumentNumber key="number" party={party} labourCase={labourCase} />,
+                ],
                 [
                   t('desk.party.legal-representative'),
                   [party.legalRepresentative, party.legalRepresentativePost].filter(Boolean).join(' · '),
@@ -192,6 +197,37 @@ export function PartiesSection({ labourCase }: InCase) {
         ))}
       </div>
     </Section>
+  );
+}
+
+/** Masked until somebody who checks identity asks for it: that is recorded, and lasts as long as the page. */
+function DocumentNumber({ party, labourCase }: InCase & { party: Case['parties'][number] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const sentence = useSentence();
+  const show = useMutation({
+    mutationFn: () =>
+      body(
+        api.POST('/api/cases/{caseId}/parties/{partyId}/document-number', {
+          params: { path: { caseId: labourCase.id, partyId: party.id } },
+        }),
+      ),
+    onError: (error) => void message.error(sentence(error)),
+  });
+  const isMasked = party.documentKind !== 'uscc' && !show.data;
+  return (
+    <>
+      <span>{show.data?.documentNumber ?? party.documentNumber}</span>
+      {isMasked && labourCase.actions.includes('party.read-number') && (
+        <>
+          {' '}
+          <Button size="small" loading={show.isPending} onClick={() => show.mutate()}>
+            {t('desk.party.show-number')}
+            <span className="visually-hidden">{party.name}</span>
+          </Button>
+        </>
+      )}
+    </>
   );
 }
 
