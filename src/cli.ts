@@ -7,9 +7,7 @@ import { AppModule } from './app.module';
 import { readEnv } from './config/env';
 import { seed } from './demo/seed';
 import { fail } from './fail';
-import { caseLifecycle } from './modules/cases';
-import { serviceLifecycle } from './modules/delivery';
-import { hearingLifecycle } from './modules/hearings';
+import { lifecyclePage } from './lifecycle-page';
 import { Reference } from './modules/reference';
 import { migrate } from './platform/database/data-source';
 import { createApplication, createPreview, openApi } from './platform/http/application';
@@ -23,7 +21,7 @@ const USAGE = `usage: node dist/src/cli.js <command>
   verify-record    recompute every hash chain; exits 1 when one is broken
   retry-failed     one more try, at once, for every job that used up its tries (old messages too)
   openapi [path]   write docs/openapi.json
-  docs             write docs/lifecycle.json
+  docs [path]      write docs/lifecycle.md
 `;
 
 async function context<T>(
@@ -82,10 +80,7 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   },
 
   async docs() {
-    const lifecycles = [caseLifecycle, serviceLifecycle, hearingLifecycle].map(
-      ({ name, rows, terminal, initial }) => ({ name, initial, terminal, rows }),
-    );
-    writeFileSync('docs/lifecycle.json', `${JSON.stringify(lifecycles, null, 2)}\n`);
+    writeFileSync(process.argv[3] ?? 'docs/lifecycle.md', lifecyclePage());
   },
 };
 

@@ -96,13 +96,21 @@ export class Lifecycle<State extends string, FactsByEvent extends object, Effect
     return defects;
   }
 
+  /** Mermaid takes no hyphen in the name of a state, only in what is shown for it. */
   toMermaid(): string {
-    const arrows = this.rows.flatMap((r) => r.from.map((from) => `  ${from} --> ${r.to}: ${r.on}`));
+    const name = (state: State): string => state.replaceAll('-', '_');
+    const shown = this.states()
+      .filter((state) => state.includes('-'))
+      .map((state) => `  state "${state}" as ${name(state)}`);
+    const arrows = this.rows.flatMap((r) =>
+      r.from.map((from) => `  ${name(from)} --> ${name(r.to)}: ${r.on}`),
+    );
     return [
       'stateDiagram-v2',
-      `  [*] --> ${this.initial}`,
+      ...shown,
+      `  [*] --> ${name(this.initial)}`,
       ...arrows,
-      ...this.terminal.map((t) => `  ${t} --> [*]`),
+      ...this.terminal.map((t) => `  ${name(t)} --> [*]`),
     ].join('\n');
   }
 }

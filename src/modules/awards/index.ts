@@ -1,1 +1,2 @@
+export { awardPolicy } from './award.policy';
 export { AwardsModule } from './awards.module';

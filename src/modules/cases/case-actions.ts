@@ -2,13 +2,15 @@ import { caseLifecycle, type CaseFacts, type CaseState } from './case.lifecycle'
 import { casePolicy, type CasePermission, type CaseRelation } from './case.policy';
 
 /** Which permission an event of the lifecycle asks for; events fired by other modules are theirs to offer. */
-const PERMISSION_OF: Partial<Record<keyof CaseFacts, CasePermission>> = {
+export const CASE_EVENT_PERMISSIONS = {
   accept: 'case.accept',
   refuse: 'case.refuse',
   refer: 'case.refer',
   'request-correction': 'case.request-correction',
   correct: 'case.correct',
-};
+} as const satisfies Partial<Record<keyof CaseFacts, CasePermission>>;
+
+const PERMISSION_OF: Partial<Record<keyof CaseFacts, CasePermission>> = CASE_EVENT_PERMISSIONS;
 
 /** States in which a respondent may still answer. */
 export const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set-down'];

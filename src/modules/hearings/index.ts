@@ -1,5 +1,7 @@
 export { HearingsModule } from './hearings.module';
 export { HearingQueries, type HeldHearing } from './hearings.queries';
 export { hearingLifecycle } from './hearing.lifecycle';
+export { hearingPolicy } from './hearing.policy';
+export { ROOM_POLICY } from './conferencing/room.policy';
 export { HearingRecords } from './hearing-records.service';
 export { Sittings } from './sittings.service';
