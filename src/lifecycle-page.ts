@@ -49,6 +49,8 @@ const SERVICE: GrantsOf<typeof serviceLifecycle> = {
   post: [may(servicePolicy, 'service.record-attempt')],
   prove: [may(servicePolicy, 'service.record-attempt')],
   fail: [may(servicePolicy, 'service.record-attempt')],
+  'set-aside': [may(casePolicy, 'party.release-seat')],
+  withdraw: [may(casePolicy, 'party.release-seat')],
 };
 
 const HEARING: GrantsOf<typeof hearingLifecycle> = {
