@@ -433,17 +433,22 @@ describe('a seat released while its notice is being made and somebody joins', ()
     const code = await acts.joinCode(clerk, caseId);
     const [one, other] = [app.party(newPhone()), app.party(newPhone())];
     await acts.join(one, code, WHO);
+    await acts.answer(one, caseId, {
+      positions: [{ stance: 'admitted', reasons: '' }],
+      statement: '全部承认',
+      signedBy: '吴国强',
+    });
     await other.signIn();
     const { parties } = await acts.open(clerk, caseId);
     const partyId = parties.find(({ role }) => role === 'respondent')?.id ?? '';
-    const acceptance = await app.query<{ id: string }>(
+    const pending = await app.query<{ id: string }>(
       `SELECT id FROM paper WHERE case_id = $1 AND state = 'pending'`,
       [caseId],
     );
     const [released, joining] = await Promise.all([
       clerk.post(`/cases/${caseId}/parties/${partyId}/seat-release`, { reason: REASON }),
       other.post('/joinings', { code, ...WHO, declaresAuthority: true }),
-      ...acceptance.map(({ id }) => papers.render({ paperId: id })),
+      ...pending.map(({ id }) => papers.render({ paperId: id })),
     ]);
     expect(released.status).toBe(204);
     expect([404, 409]).toContain(joining.status);
