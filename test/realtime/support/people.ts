@@ -94,7 +94,7 @@ export class RoomPage {
     });
   }
 
-  static async open(server: TestServer, auth: Record<string, unknown>): Promise<RoomPage> {
+  static async open(server: Pick<TestServer, 'url'>, auth: Record<string, unknown>): Promise<RoomPage> {
     const socket = io(`${server.url}/hearing`, {
       auth,
       transports: ['websocket'],
