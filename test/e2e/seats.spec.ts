@@ -1,4 +1,4 @@
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import { DataSource } from 'typeorm';
 import * as acts from '../../src/demo/acts';
 import { evidenceFile } from '../../src/demo/evidence-file';
@@ -33,12 +33,16 @@ interface PaperView {
 describe("a respondent's seat", () => {
   let app: TestApp;
   let clerk: Person;
+  let socket: Socket | undefined;
   beforeAll(async () => {
     app = await startApp();
     await withRoster(app);
     clerk = clerkOf(app);
   });
-  afterAll(() => app?.close());
+  afterAll(async () => {
+    socket?.disconnect();
+    await app?.close();
+  });
 
   const open = (person: Person, caseId: string): Promise<CaseDto> => person.read(`/cases/${caseId}`);
   const seatOf = async (caseId: string, reader = clerk): Promise<PartyDto> => {
@@ -206,7 +210,7 @@ describe("a respondent's seat", () => {
       `/cases/${caseId}/papers/${notice.id}/tickets`,
     );
     const cookie = impostor.cookie;
-    const socket = io(`${app.url}/case`, { extraHeaders: { cookie }, transports: ['websocket'] });
+    socket = io(`${app.url}/case`, { extraHeaders: { cookie }, transports: ['websocket'] });
     expect(await socket.emitWithAck('case:watch', { caseId })).toEqual({ ok: true });
 
     problemOf(
@@ -220,7 +224,7 @@ describe("a respondent's seat", () => {
     expect(
       (await app.visitor().get<{ user: unknown }>('/session', { headers: { cookie } })).body.user,
     ).toBeNull();
-    await eventually(() => expect(socket.connected).toBe(false));
+    await eventually(() => expect(socket?.connected).toBe(false));
     problemOf(await app.visitor().get(url.replace('/api', '')), 404, 'file.ticket-expired');
     await impostor.signIn();
     problemOf(await impostor.get(`/cases/${caseId}`), 404, 'request.not-found');
@@ -429,17 +433,22 @@ describe('a seat released while its notice is being made and somebody joins', ()
     const code = await acts.joinCode(clerk, caseId);
     const [one, other] = [app.party(newPhone()), app.party(newPhone())];
     await acts.join(one, code, WHO);
+    await acts.answer(one, caseId, {
+      positions: [{ stance: 'admitted', reasons: '' }],
+      statement: '全部承认',
+      signedBy: '吴国强',
+    });
     await other.signIn();
     const { parties } = await acts.open(clerk, caseId);
     const partyId = parties.find(({ role }) => role === 'respondent')?.id ?? '';
-    const acceptance = await app.query<{ id: string }>(
+    const pending = await app.query<{ id: string }>(
       `SELECT id FROM paper WHERE case_id = $1 AND state = 'pending'`,
       [caseId],
     );
     const [released, joining] = await Promise.all([
       clerk.post(`/cases/${caseId}/parties/${partyId}/seat-release`, { reason: REASON }),
       other.post('/joinings', { code, ...WHO, declaresAuthority: true }),
-      ...acceptance.map(({ id }) => papers.render({ paperId: id })),
+      ...pending.map(({ id }) => papers.render({ paperId: id })),
     ]);
     expect(released.status).toBe(204);
     expect([404, 409]).toContain(joining.status);

@@ -129,10 +129,17 @@ export function secondWage(
   return { amount: wholeMonths + rest, steps };
 }
 
+const ENDS: ReadonlySet<string> = new Set([
+  'double-wage.ends-employment',
+  'double-wage.ends-filing',
+  'double-wage.ends-signed',
+  'double-wage.ends-year',
+]);
+
 /** From the first day of the second wage to the last, as `compute` found it; null where nothing is owed. */
 export function doubleWagePeriod({ steps }: Finding<Fen>): { from: LocalDate; to: LocalDate } | null {
   const from = steps.find(({ key }) => key === 'double-wage.starts')?.params['firstOn'];
-  const to = steps.find(({ key }) => key.startsWith('double-wage.ends-'))?.params['lastOn'];
+  const to = steps.find(({ key }) => ENDS.has(key))?.params['lastOn'];
   return from && to ? { from: from as LocalDate, to: to as LocalDate } : null;
 }
 

@@ -44,7 +44,7 @@ export class ReleasedSeats implements OnModuleInit {
     );
     await tx.manager.query(
       `DELETE FROM hearing_seat s USING hearing h
-       WHERE h.id = s.hearing_id AND h.case_id = $1 AND h.ended_at IS NULL AND s.user_id = $2 AND NOT s.has_attended`,
+       WHERE h.id = s.hearing_id AND h.case_id = $1 AND h.ended_at IS NULL AND s.seat_id = $2 AND NOT s.has_attended`,
       [caseId, userId],
     );
   }

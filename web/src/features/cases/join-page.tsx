@@ -158,7 +158,7 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
         </Field>
         <section aria-labelledby="join-declares" className="stack-s">
           <h2 id="join-declares">{t('join.declares')}</h2>
-          <ul>
+          <ul className="stack-s">
             {['acts', 'binds', 'back'].map((each) => (
               <li key={each}>{t(`join.declares.${each}`)}</li>
             ))}
