@@ -269,7 +269,7 @@ describe(`killed at ${ROUNDS} random moments of filing, accepting and awarding (
                 (SELECT count(*)::int FROM record_entry x WHERE x.case_id = c.id AND type = 'case.accepted') AS entries,
                 (SELECT array_agg(x.kind ORDER BY x.kind) FROM paper x WHERE x.case_id = c.id AND x.kind LIKE '%-notice') AS notices,
                 (SELECT count(*)::int FROM demo_message m JOIN case_party p ON p.case_id = c.id AND p.role = 'respondent'
-                   WHERE m.recipient = '+86' || p.phone AND m.text LIKE '%码 %' AND m.text NOT LIKE '%验证码%') AS messages
+                   WHERE m.recipient = '+86' || p.phone AND m.text LIKE '%（' || c.number || '）%应诉码%') AS messages
          FROM labour_case c WHERE c.id = $1`,
         [caseId],
       );
