@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DEMO_PASSWORD } from '../src/demo/staff';
+import { STORIES } from '../src/demo/tell';
 import { ROOT } from './support/sources';
 
 interface Ended {
@@ -131,5 +133,19 @@ describe('whoever is to end', () => {
       node(script(`${WAITING} process.emit('SIGINT'); process.emit('SIGINT'); console.log('waiting');`)),
     );
     expect(said).toBe('stopping\nwaiting\n');
+  });
+});
+
+describe('README, “Try it”', () => {
+  const rows = readFileSync(join(ROOT, 'README.md'), 'utf8').split('\n');
+
+  it.each(STORIES)('$key: the parties and the clerk', ({ parties, commissionId }) => {
+    const [claimant = '', ...others] = parties.map(({ phone }) => phone);
+    const row = rows.map((each) => each.replaceAll(' ', '')).find((each) => each.includes(`|${claimant}|`));
+    for (const word of [...others, `\`clerk.${commissionId}\``]) expect(row).toContain(word);
+  });
+
+  it('says the password of the staff', () => {
+    expect(rows.join('\n')).toContain(`\`${DEMO_PASSWORD}\``);
   });
 });

@@ -42,7 +42,8 @@ export async function guide(reference: Reference, users: Users): Promise<DemoGui
   const names = await reference.commissionNames();
   const shortName = (id: string): string => (names.get(id) ?? '').replace(/劳动人事争议仲裁委员会$/, '');
   const staff = await users.staff();
-  const commissions = [...new Set(staff.map(({ commissionId }) => commissionId ?? ''))].filter(Boolean);
+  // In the order of the stories.
+  const commissions = [...new Set(STORIES.map(({ commissionId }) => commissionId))];
   const usernames = (commission: string, role: StaffRole): string =>
     staff
       .filter(({ commissionId, roles }) => commissionId === commission && roles.includes(role))
