@@ -317,7 +317,8 @@ describe('one wage case, from the web form to the award', () => {
     await signInAsStaff(arbitrator, { username: ARBITRATOR.username, password: DEMO_PASSWORD });
     await arbitrator.sees(arbitrator.heading('desk.mine.title'));
     await arbitrator.look('desk-mine');
-    await arbitrator.page.getByRole('link', { name: caseNumber }).click();
+    // Today's hearing stands above the list and names the case too.
+    await arbitrator.page.locator('[data-case-row]').filter({ hasText: caseNumber }).click();
     await arbitrator.sees(arbitrator.heading('desk.next.title'));
     await arbitrator.look('arbitrator-case');
     recorder = await arrive('recorder');
