@@ -323,7 +323,7 @@ describe('one wage case, from the web form to the award', () => {
     await arbitrator.look('arbitrator-case');
     recorder = await arrive('recorder');
     await signInAsStaff(recorder, { username: 'recorder.nansha', password: DEMO_PASSWORD });
-    await recorder.page.getByRole('link', { name: caseNumber }).click();
+    await recorder.page.locator('[data-case-row]').filter({ hasText: caseNumber }).click();
     for (const member of [arbitrator, recorder]) await member.link('desk.hearings.enter').first().click();
     await claimant.page.getByRole('link', { name: claimant.t('hearings.check') }).click();
     await checkDevices(claimant);
