@@ -4,6 +4,7 @@ import './lib/node-version.mjs';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { prepareDatabase, startDatabase } from './lib/database.mjs';
+import { onEnding } from './lib/ending.mjs';
 import { at, hashOf, loadDotEnv } from './lib/files.mjs';
 import { nextFreePort } from './lib/processes.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -34,14 +35,17 @@ async function dev() {
   const tools = [];
   let isStopping = false;
   const stop = async () => {
-    if (isStopping) process.exit(1);
+    if (isStopping) return;
     isStopping = true;
     for (const tool of tools) tool.kill('SIGTERM');
     await supervisor.stopAll();
     await database.stop();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop());
+  onEnding(
+    () => void stop(),
+    () => process.exit(1),
+  );
 
   // One restart at a time; changes that come in meanwhile lead to one more.
   let isBusy = false;

@@ -7,12 +7,14 @@ import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepareDatabase, startDatabase } from './lib/database.mjs';
-import { at, dataFolder, loadDotEnv, readJson, writeFileAtomically } from './lib/files.mjs';
+import { onEnding } from './lib/ending.mjs';
+import { at, dataFolder, loadDotEnv, readJson, requireWritable, writeFileAtomically } from './lib/files.mjs';
 import { ensureCertificate } from './lib/https.mjs';
 import { commandLineOf, freePortBlock, isPortFree, lanAddresses, nextFreePort } from './lib/processes.mjs';
 import { serverVersion, setUp } from './lib/setup.mjs';
 import { SetupError, bold, green, grey, printFailure, seconds, step, yellow } from './lib/steps.mjs';
 import { Supervisor, lastLines, logFileOf } from './lib/supervisor.mjs';
+import { printTable } from './lib/table.mjs';
 
 const help = `npm start [-- options]
 
@@ -104,32 +106,34 @@ async function untilHealthy(url, isShown) {
   ]);
 }
 
-function printAccounts(accounts) {
-  const list = Array.isArray(accounts) ? accounts : (accounts.accounts ?? []);
-  if (list.length === 0) return;
-  console.log(`\n${bold('Demonstration accounts 演示账号')}`);
-  const columns = [...new Set(list.flatMap((account) => Object.keys(account)))];
-  const text = (value) =>
-    value === undefined || value === null ? '' : Array.isArray(value) ? value.join(', ') : String(value);
-  // Chinese characters take two columns of a terminal.
-  const width = (value) => [...value].reduce((sum, char) => sum + (char.codePointAt(0) > 0x2e7f ? 2 : 1), 0);
-  const widths = columns.map((column) =>
-    Math.max(width(column), ...list.map((account) => width(text(account[column])))),
+/** Whom to sign in as for which case (src/demo/guide.ts). */
+function printGuide({ cases, staff, password }, url) {
+  printTable('Demonstration cases 演示案件', cases, {
+    state: '状态 state',
+    commission: '仲裁委 commission',
+    clerk: '立案员 clerk',
+    claimant: '申请人 claimant',
+    respondent: '被申请人 respondent',
+    about: '案情 about',
+  });
+  printTable('Staff 工作人员', staff, {
+    commission: '仲裁委 commission',
+    clerk: '立案员 clerk',
+    recorder: '书记员 recorder',
+    director: '负责人 director',
+    arbitrators: '仲裁员 arbitrators',
+  });
+  console.log(
+    `\nParties sign in with the phone number; codes 验证码: ${bold(`${url}/demo`)}\n` +
+      `Staff: password 密码 ${bold(password)}, six-digit codes 动态码: ${bold(`${url}/demo/staff`)}`,
   );
-  const row = (cells) =>
-    `  ${cells.map((cell, index) => cell + ' '.repeat(widths[index] - width(cell))).join('  ')}`.trimEnd();
-  console.log(grey(row(columns)));
-  for (const account of list) console.log(row(columns.map((column) => text(account[column]))));
 }
 
 async function start(options) {
   let database;
   let isStopping = false;
   const stop = async (code) => {
-    if (isStopping) {
-      supervisor.killAll();
-      process.exit(code || 1);
-    }
+    if (isStopping) return;
     isStopping = true;
     await supervisor.stopAll();
     await database?.stop();
@@ -137,16 +141,22 @@ async function start(options) {
     process.exit(code);
   };
   const supervisor = new Supervisor(() => void stop(1));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      console.log(isStopping ? '\nEnding at once. 立即结束。' : '\nStopping… 正在停止……');
+  onEnding(
+    () => {
+      console.log('\nStopping… 正在停止……');
       stop(0).catch((error) => {
         printFailure(error);
         process.exit(1);
       });
-    });
-  }
+    },
+    () => {
+      console.log('\nEnding at once. 立即结束。');
+      supervisor.killAll();
+      process.exit(1);
+    },
+  );
 
+  requireWritable(dataFolder, 'database, keys and files');
   refuseSecondStart();
   writeFileAtomically(runningFile, JSON.stringify({ pid: process.pid }));
   try {
@@ -160,7 +170,7 @@ async function start(options) {
 
     database = await startDatabase();
     const env = { ...settings, DATABASE_URL: database.url, HOST: host, DEMO_MODE: String(isDemo) };
-    const accounts = await prepareDatabase(database, env, { isDemo, version: serverVersion() });
+    const guide = await prepareDatabase(database, env, { isDemo, version: serverVersion() });
 
     if (options.https) {
       const { keyPath, certPath } = await step('Certificate', '证书', async () => {
@@ -191,8 +201,7 @@ async function start(options) {
     });
     writeFileAtomically(runningFile, JSON.stringify({ pid: process.pid, url: local }));
 
-    if (accounts) printAccounts(accounts);
-    if (isDemo) console.log(`\nOne-time codes appear at 验证码显示在: ${bold(`${local}/demo/inbox`)}`);
+    if (guide) printGuide(guide, local);
     else if ((settings.SMS_DRIVER || 'demo') === 'demo') {
       console.log(
         yellow('\nNo SMS gateway is set (SMS_DRIVER): one-time codes reach nobody. 未配置短信网关。'),

@@ -5,7 +5,7 @@ import './lib/node-version.mjs';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { ensureChromium, ensurePdfTools } from './lib/browser.mjs';
+import { ensureChineseFont, ensureChromium, ensurePdfTools } from './lib/browser.mjs';
 import { at, cacheFolder, dataFolder, readJson } from './lib/files.mjs';
 import { removeAbandoned, startPostgres } from './lib/postgres.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -135,7 +135,10 @@ async function test({ chosen, forJest }) {
       FORCE_COLOR: process.env.FORCE_COLOR ?? (process.stdout.isTTY ? '1' : '0'),
     };
     if (needs.has('pdf')) await ensurePdfTools();
-    if (needs.has('browser')) env.CHROMIUM_PATH = await ensureChromium();
+    if (needs.has('browser')) {
+      env.CHROMIUM_PATH = await ensureChromium();
+      await ensureChineseFont();
+    }
     if (needs.has('database') || chosen.includes('guards')) {
       const parent = path.join(dataFolder, 'test-postgres');
       env.TEST_DATABASE_ADMIN_URL = await step('Test database', '测试数据库', async (doing) => {

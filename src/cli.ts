@@ -6,22 +6,22 @@ import { DataSource } from 'typeorm';
 import { AppModule } from './app.module';
 import { readEnv } from './config/env';
 import { seed } from './demo/seed';
-import { caseLifecycle } from './modules/cases';
-import { serviceLifecycle } from './modules/delivery';
-import { hearingLifecycle } from './modules/hearings';
-import { motionLifecycle } from './modules/motions';
+import { fail } from './fail';
+import { lifecyclePage } from './lifecycle-page';
 import { Reference } from './modules/reference';
 import { migrate } from './platform/database/data-source';
-import { createApplication, openApi } from './platform/http/application';
+import { createApplication, createPreview, openApi } from './platform/http/application';
+import { FailedJobs } from './platform/jobs/failed-jobs';
 import { migrateJobs } from './platform/jobs/job-queue';
 import { verifyRecord } from './platform/record/record';
 
 const USAGE = `usage: node dist/src/cli.js <command>
   migrate          bring the database up to date and load what comes with the program
-  seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints the accounts as JSON
+  seed             load the demonstration data (DEMO_MODE=true); --print-accounts prints whom to sign in as, as JSON
   verify-record    recompute every hash chain; exits 1 when one is broken
+  retry-failed     one more try, at once, for every job that used up its tries (old messages too)
   openapi [path]   write docs/openapi.json
-  docs             write docs/lifecycle.json
+  docs [path]      write docs/lifecycle.md
 `;
 
 async function context<T>(
@@ -53,9 +53,9 @@ const COMMANDS: Record<string, () => Promise<void>> = {
   async seed() {
     const app = await createApplication(AppModule);
     try {
-      const accounts = await seed(app);
-      if (process.argv.includes('--print-accounts')) say(JSON.stringify(accounts, null, 2));
-      else say(`${accounts.length} demonstration accounts are there`);
+      const guide = await seed(app);
+      if (process.argv.includes('--print-accounts')) say(JSON.stringify(guide, null, 2));
+      else say(`${guide.cases.length} demonstration cases are there`);
     } finally {
       await app.close();
     }
@@ -68,17 +68,19 @@ const COMMANDS: Record<string, () => Promise<void>> = {
     if (report.breaks.length > 0) process.exitCode = 1;
   },
 
+  async 'retry-failed'() {
+    const count = await context((get) => get(FailedJobs).retryAll());
+    say(`${count} jobs will be tried again`);
+  },
+
   async openapi() {
-    const app = await createApplication(AppModule);
+    const app = await createPreview(AppModule);
     writeFileSync(process.argv[3] ?? 'docs/openapi.json', `${JSON.stringify(openApi(app), null, 2)}\n`);
     await app.close();
   },
 
   async docs() {
-    const lifecycles = [caseLifecycle, serviceLifecycle, hearingLifecycle, motionLifecycle].map(
-      ({ name, rows, terminal, initial }) => ({ name, initial, terminal, rows }),
-    );
-    writeFileSync('docs/lifecycle.json', `${JSON.stringify(lifecycles, null, 2)}\n`);
+    writeFileSync(process.argv[3] ?? 'docs/lifecycle.md', lifecyclePage());
   },
 };
 
@@ -91,7 +93,4 @@ async function main(): Promise<void> {
   await command();
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+main().catch(fail);

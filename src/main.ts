@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { AppModule } from './app.module';
 import { readEnv } from './config/env';
+import { fail } from './fail';
 import { createApplication } from './platform/http/application';
 
 async function main(): Promise<void> {
@@ -9,7 +10,4 @@ async function main(): Promise<void> {
   await app.listen(env.port, env.host);
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
-});
+main().catch(fail);

@@ -2,10 +2,14 @@ import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module';
+import { readEnv } from './config/env';
+import { fail } from './fail';
 import { JobWorker } from './platform/jobs/job-worker';
 
 /** Draws papers, serves them, sends messages: everything that must not keep a request waiting. */
 async function main(): Promise<void> {
+  // Before the framework, which would end the process in its own words.
+  readEnv();
   const app = await NestFactory.createApplicationContext(AppModule, { bufferLogs: true });
   app.useLogger(app.get(Logger));
   const worker = app.get(JobWorker);
@@ -24,11 +28,6 @@ async function main(): Promise<void> {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-}
-
-function fail(error: unknown): never {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exit(1);
 }
 
 main().catch(fail);

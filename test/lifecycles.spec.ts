@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Lifecycle } from '../src/kernel/lifecycle';
+import { lifecyclePage } from '../src/lifecycle-page';
 import { programSources, ROOT } from './support/sources';
 
 const files = programSources().filter(({ path }) => path.endsWith('.lifecycle.ts'));
@@ -36,5 +38,33 @@ describe('lifecycles', () => {
       'exit from terminal state: b --back',
       'unreachable: c',
     ]);
+  });
+
+  it('are drawn in docs/lifecycle.md as they are: else run `npm run docs`', () => {
+    expect(readFileSync(join(ROOT, 'docs/lifecycle.md'), 'utf8')).toBe(lifecyclePage());
+  });
+
+  it('all of them are on that page, every guard with its reason', () => {
+    const page = lifecyclePage();
+    for (const lifecycle of lifecycles) {
+      expect(page).toContain(lifecycle.toMermaid());
+      for (const row of lifecycle.rows) {
+        const line = page
+          .split('\n')
+          .find((each) => each.startsWith(`| ${row.on} | ${row.from.join(', ')} |`));
+        const reasons = [...(line ?? '').matchAll(/\(`[a-z.-]+`\)/g)];
+        expect({ event: row.on, isTold: reasons.length >= (row.guards ?? []).length }).toEqual({
+          event: row.on,
+          isTold: true,
+        });
+      }
+    }
+  });
+
+  it('mermaid is given names without hyphens', () => {
+    for (const lifecycle of lifecycles) {
+      for (const arrow of lifecycle.toMermaid().matchAll(/^ {2}(\S+) --> ([^\s:]+)/gm))
+        expect(arrow.slice(1).filter((name) => name.includes('-'))).toEqual([]);
+    }
   });
 });

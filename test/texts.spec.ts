@@ -4,6 +4,7 @@ import ts from 'typescript';
 import { caseLifecycle } from '../src/modules/cases';
 import { nextStep } from '../src/modules/cases/case-actions';
 import type { CaseRelation } from '../src/modules/cases/case.policy';
+import { HEARING_ROLES } from '../src/modules/hearings/conferencing/protocol';
 import { parse, programSources, ROOT, sourcesIn, stringsOf, visit } from './support/sources';
 
 const LOCALES = ['zh-CN', 'zh-TW', 'en'] as const;
@@ -154,6 +155,19 @@ describe('texts of the client', () => {
       });
     }
     expect(missing).toEqual([]);
+  });
+
+  it('say of each who signed or refused the hearing record', () => {
+    const keys = [
+      ...HEARING_ROLES.map((role) => `record.hearing-record.signed_${role}`),
+      // Members of the tribunal cannot refuse.
+      ...['claimant', 'respondent'].map((role) => `record.hearing-record.signing-refused_${role}`),
+    ];
+    expect(keys.filter((key) => !clientKeys.has(key))).toEqual([]);
+    for (const locale of LOCALES) {
+      const texts = featureTexts('cases')[locale];
+      expect(new Set(keys.map((key) => texts[key])).size).toBe(keys.length);
+    }
   });
 
   it('exist for what comes next, for everybody who can be in the case then', () => {

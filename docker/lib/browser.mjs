@@ -1,8 +1,8 @@
 // Programs that the tests use beside Node: a browser, and the tools that read PDF files back.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { ensureCommands, installPackages } from './debian.mjs';
-import { SetupError, commandExists, step } from './steps.mjs';
+import { canInstall, ensureCommands, installPackages } from './debian.mjs';
+import { SetupError, commandExists, step, yellow } from './steps.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 
@@ -17,15 +17,28 @@ export async function ensureChromium() {
       const name = names.find((candidate) => commandExists(candidate));
       return name && spawnSync('sh', ['-c', `command -v ${name}`], { encoding: 'utf8' }).stdout.trim();
     };
-    if (!find()) {
-      // Noto CJK: without a Chinese font the pages would be boxes, in screenshots as on the screen.
-      await installPackages(['chromium', 'fonts-noto-cjk'], 'for the browser tests', doing);
-    }
+    if (!find()) await installPackages(['chromium'], 'for the browser tests', doing);
     const found = find();
     if (!found) {
       throw new SetupError('There is no Chromium for the browser tests.', 'install it, or set CHROMIUM_PATH');
     }
     return { text: found, value: found };
+  });
+}
+
+const hasChineseFont = () =>
+  spawnSync('fc-list', [':lang=zh-cn', 'family'], { encoding: 'utf8' }).stdout?.trim() > '';
+
+/** Without a Chinese font the pages are empty boxes, in screenshots and to axe as on the screen. */
+export async function ensureChineseFont() {
+  await step('Chinese font', '中文字体', async (doing) => {
+    if (hasChineseFont()) return 'there is one';
+    if (!canInstall())
+      return yellow('none was found, pages show boxes (Debian: apt-get install fonts-noto-cjk)');
+    // fontconfig brings the command that finds fonts.
+    await installPackages(['fonts-noto-cjk', 'fontconfig'], 'for the browser tests', doing);
+    if (!hasChineseFont()) throw new SetupError('fonts-noto-cjk is installed, but no Chinese font is found.');
+    return 'fonts-noto-cjk';
   });
 }
 

@@ -4,11 +4,13 @@ import { SetupError, commandExists, run } from './steps.mjs';
 
 let isListUpdated = false;
 
+/** Whether `installPackages` would install. */
+export const canInstall = () => commandExists('apt-get') && process.getuid?.() === 0;
+
 /** Installs Debian packages when this process may; otherwise says which ones are missing and why they are wanted. */
 export async function installPackages(packages, why, doing) {
   const command = `apt-get install -y --no-install-recommends ${packages.join(' ')}`;
-  const isRoot = process.getuid?.() === 0;
-  if (!commandExists('apt-get') || !isRoot) {
+  if (!canInstall()) {
     throw new SetupError(`Missing ${why}: ${packages.join(' ')}`, [
       commandExists('apt-get')
         ? `as an administrator: sudo ${command}`

@@ -1,6 +1,6 @@
 // Where things are, and stamps: a step that turns inputs into outputs notes the hash of its inputs, and is skipped
 // while the hash is the same and the outputs are there.
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -14,6 +14,7 @@ import {
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { SetupError } from './steps.mjs';
 
 export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
 export const at = (...parts) => path.join(root, ...parts);
@@ -36,6 +37,39 @@ export function writeFileAtomically(file, content, mode = 0o644) {
   const draft = `${file}.${process.pid}.tmp`;
   writeFileSync(draft, content, { mode });
   renameSync(draft, file);
+}
+
+/**
+ * Level by level: mkdir's own `recursive` never comes back from a place such as /proc, where nothing can be made.
+ */
+function makeFolder(folder, isParentThere = false) {
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    if (error.code === 'EEXIST') return;
+    const parent = path.dirname(folder);
+    if (error.code !== 'ENOENT' || isParentThere || parent === folder) throw error;
+    makeFolder(parent);
+    makeFolder(folder, true);
+  }
+}
+
+/** Makes a folder when it is not there, and says in plain words when nothing can be written to it. */
+export function requireWritable(folder, holds) {
+  const probe = path.join(folder, `.probe-${randomBytes(6).toString('hex')}`);
+  try {
+    makeFolder(folder);
+    writeFileSync(probe, 'probe', { flag: 'wx' });
+    rmSync(probe);
+  } catch (error) {
+    throw new SetupError(
+      `Nothing can be written to the folder ${folder}, which holds ${holds} (${error.message}). 文件夹无法写入。`,
+      [
+        'give this user the right to write there (a file of that name must make way), or free space on that disk',
+        'then run this command again',
+      ],
+    );
+  }
 }
 
 export const sha256OfFile = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');

@@ -149,7 +149,8 @@ async function settledServer(data) {
   }
 }
 
-async function connect(options) {
+/** A client with an open connection; `options` as pg takes them. */
+export async function connect(options) {
   const { default: pg } = await import(createRequire(path.join(root, 'package.json')).resolve('pg'));
   const client = new pg.Client({ host: '127.0.0.1', connectionTimeoutMillis: 10_000, ...options });
   await client.connect();

@@ -11,6 +11,7 @@ import {
   hashOf,
   isFresh,
   readJson,
+  requireWritable,
   stamp,
   forgetStamp,
   writeFileAtomically,
@@ -193,6 +194,8 @@ async function takingTurns(work) {
 
 /** Runs all steps. Returns the environment that the program's processes need. */
 export async function setUp({ needsServer = true, needsClient = true } = {}) {
+  requireWritable(dataFolder, 'database, keys and files');
+  requireWritable(cacheFolder, 'what set-up has made');
   return takingTurns(async () => {
     await step(
       'Node.js',

@@ -1,6 +1,7 @@
 // Every script of this folder speaks through these few functions, so that each step says what it does, how long
 // it took and, when it cannot go on, what is missing and what to do. Only node: builtins: it runs before `npm ci`.
 import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
 
 /** A failure we understand: what is missing, and what the reader can do about it. Printed without a stack. */
 export class SetupError extends Error {
@@ -22,18 +23,51 @@ export const bold = paint('1');
 export const seconds = (from) => `${((performance.now() - from) / 1000).toFixed(1)} s`;
 
 /**
- * Runs one named step. `work` receives `doing(text)`, to be called when something slow really begins, and returns
- * what came of it in a few words.
+ * What a step says while it works: `doing(text)` on a line of its own; `doing.progress(done, total)` again and again on
+ * one line, or, where lines cannot be written over, at every tenth.
+ */
+function speaker(title, gloss) {
+  const line = (text) => `${grey('▸')} ${title} ${gloss}: ${text}`;
+  let tenths = 0;
+  let isLineOpen = false;
+  const endLine = () => {
+    if (isLineOpen) console.log();
+    isLineOpen = false;
+  };
+  const doing = (text) => {
+    endLine();
+    console.log(line(text));
+  };
+  doing.progress = (done, total) => {
+    if (process.stdout.isTTY) {
+      process.stdout.write(`\r\u001b[2K${line(`${done} of ${total}`)}`);
+      isLineOpen = true;
+    } else if (Math.floor((done * 10) / total) > tenths) {
+      tenths = Math.floor((done * 10) / total);
+      console.log(line(`${done} of ${total}`));
+    }
+  };
+  return { doing, endLine };
+}
+
+/** For work that is not one of the steps on the screen. */
+export const silently = Object.assign(() => undefined, { progress: () => undefined });
+
+/**
+ * Runs one named step. `work` receives `doing`, to be called when something slow really begins, and returns what came
+ * of it in a few words.
  */
 export async function step(title, gloss, work) {
   const begun = performance.now();
-  const doing = (text) => console.log(`${grey('▸')} ${title} ${gloss}: ${text}`);
+  const { doing, endLine } = speaker(title, gloss);
   try {
     const outcome = await work(doing);
+    endLine();
     const text = typeof outcome === 'string' ? outcome : outcome?.text;
     console.log(`${green('✓')} ${title} ${gloss}${text ? `: ${text}` : ''} ${grey(`(${seconds(begun)})`)}`);
     return typeof outcome === 'string' ? undefined : outcome?.value;
   } catch (error) {
+    endLine();
     console.error(`${red('✗')} ${title} ${gloss} ${grey(`(${seconds(begun)})`)}`);
     throw error;
   }
@@ -66,9 +100,10 @@ process.on('exit', () => {
 
 /**
  * Runs a command to its end. Output is shown when `show` is set, else kept and printed only when the command fails:
- * a quiet success, a talkative failure.
+ * a quiet success, a talkative failure. `understand(code, output)` may turn a failure into a SetupError of its own;
+ * `onLine` is told each line as it comes.
  */
-export function run(command, args, { cwd, env, show = false, input, timeout } = {}) {
+export function run(command, args, { cwd, env, show = false, input, timeout, understand, onLine } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       cwd,
@@ -84,6 +119,7 @@ export function run(command, args, { cwd, env, show = false, input, timeout } = 
       chunks.push(chunk);
       stdout.push(chunk);
     });
+    if (onLine && child.stdout) createInterface({ input: child.stdout }).on('line', onLine);
     child.stderr?.on('data', (chunk) => chunks.push(chunk));
     child.on('error', (error) => {
       const why = error.code === 'ENOENT' ? 'it is not installed or not on the PATH' : error.message;
@@ -92,6 +128,11 @@ export function run(command, args, { cwd, env, show = false, input, timeout } = 
     child.on('close', (code, signal) => {
       if (code === 0) {
         resolve(Buffer.concat(stdout).toString('utf8'));
+        return;
+      }
+      const understood = understand?.(code, Buffer.concat(chunks).toString('utf8'));
+      if (understood) {
+        reject(understood);
         return;
       }
       const tail = Buffer.concat(chunks).toString('utf8').trimEnd().split('\n').slice(-60).join('\n');

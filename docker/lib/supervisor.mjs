@@ -5,7 +5,8 @@ import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, s
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { at, dataFolder } from './files.mjs';
-import { red, yellow } from './steps.mjs';
+import { exitRefused, refusalIn } from './refusal.mjs';
+import { printFailure, red, yellow } from './steps.mjs';
 
 const childHook = pathToFileURL(at('docker', 'lib', 'child.mjs')).href;
 const restartsPerMinute = 5;
@@ -35,7 +36,7 @@ export class Supervisor {
   #isStopping = false;
   #onHopeless;
 
-  /** `onHopeless(name)` is called when a process keeps crashing. */
+  /** `onHopeless(name)` is called when a process keeps crashing, or refuses its settings. */
   constructor(onHopeless) {
     this.#onHopeless = onHopeless;
   }
@@ -61,8 +62,11 @@ export class Supervisor {
       child.on('exit', (code, signal) => {
         if (entry.child !== child) return;
         entry.child = undefined;
-        if (!this.#isStopping && !entry.isWanted)
-          this.#restart(entry, begin, signal ?? `code ${code}`, isShown);
+        if (this.#isStopping || entry.isWanted) return;
+        if (code === exitRefused) {
+          printFailure(refusalIn(isShown ? '' : lastLines(name, entry.logFrom)));
+          this.#onHopeless(name);
+        } else this.#restart(entry, begin, signal ?? `code ${code}`, isShown);
       });
     };
     begin();

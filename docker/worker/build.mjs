@@ -31,7 +31,7 @@ import {
   userCacheFolder,
   writeFileAtomically,
 } from '../lib/files.mjs';
-import { SetupError, commandExists, grey, main, run, step } from '../lib/steps.mjs';
+import { SetupError, commandExists, grey, main, run, silently, step } from '../lib/steps.mjs';
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const exitCodeWithoutEnvironment = 41;
@@ -245,13 +245,18 @@ async function build(pkg, folder, doing) {
     CPATH: [path.join(here, 'include'), process.env.CPATH].filter(Boolean).join(':'),
   };
   const out = path.join(work, 'out');
-  doing('building it from the npm package (a few minutes, once)');
+  doing('building it from the npm package (up to ten minutes, once)');
   await run('meson', ['setup', ...mesonOptions, out, source], { env });
   const cores = String(Math.max(1, os.availableParallelism?.() ?? os.cpus().length));
   const ninja = ['-C', out, '-j', process.env.BUILD_JOBS || cores, 'mediasoup-worker'];
+  // "[37/214] Compiling …"
+  const onLine = (line) => {
+    const [, done, total] = /^\[(\d+)\/(\d+)\]/.exec(line) ?? [];
+    if (total) doing.progress(Number(done), Number(total));
+  };
   // Somebody may be working on this machine: stay polite where it is possible.
-  if (commandExists('nice')) await run('nice', ['-n', '5', 'ninja', ...ninja], { env });
-  else await run('ninja', ninja, { env });
+  if (commandExists('nice')) await run('nice', ['-n', '5', 'ninja', ...ninja], { env, onLine });
+  else await run('ninja', ninja, { env, onLine });
 
   const file = path.join(out, 'mediasoup-worker');
   if (!canRun(file)) {
@@ -266,7 +271,7 @@ async function build(pkg, folder, doing) {
 }
 
 /** Makes sure there is a worker and returns { path, text } with how it came about. */
-export async function ensureWorker(doing = () => undefined) {
+export async function ensureWorker(doing = silently) {
   const given = process.env.MEDIASOUP_WORKER_BIN;
   if (given) {
     if (!existsSync(given))

@@ -1,13 +1,29 @@
+import { isIP } from 'node:net';
+
 /** One table of settings: name, default, what it is for. README, `.env.example` and compose are held against it by a test. */
 export const SETTINGS = {
-  NODE_ENV: { default: 'development', about: 'production refuses to start with a missing secret' },
+  NODE_ENV: {
+    default: 'development',
+    about: 'production refuses to start with a missing secret, seal or secure address',
+  },
   DATABASE_URL: { default: '', about: 'PostgreSQL 18; npm start fills it with the embedded server' },
   HOST: { default: '127.0.0.1', about: 'address the server listens on' },
   PORT: { default: '3000', about: 'port of web, API and sockets' },
-  PUBLIC_URL: { default: '', about: 'address people use; printed on papers and in messages' },
+  PUBLIC_URL: {
+    default: '',
+    about: 'address people use; printed on papers and in messages; https in production',
+  },
   HTTPS_KEY: { default: '', about: 'path of a PEM key; with HTTPS_CERT the server speaks HTTPS itself' },
   HTTPS_CERT: { default: '', about: 'path of a PEM certificate' },
-  TRUST_PROXY: { default: 'false', about: 'true behind a reverse proxy' },
+  TRUST_PROXY: {
+    default: 'false',
+    about:
+      'comma-separated addresses or networks of the reverse proxies whose X-Forwarded-For is believed; nobody else’s is',
+  },
+  METRICS_TOKEN: {
+    default: '',
+    about: 'bearer token that opens /api/metrics, 32 characters or more; closed when empty',
+  },
   DEMO_MODE: { default: 'false', about: 'demonstration data, inbox page and accounts' },
   SESSION_SECRET: { default: '', about: 'signs CSRF tokens and tickets; 32 bytes or more' },
   FIELD_KEY: { default: '', about: 'encrypts identity numbers at rest; 32 bytes, base64' },
@@ -37,7 +53,8 @@ export const SETTINGS = {
   CLAMAV_SOCKET: { default: '', about: 'path of a clamd socket; uploads are scanned when set' },
   SEAL_P12_DIR: {
     default: '',
-    about: 'folder with <commission id>/seal.p12 and seal.pass; demonstration certificates otherwise',
+    about:
+      'folder with <commission id>/seal.p12 and seal.pass; demonstration certificates otherwise, except in production',
   },
   LOG_LEVEL: { default: 'info', about: 'pino level' },
 } as const satisfies Record<string, { default: string; about: string }>;
@@ -52,7 +69,9 @@ export interface Env {
   port: number;
   publicUrl: string;
   https: { keyPath: string; certPath: string } | null;
-  trustProxy: boolean;
+  /** Addresses and networks of reverse proxies; whoever else says X-Forwarded-For is not believed. */
+  trustProxy: string[];
+  metricsToken: string | null;
   sessionSecret: string;
   fieldKey: Buffer;
   indexKey: Buffer;
@@ -73,8 +92,16 @@ export interface Env {
   logLevel: string;
 }
 
+/** The program does not start with these settings; only whoever wrote them can change that. */
+export class SettingsError extends Error {
+  constructor(wrong: readonly string[]) {
+    super(`Settings:\n- ${wrong.join('\n- ')}`);
+    this.name = 'SettingsError';
+  }
+}
+
 /**
- * @throws Error naming every setting that is missing or malformed, so that one start tells all of it.
+ * @throws SettingsError naming every setting that is missing or malformed, so that one start tells all of it.
  */
 export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const wrong: string[] = [];
@@ -125,8 +152,40 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   }
   const httpsKey = get('HTTPS_KEY');
   const httpsCert = get('HTTPS_CERT');
+  if ((httpsKey === '') !== (httpsCert === ''))
+    wrong.push(
+      'HTTPS_KEY and HTTPS_CERT belong together: with one of them the server would speak plain HTTP',
+    );
   const host = get('HOST');
   const listenPort = port('PORT');
+  const publicUrl =
+    get('PUBLIC_URL') ||
+    `${httpsKey ? 'https' : 'http'}://${host === '0.0.0.0' ? 'localhost' : host}:${listenPort}`;
+  if (!isOrigin(publicUrl)) wrong.push('PUBLIC_URL must be an address like https://arbitration.example');
+  const proxies = get('TRUST_PROXY') === 'false' ? [] : get('TRUST_PROXY').split(',');
+  if (!proxies.every(isAddressOrNetwork)) {
+    wrong.push(
+      'TRUST_PROXY must be false, or addresses and networks of reverse proxies such as 127.0.0.1,10.0.0.0/8; true would believe anybody',
+    );
+  }
+  const metricsToken = get('METRICS_TOKEN');
+  if (metricsToken !== '' && metricsToken.length < 32)
+    wrong.push('METRICS_TOKEN must have 32 characters or more');
+  const sealDir = get('SEAL_P12_DIR');
+  if (isProduction && !isDemo) {
+    if (sealDir === '') {
+      wrong.push(
+        'SEAL_P12_DIR is missing: papers cannot be sealed; in production only DEMO_MODE=true goes without',
+      );
+    }
+    if (get('PUBLIC_URL') === '') {
+      wrong.push('PUBLIC_URL is missing: papers and messages name the address people use');
+    } else if (!publicUrl.startsWith('https:')) {
+      wrong.push(
+        'PUBLIC_URL must begin with https: sign-in, cameras and microphones need a secure connection',
+      );
+    }
+  }
 
   const env: Env = {
     isProduction,
@@ -134,11 +193,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     databaseUrl: required('DATABASE_URL'),
     host,
     port: listenPort,
-    publicUrl:
-      get('PUBLIC_URL') ||
-      `${httpsKey ? 'https' : 'http'}://${host === '0.0.0.0' ? 'localhost' : host}:${listenPort}`,
+    publicUrl: publicUrl.replace(/\/$/, ''),
     https: httpsKey && httpsCert ? { keyPath: httpsKey, certPath: httpsCert } : null,
-    trustProxy: get('TRUST_PROXY') === 'true',
+    trustProxy: proxies,
+    metricsToken: metricsToken || null,
     sessionSecret,
     fieldKey: key('FIELD_KEY'),
     indexKey: key('INDEX_KEY'),
@@ -166,11 +224,25 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     },
     turn: { urls: get('TURN_URLS').split(',').filter(Boolean), secret: get('TURN_SECRET') },
     clamavSocket: get('CLAMAV_SOCKET') || null,
-    sealDir: get('SEAL_P12_DIR') || null,
+    sealDir: sealDir || null,
     logLevel: get('LOG_LEVEL'),
   };
-  if (wrong.length > 0) throw new Error(`Settings:\n- ${wrong.join('\n- ')}`);
+  if (wrong.length > 0) throw new SettingsError(wrong);
   return env;
+}
+
+/** Scheme, host and port: the client's addresses are made from the root, so nothing may stand behind. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return ['http:', 'https:'].includes(url.protocol) && [url.origin, `${url.origin}/`].includes(text);
+}
+
+function isAddressOrNetwork(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || more.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }
 
 export const ENV = Symbol('Env');

@@ -1,5 +1,6 @@
 import type { Fen } from '../kernel/money';
 import { evidenceFile } from './evidence-file';
+import { codeOnNotice } from './notice';
 import { applicationOf, type Matter } from './matter';
 import type { Person } from './person';
 
@@ -21,7 +22,7 @@ interface CaseView {
   version: number;
   state: string;
   number: string | null;
-  claims: { id: string; ordinal: number; head: string; amountFen: Fen }[];
+  claims: { id: string; ordinal: number; head: string; amountFen: Fen | null }[];
   parties: { id: string; role: string; name: string }[];
   correction: { draftId: string | null } | null;
 }
@@ -33,10 +34,10 @@ export interface Decided {
   version: number;
 }
 
-export async function calculate(person: Person, matter: Matter): Promise<Fen[]> {
-  const amounts: Fen[] = [];
+export async function calculate(person: Person, matter: Matter): Promise<(Fen | null)[]> {
+  const amounts: (Fen | null)[] = [];
   for (const { head, facts, amount } of matter.claims) {
-    const { value } = await person.do<{ value: Fen }>('POST', `/calculators/${head}`, {
+    const { value } = await person.do<{ value: Fen | null }>('POST', `/calculators/${head}`, {
       commissionId: matter.commissionId,
       facts,
     });
@@ -128,13 +129,16 @@ export async function refer(
   return clerk.do('POST', `/cases/${caseId}/referral`, { version, competentCommission, reason });
 }
 
-/** The code as it came by text message to the phone in the application. */
-export async function joinCode(respondent: Person): Promise<string> {
-  const code = (await respondent.messages())
-    .map(({ text }) => /码\s*([2-9A-HJ-NP-Z]{8})/.exec(text)?.[1])
-    .find((each) => each !== undefined);
-  if (!code) throw new Error('No text message with a code to respond');
-  return code;
+/** The code on the latest notice to a respondent, as the clerk who serves the notice opens it; to the first if unnamed. */
+export async function joinCode(clerk: Person, caseId: string, respondent?: string): Promise<string> {
+  const notice = (await services(clerk, caseId)).findLast(
+    ({ paperKind, partyName, state }) =>
+      paperKind === 'response-notice' &&
+      state !== 'withdrawn' &&
+      (respondent === undefined || partyName === respondent),
+  );
+  if (!notice) throw new Error('There is no notice to respond yet');
+  return codeOnNotice(await clerk.download(`/cases/${caseId}/papers/${notice.paperId}/tickets`));
 }
 
 export interface Joining {
@@ -144,8 +148,18 @@ export interface Joining {
   consentsToOnlineHearing: boolean;
 }
 
-export async function join(respondent: Person, who: Joining): Promise<{ caseId: string }> {
-  return respondent.do('POST', '/joinings', { code: await joinCode(respondent), ...who });
+export async function join(respondent: Person, code: string, who: Joining): Promise<{ caseId: string }> {
+  return respondent.do('POST', '/joinings', { code, ...who, declaresAuthority: true });
+}
+
+/** The clerk takes a respondent's seat back. */
+export async function releaseSeat(
+  clerk: Person,
+  caseId: string,
+  partyId: string,
+  reason: string,
+): Promise<void> {
+  await clerk.do('POST', `/cases/${caseId}/parties/${partyId}/seat-release`, { reason });
 }
 
 export interface Position {
@@ -203,7 +217,9 @@ export async function addEvidence(
 
 export interface Service {
   id: string;
+  paperId: string;
   paperKind: string;
+  partyName: string;
   partyRole: string;
   state: string;
   actions: string[];
@@ -297,12 +313,16 @@ export async function waiveNotice(party: Person, caseId: string): Promise<void> 
 export async function setDown(
   clerk: Person,
   caseId: string,
-  { startsAt, durationMinutes = 120, roomId }: { startsAt: Date; durationMinutes?: number; roomId: string },
+  {
+    startsAt,
+    durationMinutes = 120,
+    ...place
+  }: { startsAt: Date; durationMinutes?: number; roomId?: string; chamberId?: string },
 ): Promise<string> {
   const { hearingId } = await clerk.do<{ hearingId: string }>('POST', `/cases/${caseId}/hearings`, {
     startsAt: startsAt.toISOString(),
     durationMinutes,
-    roomId,
+    ...place,
   });
   return hearingId;
 }

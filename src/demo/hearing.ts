@@ -15,6 +15,8 @@ export interface HearingPeople {
   respondent: string;
 }
 
+const ROLES = ['arbitrator', 'recorder', 'claimant', 'respondent'] as const;
+
 export type RecordLine = readonly [
   stage: Parameters<HearingRecords['append']>[2]['stage'],
   speaker: Parameters<HearingRecords['append']>[2]['speaker'],
@@ -60,12 +62,8 @@ export async function hold(
   for (const each of [recorder, arbitrator, ...parties])
     await sittings.takeSeat(await sittings.entrant(each, hearingId));
   for (const { userId } of parties) await sittings.admit(arbitrator, hearingId, userId);
-  const facts = {
-    present: new Set(['arbitrator', 'recorder', 'claimant', 'respondent'] as const),
-    statedAbsence: null,
-    notified: await sittings.notifiedSides(hearingId),
-  };
-  await sittings.fire(arbitrator, hearingId, 'open', facts, new Set(Object.values(people)));
+  const present = ROLES.map((role) => ({ seatId: people[role], role }));
+  await sittings.open(arbitrator, hearingId, present, []);
   for (const [stage, speaker, text] of lines) {
     pass(3);
     await records.append(recorder, hearingId, { stage, speaker, speakerName: null, text });

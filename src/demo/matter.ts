@@ -38,7 +38,7 @@ export interface EvidencePlan {
 /** The sections of the form, apart from the files, which are uploaded one by one. */
 export function applicationOf(
   matter: Matter,
-  amounts: readonly Fen[],
+  amounts: readonly (Fen | null)[],
   fileIds: readonly string[],
 ): ApplicationDto {
   const { claimant } = matter;
@@ -51,7 +51,7 @@ export function applicationOf(
       id: randomUUID(),
       head,
       facts,
-      amount: amounts[i] ?? 0,
+      ...(amounts[i] === null ? {} : { amount: amounts[i] ?? 0 }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
       ...(note === undefined ? {} : { note }),

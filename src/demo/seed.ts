@@ -6,22 +6,16 @@ import { Reference } from '../modules/reference';
 import { Clock } from '../platform/clock';
 import { UnitOfWork } from '../platform/database/unit-of-work';
 import { JobWorker } from '../platform/jobs/job-worker';
+import { guide, type DemoGuide } from './guide';
 import { MovedClock } from './moved-clock';
-import { DEMO_PASSWORD, loadStaff } from './staff';
+import { loadStaff } from './staff';
 import { STORIES, tell } from './tell';
 import { inject } from './transport';
 
 const SEED_LOCK = 7305003;
 
-export interface DemoAccount {
-  who: string;
-  signIn: string;
-  secret: string;
-  where: string;
-}
-
 /** Staff, register and stories, each once: a second call adds nothing, two at once take turns. */
-export async function seed(app: NestFastifyApplication): Promise<DemoAccount[]> {
+export async function seed(app: NestFastifyApplication): Promise<DemoGuide> {
   if (!app.get<Env>(ENV).isDemo)
     throw new Error('Demonstration data are for demonstrations: set DEMO_MODE=true');
   await app.init();
@@ -49,31 +43,5 @@ export async function seed(app: NestFastifyApplication): Promise<DemoAccount[]> 
     await lock.query('SELECT pg_advisory_unlock($1)', [SEED_LOCK]);
     await lock.release();
   }
-  return accounts(app);
-}
-
-const ROLES: Record<string, string> = {
-  'filing-clerk': '立案 filing clerk',
-  recorder: '书记员 recorder',
-  arbitrator: '仲裁员 arbitrator',
-  director: '负责人 director',
-};
-
-async function accounts(app: NestFastifyApplication): Promise<DemoAccount[]> {
-  const names = await app.get(Reference, { strict: false }).commissionNames();
-  const shortName = (id: string | null): string =>
-    (names.get(id ?? '') ?? '').replace(/劳动人事争议仲裁委员会$/, '');
-  const staff = await app.get(Users, { strict: false }).staff();
-  const secret = `${DEMO_PASSWORD} + code on /demo`;
-  return [
-    ...staff.map(({ name, username, roles, commissionId }) => ({
-      who: `${name} · ${roles.map((role) => ROLES[role] ?? role).join(', ')} · ${shortName(commissionId)}`,
-      signIn: username ?? '',
-      secret,
-      where: '/sign-in?as=staff',
-    })),
-    ...STORIES.flatMap(({ parties }) =>
-      parties.map(({ who, phone }) => ({ who, signIn: phone, secret: 'code on /demo', where: '/sign-in' })),
-    ),
-  ];
+  return guide(app.get(Reference, { strict: false }), app.get(Users, { strict: false }));
 }

@@ -31,9 +31,11 @@ export interface Story {
   key: string;
   /** Where the case stands at the end. */
   state: string;
+  /** Where it was filed; its clerk is `clerk.<commissionId>`. */
+  commissionId: string;
   /** In a sentence, for whoever looks for a case to show. */
   about: string;
   acts(stage: Stage): Act[];
-  /** Parties a visitor may want to sign in as. */
+  /** Parties a visitor may want to sign in as: the claimant, and the respondent where there is one on line. */
   parties: readonly { who: string; phone: string }[];
 }

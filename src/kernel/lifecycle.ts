@@ -1,7 +1,10 @@
-import { DomainError } from './domain-error';
+import { DomainError, type ErrorParams } from './domain-error';
 
-/** A guard answers null when the step may be taken, or the code of the reason why not. */
-export type Guard<Facts> = (facts: Facts) => string | null;
+/** Why a step may not be taken: a code, with what its sentence names where it names something. */
+export type GuardRefusal = string | { readonly code: string; readonly params: ErrorParams };
+
+/** A guard answers null when the step may be taken, or the reason why not. */
+export type Guard<Facts> = (facts: Facts) => GuardRefusal | null;
 
 export type TransitionRow<
   State extends string,
@@ -52,7 +55,9 @@ export class Lifecycle<State extends string, FactsByEvent extends object, Effect
     }
     for (const guard of (row.guards ?? []) as readonly Guard<FactsByEvent[E]>[]) {
       const refusal = guard(facts);
-      if (refusal !== null) throw new DomainError('conflict', refusal, { basis: row.basis });
+      if (refusal === null) continue;
+      const { code, params } = typeof refusal === 'string' ? { code: refusal, params: {} } : refusal;
+      throw new DomainError('conflict', code, { params, basis: row.basis });
     }
     return { from: state, to: row.to, effects: row.effects ?? [], basis: row.basis };
   }
@@ -91,13 +96,21 @@ export class Lifecycle<State extends string, FactsByEvent extends object, Effect
     return defects;
   }
 
+  /** Mermaid takes no hyphen in the name of a state, only in what is shown for it. */
   toMermaid(): string {
-    const arrows = this.rows.flatMap((r) => r.from.map((from) => `  ${from} --> ${r.to}: ${r.on}`));
+    const name = (state: State): string => state.replaceAll('-', '_');
+    const shown = this.states()
+      .filter((state) => state.includes('-'))
+      .map((state) => `  state "${state}" as ${name(state)}`);
+    const arrows = this.rows.flatMap((r) =>
+      r.from.map((from) => `  ${name(from)} --> ${name(r.to)}: ${r.on}`),
+    );
     return [
       'stateDiagram-v2',
-      `  [*] --> ${this.initial}`,
+      ...shown,
+      `  [*] --> ${name(this.initial)}`,
       ...arrows,
-      ...this.terminal.map((t) => `  ${t} --> [*]`),
+      ...this.terminal.map((t) => `  ${name(t)} --> [*]`),
     ].join('\n');
   }
 }

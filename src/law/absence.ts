@@ -6,7 +6,7 @@ import { finding, Finding, Step, step } from './finding';
 export interface HearingNotice {
   /** 'simple': by telephone, message, fax or e-mail, which only simple handling allows (Rules 59(1)). */
   readonly channel: 'written' | 'simple';
-  /** The receipt of service shows that the party has it. */
+  /** The receipt of service, or of service by electronic means the party agreed to, shows that the party has it. */
   readonly isReceiptProven: boolean;
   /** The party has confirmed a simple notice. */
   readonly isConfirmed: boolean;

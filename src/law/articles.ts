@@ -54,6 +54,12 @@ const INSTRUMENTS = {
     en: 'Implementing Measures for Paid Annual Leave of Enterprise Employees',
     articles: 19,
   },
+  'injury-regulation': {
+    'zh-CN': '《工伤保险条例》',
+    'zh-TW': '《工傷保險條例》',
+    en: 'Work Injury Insurance Regulation',
+    articles: 67,
+  },
   'wage-provisions': {
     'zh-CN': '《工资支付暂行规定》',
     'zh-TW': '《工資支付暫行規定》',
@@ -64,6 +70,13 @@ const INSTRUMENTS = {
     'zh-CN': '《关于职工全年月平均工作时间和工资折算问题的通知》（人社部发〔2025〕2号）',
     'zh-TW': '《關於職工全年月平均工作時間和工資折算問題的通知》（人社部發〔2025〕2號）',
     en: 'Notice on Average Monthly Working Time and Wage Conversion (MOHRSS [2025] No. 2)',
+    articles: 0,
+  },
+  // Its text could not be read; nothing is cited from it but its name.
+  'gd-heat-measures': {
+    'zh-CN': '《广东省高温天气劳动保护办法》',
+    'zh-TW': '《廣東省高溫天氣勞動保護辦法》',
+    en: 'Guangdong Measures for Labour Protection in Hot Weather',
     articles: 0,
   },
   'civil-procedure': {
@@ -156,6 +169,18 @@ export function citation(reference: Article, locale: Locale): string {
   const paragraph = reference.paragraph ? `第${chineseNumeral(Number(reference.paragraph))}款` : '';
   const item = reference.item ? `第（${chineseNumeral(Number(reference.item))}）${itemWord}` : '';
   return `${title}第${chineseNumeral(Number(reference.article))}${articleWord}${paragraph}${item}`;
+}
+
+/** The references without those that lie within another: beside an article cited whole its paragraphs say nothing. */
+export function withoutParts(articles: readonly Article[]): Article[] {
+  return articles.filter((part) => !articles.some((whole) => isWithin(part, whole)));
+}
+
+function isWithin(part: Article, whole: Article): boolean {
+  if (part.law !== whole.law || part.article !== whole.article) return false;
+  if (whole.item !== undefined) return false;
+  if (whole.paragraph === undefined) return part.paragraph !== undefined || part.item !== undefined;
+  return part.paragraph === whole.paragraph && part.item !== undefined;
 }
 
 const DIGITS = '零一二三四五六七八九';

@@ -68,6 +68,23 @@ describe('decisions before an award (Rules 53)', () => {
     );
   });
 
+  it.each<[string, Partial<Decision>, string[]]>([
+    ['granted', {}, []],
+    ['in part', { result: 'partly' }, []],
+    ['refused', { result: 'refused' }, []],
+    ['with an amount', { amount: 0 }, ['/decisions/0/amount award.not-for-money']],
+    ['no reasons', { reasons: '' }, ['/decisions/0/reasons award.reasons-missing']],
+  ])('on a claim that is not for money: %s', (_name, change, expected) => {
+    const decision: Decision = { claimId: 'c', result: 'granted', amount: null, reasons: '理由', ...change };
+    const found = checkDecisions([{ id: 'c', amount: null }], [decision]);
+    expect(found.value.map((each) => `${each.pointer} ${each.key}`)).toEqual(expected);
+  });
+
+  it('no amount on a claim for money', () => {
+    const found = checkDecisions(claims, [{ ...granted, amount: null }, refused]);
+    expect(found.value.map((each) => each.key)).toEqual(['award.amount-invalid']);
+  });
+
   it('adds up each document', () => {
     const document = (kind: AwardDocument['kind'], ...itemIds: string[]): AwardDocument => ({
       kind,
@@ -77,7 +94,13 @@ describe('decisions before an award (Rules 53)', () => {
       employerSuitDays: null,
       employerSetAsideDays: null,
     });
-    expect(documentTotals([document('final', 'a'), document('non-final', 'b')], [granted, partly])).toEqual([
+    const certificate: Decision = { ...granted, claimId: 'c', amount: null };
+    expect(
+      documentTotals(
+        [document('final', 'a'), document('non-final', 'b', 'c')],
+        [granted, partly, certificate],
+      ),
+    ).toEqual([
       { kind: 'final', total: 1000 },
       { kind: 'non-final', total: 1500 },
     ]);

@@ -8,14 +8,15 @@ export type DecisionResult = 'granted' | 'partly' | 'refused';
 export interface Decision {
   readonly claimId: string;
   readonly result: DecisionResult;
-  readonly amount: Fen;
+  /** Null on a claim that is not for money. */
+  readonly amount: Fen | null;
   readonly reasons: string;
 }
 
 export interface ClaimToDecide {
   readonly id: string;
-  /** Amount claimed, as last changed. */
-  readonly amount: Fen;
+  /** Amount claimed, as last changed; null for a claim that is not for money. */
+  readonly amount: Fen | null;
 }
 
 /** What stands in the way of issuing an award: every claim is decided once, as it was made, with reasons (Rules 53). */
@@ -34,9 +35,13 @@ export function checkDecisions(
     if (decisions.findIndex((each) => each.claimId === decision.claimId) !== index) {
       problems.push(problem(`${at}/claimId`, 'award.decided-twice'));
     }
-    const amountProblem = amountProblemKey(decision, claim.amount);
-    if (amountProblem) {
-      problems.push(problem(`${at}/amount`, amountProblem, { claimedFen: claim.amount }));
+    if (claim.amount === null) {
+      if (decision.amount !== null) problems.push(problem(`${at}/amount`, 'award.not-for-money'));
+    } else {
+      const amountProblem = amountProblemKey(decision, claim.amount);
+      if (amountProblem) {
+        problems.push(problem(`${at}/amount`, amountProblem, { claimedFen: claim.amount }));
+      }
     }
     if (decision.reasons.trim() === '') problems.push(problem(`${at}/reasons`, 'award.reasons-missing'));
   });
@@ -53,7 +58,7 @@ export function checkDecisions(
 }
 
 function amountProblemKey({ result, amount }: Decision, claimed: Fen): string | null {
-  if (!Number.isSafeInteger(amount) || amount < 0) return 'award.amount-invalid';
+  if (amount === null || !Number.isSafeInteger(amount) || amount < 0) return 'award.amount-invalid';
   // Ne ultra petita: the tribunal decides on what is claimed.
   if (amount > claimed) return 'award.more-than-claimed';
   switch (result) {
@@ -74,7 +79,7 @@ export function documentTotals(
   return documents.map((document) => ({
     kind: document.kind,
     total: sumFen(
-      decisions.filter((each) => document.itemIds.includes(each.claimId)).map((each) => each.amount),
+      decisions.filter((each) => document.itemIds.includes(each.claimId)).map((each) => each.amount ?? 0),
     ),
   }));
 }

@@ -132,13 +132,22 @@ function countNatural(counting: Counting, calendar: WorkCalendar): Counted {
       : step('calendar.natural-days', { days: length, lastOn }, { date: lastOn }),
   );
   if (!rolls) return { dueOn: lastOn, standsAt: null, isProvisional: false, steps };
-  const end = rollForwardWithSteps(lastOn, calendar);
-  return {
-    dueOn: end.date,
-    standsAt: null,
-    isProvisional: end.isProvisional,
-    steps: [...steps, ...end.steps],
-  };
+  let end = rollForwardWithSteps(lastOn, calendar);
+  steps.push(...end.steps);
+  // All days are counted, but the day to which the end would move may itself be one of a standstill.
+  for (let stop = stopOn(end.date); stop && end.date !== lastOn; stop = stopOn(end.date)) {
+    if (stop.until === null) {
+      return { dueOn: null, standsAt: 0, isProvisional: false, steps: [...steps, standsStillStep(stop, 0)] };
+    }
+    steps.push(notCountedStep(stop.cause, end.date, addDays(stop.until, -1)));
+    end = rollForwardWithSteps(stop.until, calendar);
+    steps.push(...end.steps);
+  }
+  return { dueOn: end.date, standsAt: null, isProvisional: end.isProvisional, steps };
+
+  function stopOn(date: LocalDate): Standstill | undefined {
+    return stops.find((stop) => covers(stop, date));
+  }
 }
 
 /** A year ends on the day of the same name, or the last of a shorter February: 365 or 366 days on. */
@@ -205,6 +214,7 @@ export interface CountedDay {
 export function explainDays(counting: Counting, calendar: WorkCalendar): CountedDay[] {
   const total = naturalDays(counting);
   const days: CountedDay[] = [];
+  const stopOn = (date: LocalDate) => counting.stops.find((each) => covers(each, date));
   const add = (on: LocalDate, kind: CountedDayKind, cause: StandstillCause | null = null): void => {
     const isCounted = kind === 'counted' || kind === 'make-up';
     if (isCounted) number += 1;
@@ -216,15 +226,20 @@ export function explainDays(counting: Counting, calendar: WorkCalendar): Counted
   add(day, 'start');
   while (number < total) {
     day = addDays(day, counting.direction === 'back' ? -1 : 1);
-    const stop = counting.stops.find((each) => covers(each, day));
+    const stop = stopOn(day);
     if (stop) add(day, 'stood-still', stop.cause);
     else add(day, kindOf(day, counting.unit, calendar));
     if (stop?.until === null) return days;
   }
   if (!counting.rolls) return days;
-  while (!isWorkingDay(day, calendar)) {
+  let isOver = isWorkingDay(day, calendar);
+  while (!isOver) {
     day = addDays(day, 1);
-    add(day, isWorkingDay(day, calendar) ? 'rolled' : kindOf(day, 'working', calendar));
+    const stop = stopOn(day);
+    isOver = !stop && isWorkingDay(day, calendar);
+    if (stop) add(day, 'stood-still', stop.cause);
+    else add(day, isOver ? 'rolled' : kindOf(day, 'working', calendar));
+    if (stop?.until === null) return days;
   }
   return days;
 }

@@ -155,8 +155,8 @@ describe('final or not (Law 47, Rules 50)', () => {
 
   it('decides nothing without a minimum wage', () => {
     expect(() => decide({ ...facts(), area: 'jiangmen' })).toThrow(MissingTableRow);
-    expect(() => decide({ ...facts(), appliedOn: d('2021-11-30') })).toThrow(
-      'no minimum-wage for guangzhou on 2021-11-30',
+    expect(() => decide({ ...facts(), appliedOn: d('2010-04-30') })).toThrow(
+      'no minimum-wage for guangzhou on 2010-04-30',
     );
   });
 
@@ -202,13 +202,18 @@ describe('how a court will treat a document (Interpretation (I) 18 to 20)', () =
 
 describe('tables', () => {
   it.each([
-    ['guangzhou', '2021-11-30', null],
+    ['guangzhou', '2010-04-30', null],
+    ['guangzhou', '2010-05-01', 103_000],
+    ['guangzhou', '2018-06-30', 189_500],
+    ['guangzhou', '2018-07-01', 210_000],
+    ['guangzhou', '2021-11-30', 210_000],
     ['guangzhou', '2021-12-01', 230_000],
     ['guangzhou', '2025-02-28', 230_000],
     ['guangzhou', '2025-03-01', 250_000],
     ['guangzhou', '2026-08-31', 250_000],
     ['guangzhou', '2026-09-01', 268_000],
-    ['shenzhen', '2021-12-31', null],
+    ['shenzhen', '2010-06-30', null],
+    ['shenzhen', '2021-12-31', 220_000],
     ['shenzhen', '2022-01-01', 236_000],
     ['shenzhen', '2026-09-01', 270_000],
     ['zhuhai', '2026-11-23', 230_000],
@@ -219,6 +224,11 @@ describe('tables', () => {
 
   it('finds the row whatever the order', () => {
     expect(rowOn([...MINIMUM_WAGE].reverse(), 'guangzhou', d('2026-11-23'))?.value).toBe(268_000);
+  });
+
+  it('a figure before 2025 waits for a commission to confirm it', () => {
+    expect(MINIMUM_WAGE.filter((row) => row.from < '2025-01-01' && row.isVerified)).toEqual([]);
+    expect(MINIMUM_WAGE.every((row) => row.source !== '')).toBe(true);
   });
 
   it('names areas', () => {

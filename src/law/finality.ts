@@ -4,14 +4,14 @@ import { article } from './articles';
 import { ClaimKind } from './claims/claim';
 import { finding, Finding, Step, step } from './finding';
 import { areaKey } from './tables/areas';
-import { MissingTableRow, rowOn, TableRow } from './tables/table';
+import { MissingTableRow, rowOn, TableRow, unverifiedAmount } from './tables/table';
 
 /** Law 47, Rules 50: which items of an award are final, and which documents that makes. */
 
 export interface DecidedItem {
   readonly id: string;
   readonly kind: ClaimKind;
-  /** The amount awarded, not the amount claimed (Rules 50(1) 单项裁决数额); 0 for a claim that is refused. */
+  /** The amount awarded, not the amount claimed (Rules 50(1) 单项裁决数额); 0 for a claim that is refused or not for money. */
   readonly awarded: Fen;
   /**
    * Whose claim it is; the worker's where nothing is said. Law 47(1) is about what a worker asks for (Interpretation
@@ -104,9 +104,7 @@ export function decideFinality(
       { amount: threshold, article: article('rules', 50, 1) },
     ),
   ];
-  if (!row.isVerified) {
-    steps.push(step('table.not-verified', { valueFen: row.value, fromOn: row.from }));
-  }
+  steps.push(...unverifiedAmount(row));
   const confirmsRelation =
     settings.isRelationConfirmationNonFinal &&
     facts.items.some((item) => item.kind === 'relation-confirmation');
@@ -214,7 +212,8 @@ export function courtView(
       ],
     );
   }
-  return items.length > 0 && items.every((item) => item.isFinal)
+  // Not mixed, so one final item makes them all final; a document without items is not.
+  return items.some((item) => item.isFinal)
     ? finding('final', [], [step('finality.says-nothing-final', {}, of(19))])
     : finding('non-final', [], [step('finality.says-nothing-non-final', {}, of(18))]);
 }

@@ -55,7 +55,7 @@ describe('joint parties (Law 22, Rules 6, 7)', () => {
     'licence-revoked',
     'licence-expired',
     'ordered-closed',
-    'deregistered',
+    'cancelled',
     'dissolved',
     'out-of-business',
   ];
@@ -75,7 +75,7 @@ describe('joint parties (Law 22, Rules 6, 7)', () => {
     ['licence-revoked', true],
     ['licence-expired', true],
     ['ordered-closed', false],
-    ['deregistered', false],
+    ['cancelled', false],
     ['out-of-business', false],
     ['ordinary', false],
   ])('%s under another’s licence: the lender is a party: %s (Interpretation (I) 30)', (status, isParty) => {

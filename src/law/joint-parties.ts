@@ -3,13 +3,16 @@ import { finding, Finding, Step, step } from './finding';
 
 /** Who has to be, or may be, brought in beside the worker and the employer (Law 22, Rules 6, 7; Interpretation (I) 26 to 30). */
 
-/** What has become of the employer. The first seven are the cases of Rules 6. */
+/**
+ * What has become of the employer. The first seven are those of Rules 6, in its order: 未办理营业执照, 被吊销营业执照,
+ * 营业执照到期继续经营, 被责令关闭, 被撤销, 解散, 歇业.
+ */
 export type EmployerStatus =
   | 'unlicensed'
   | 'licence-revoked'
   | 'licence-expired'
   | 'ordered-closed'
-  | 'deregistered'
+  | 'cancelled'
   | 'dissolved'
   | 'out-of-business'
   | 'ordinary';

@@ -133,6 +133,34 @@ describe('which commission (Law 21, Rules 8)', () => {
       'law 21 2',
     ],
     [
+      'both at the place of performance, one of them at the seat as well',
+      {
+        applications: [
+          applied('employer', 'foshan', '2026-11-02'),
+          applied('employer', 'nansha', '2026-11-09'),
+          applied('worker', 'nansha', '2026-11-09'),
+        ],
+      },
+      'nansha',
+      false,
+      'jurisdiction.performance-prevails',
+      'law 21 2',
+    ],
+    [
+      'both at the seat, one of them at the place of performance as well',
+      {
+        applications: [
+          applied('employer', 'foshan', '2026-11-02'),
+          applied('worker', 'foshan', '2026-11-02'),
+          applied('worker', 'nansha', '2026-11-09'),
+        ],
+      },
+      'nansha',
+      false,
+      'jurisdiction.performance-prevails',
+      'law 21 2',
+    ],
+    [
       'two places of performance: the first to accept',
       {
         workplaces: [place('nansha'), place('zhongshan')],

@@ -165,6 +165,14 @@ describe('limitation: a warning, never a bar', () => {
       -1,
       ['dispute-arose', 'rolled', 'at-risk'],
     ],
+    [
+      'civil servant: wages, though the service had not ended',
+      { ...servant, ...wages, employmentEndedOn: d('2026-12-31'), filedOn: d('2025-05-07') },
+      '2025-05-06',
+      'expired',
+      -1,
+      ['dispute-arose', 'rolled', 'at-risk'],
+    ],
     // Law 27(2), Rules 27: begins anew.
     [
       'interrupted',

@@ -103,6 +103,7 @@ describe('taking on a review (Rules 74, 75)', () => {
     const found = decideReviewApplication({ ...facts, ...change }, calendar);
     expect(found.value).toEqual(expected);
     const step = found.steps.find((each) => each.key === key);
+    expect(step).toBeDefined();
     expect(step?.article?.item).toBe(item);
     if (item) expect(step?.article).toMatchObject({ law: 'rules', article: '75', paragraph: '2' });
     expect(found.basis.map((each) => each.article)).toContain('74');

@@ -78,6 +78,7 @@ describe('the same matter filed again (Rules 34, 35, 39)', () => {
       mustAccept: standing === 'withdrawn',
       bars: mayAccept ? [] : [{ number: each.number, bar: standing }],
     });
+    expect(found.basis[0]).toEqual({ law: 'rules', article: '34' });
     expect(found.steps).toHaveLength(1);
     const { law, article, item } = found.steps[0]!.article!;
     expect(`${law} ${article} ${item ?? ''}`).toBe(cited);

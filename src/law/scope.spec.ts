@@ -40,6 +40,11 @@ describe('scope (Law 2, Rules 2)', () => {
     const found = decideScope({ kind: null, exclusions: [] });
     expect(found.value).toBe(false);
     expect(found.steps.map((each) => each.key)).toEqual(['acceptance.scope-not-met']);
+    expect(found.basis).toEqual([
+      { law: 'law', article: '2' },
+      { law: 'rules', article: '30', item: '1' },
+      { law: 'rules', article: '2' },
+    ]);
   });
 
   it('names every ground, local guidance with its source', () => {

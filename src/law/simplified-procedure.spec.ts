@@ -152,6 +152,7 @@ describe('defence period (Rules 33, 58)', () => {
   ])('%s', (_name, isSimplified, agreedDays, days, key) => {
     const found = defencePeriods(isSimplified, [{ respondent: '甲公司', agreedDays }]);
     expect(found.value).toEqual([{ respondent: '甲公司', days }]);
+    expect(found.basis.map((each) => each.article)).toEqual(['33', '58']);
     expect(found.steps.map((each) => each.key)).toEqual([key]);
   });
 

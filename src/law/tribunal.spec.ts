@@ -45,6 +45,11 @@ describe('who can sit', () => {
       ['tribunal.engagement-ended'],
     ],
     [
+      'mutual engagement ended yesterday',
+      { engagements: [{ ...home, kind: 'mutual', to: d('2026-11-22') }] },
+      ['tribunal.mutual-engagement-ended'],
+    ],
+    [
       'term begins tomorrow',
       { engagements: [{ ...home, from: d('2026-11-24') }] },
       ['tribunal.not-engaged-yet'],
@@ -92,6 +97,24 @@ describe('who can sit', () => {
     ],
   ])('%s', (_name, change, expected) => {
     expect(reasons(change)).toEqual(expected);
+  });
+
+  it.each<[RelationKind, string]>([
+    ['same-person', '1'],
+    ['near-relative', '1'],
+    ['interest', '2'],
+    ['employed-by', '3'],
+    ['other-relation', '3'],
+    ['private-contact', '4'],
+  ])('%s is item %s of Law 33(1)', (kind, number) => {
+    const found = candidates([{ ...able, ...related(kind) }], seat);
+    expect(found.value.excluded[0]?.reasons[0]?.article).toEqual({
+      law: 'law',
+      article: '33',
+      paragraph: '1',
+      item: number,
+    });
+    expect(found.basis.map((each) => each.article)).toEqual(['20', '31', '33', '24']);
   });
 
   it('names the nearest future term and the latest past one', () => {
@@ -274,6 +297,10 @@ describe('composed as it has to be (Law 31, Organisation Rules 13 to 15, Rules 6
     const found = checkTribunal(tribunal);
     expect(found.steps.map((each) => each.key)).toEqual(keys);
     expect(found.value).toBe(keys[0] === 'tribunal.proper');
+    expect(found.basis.slice(0, 2)).toEqual([
+      { law: 'law', article: '31' },
+      { law: 'org-rules', article: '13' },
+    ]);
     expect(found.basis.map((each) => each.article)).toContain(cited);
   });
 });

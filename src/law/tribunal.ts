@@ -94,8 +94,11 @@ function engagementReasons(person: ArbitratorFacts, seat: SeatFacts): Step[] {
     return [step('tribunal.not-engaged-yet', { fromOn: from }, { ...term, date: from })];
   }
   if (here.length === 0) return [step('tribunal.not-engaged', {}, register)];
-  const to = here.map((each) => each.to).reduce((most, each) => (each > most ? each : most));
-  return [step('tribunal.engagement-ended', { toOn: to }, { ...term, date: to })];
+  // Its own commission's term may run on: which engagement is over has to be said.
+  const { kind, to } = here.reduce((latest, each) => (each.to > latest.to ? each : latest));
+  return kind === 'mutual'
+    ? [step('tribunal.mutual-engagement-ended', { toOn: to }, { ...term, date: to })]
+    : [step('tribunal.engagement-ended', { toOn: to }, { ...term, date: to })];
 }
 
 function leaveReasons(person: ArbitratorFacts, seat: SeatFacts): Step[] {

@@ -11,6 +11,7 @@ import { UnitOfWork } from './database/unit-of-work';
 import { IdempotencyKeys } from './http/idempotency-keys';
 import { IdempotencyInterceptor } from './http/idempotency.interceptor';
 import { ProblemFilter } from './http/problem.filter';
+import { FailedJobs } from './jobs/failed-jobs';
 import { JobQueue } from './jobs/job-queue';
 import { JobWorker } from './jobs/job-worker';
 import { MessagingModule } from './messaging/messaging.module';
@@ -49,6 +50,7 @@ class EnvModule {}
     UnitOfWork,
     JobQueue,
     JobWorker,
+    FailedJobs,
     Subscribers,
     DeclaredAccess,
     PgListener,
@@ -58,6 +60,6 @@ class EnvModule {}
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Clock, UnitOfWork, JobQueue, JobWorker, Subscribers, PgListener, FieldEncryption],
+  exports: [Clock, UnitOfWork, JobQueue, JobWorker, FailedJobs, Subscribers, PgListener, FieldEncryption],
 })
 export class PlatformModule {}

@@ -109,10 +109,12 @@ async function hearingOfFour(system: System, browser: Browser): Promise<Map<Role
     evidence: [],
   });
   await acts.accept(clerk, caseId);
-  await eventually('the respondent has its code', async () =>
-    (await callers.respondent.messages()).some(({ text }) => text.includes('应诉码')),
+  const code = await eventually('the notice with the code is made', async () =>
+    (await acts.services(clerk, caseId)).some(({ paperKind }) => paperKind === 'response-notice')
+      ? acts.joinCode(clerk, caseId)
+      : null,
   );
-  await acts.join(callers.respondent, {
+  await acts.join(callers.respondent, code, {
     name: plot.respondent.representative,
     capacity: 'legal-representative',
     consentsToElectronic: true,

@@ -18,6 +18,7 @@ import { readMessage, signInAsParty, signInAsStaff } from './support/sign-in';
 import { story, type Story } from './support/story';
 import { dayIn, quarterAfter, startSystem, timeIn, type System } from './support/system';
 import { evidenceFile } from '../../src/demo/evidence-file';
+import { codeOnNotice } from '../../src/demo/notice';
 import { DEMO_PASSWORD } from '../../src/demo/staff';
 import { inspectPdf, inspectSignature } from '../support/pdf';
 
@@ -180,9 +181,18 @@ describe('one wage case, from the web form to the award', () => {
   });
 
   chapter('the respondent joins with the code from the notice', async () => {
+    // The clerk opens the notice that goes into the post; the code is on it and nowhere else.
+    const notice = await openFile(clerk, clerk.button('desk.papers.open-named', { title: '应诉通知书' }));
+    const code = codeOnNotice(notice.content);
+    expect((await inspectPdf(notice.content)).words).toContain(`应诉码：${code}`);
+    await clerk.page.getByRole('button', { name: clerk.startsWith('desk.seat.send') }).click();
+    await clerk.sees(clerk.dialog('desk.seat.send.title'));
+    await clerk.look('desk-seat-send');
+    await clerk.button('desk.cancel').click();
     respondent = await arrive('respondent');
     const { phone } = plot.respondent;
-    const code = await readMessage(respondent, `+86${phone}`, /应诉码\s*([2-9A-Z]{8})/);
+    const told = await readMessage(respondent, `+86${phone}`, /(以贵单位为被申请人.*)/);
+    expect(told).not.toContain(code);
     await respondent.open('/');
     await respondent.page.getByRole('link', { name: respondent.startsWith('home.door.respond') }).click();
     await respondent.field('join.code').fill(code);
@@ -193,12 +203,17 @@ describe('one wage case, from the web form to the award', () => {
     await respondent.pick('join.capacity', 'party.capacity.legal-representative');
     await respondent.pick('service.electronic', 'service.electronic.yes');
     await respondent.pick('service.online-hearing', 'service.online-hearing.yes');
+    await respondent.tick('join.declares.authority').check();
     await respondent.look('join-seat');
     await respondent.button('join.enter').click();
     await respondent.page.waitForURL(`**/cases/${caseId}`);
     await respondent.sees(respondent.page.getByRole('heading', { name: caseNumber }));
     for (const amount of claimed.values()) await respondent.sees(respondent.page.getByText(amount));
     await respondent.look('respondent-case');
+    await clerk.page.getByRole('button', { name: clerk.startsWith('desk.seat.release') }).click();
+    await clerk.sees(clerk.dialog('desk.seat.release.title'));
+    await clerk.look('desk-seat-release');
+    await clerk.button('desk.cancel').click();
   });
 
   chapter('the respondent answers each claim, pleads limitation on one, and adds evidence', async () => {
@@ -302,12 +317,13 @@ describe('one wage case, from the web form to the award', () => {
     await signInAsStaff(arbitrator, { username: ARBITRATOR.username, password: DEMO_PASSWORD });
     await arbitrator.sees(arbitrator.heading('desk.mine.title'));
     await arbitrator.look('desk-mine');
-    await arbitrator.page.getByRole('link', { name: caseNumber }).click();
+    // Today's hearing stands above the list and names the case too.
+    await arbitrator.page.locator('[data-case-row]').filter({ hasText: caseNumber }).click();
     await arbitrator.sees(arbitrator.heading('desk.next.title'));
     await arbitrator.look('arbitrator-case');
     recorder = await arrive('recorder');
     await signInAsStaff(recorder, { username: 'recorder.nansha', password: DEMO_PASSWORD });
-    await recorder.page.getByRole('link', { name: caseNumber }).click();
+    await recorder.page.locator('[data-case-row]').filter({ hasText: caseNumber }).click();
     for (const member of [arbitrator, recorder]) await member.link('desk.hearings.enter').first().click();
     await claimant.page.getByRole('link', { name: claimant.t('hearings.check') }).click();
     await checkDevices(claimant);

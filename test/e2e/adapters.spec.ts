@@ -5,10 +5,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
+import { Messages } from '../../src/platform/messaging/messaging.module';
 import { FileStore } from '../../src/platform/storage/file-store';
 import { S3FileStore } from '../../src/platform/storage/s3-file-store';
 import { QUIET, startApp, type TestApp } from '../support/app';
 import { filed, newPhone } from '../support/cases';
+import { eventually } from '../support/eventually';
 import { S3Server } from '../support/s3-server';
 
 const sha256 = (content: Buffer): string => createHash('sha256').update(content).digest('hex');
@@ -40,17 +43,24 @@ describe('text messages over the gateway', () => {
     return Signature === expected;
   };
 
+  const nonces = new Set<string>();
+  const refusalOf = (parameters: Record<string, string>): string | null => {
+    if (!isSigned(parameters)) return 'SignatureDoesNotMatch';
+    const nonce = parameters['SignatureNonce'] ?? '';
+    if (nonces.has(nonce)) return 'SignatureNonceUsed';
+    nonces.add(nonce);
+    return null;
+  };
+
   beforeAll(async () => {
     gateway = createServer((request, response) => {
       text(request).then(
         (body) => {
           const parameters = Object.fromEntries(new URLSearchParams(body));
-          const isGood = isSigned(parameters);
-          if (isGood) received.push(parameters);
-          response.writeHead(isGood ? answer.status : 400, { 'content-type': 'application/json' });
-          response.end(
-            JSON.stringify(isGood ? answer.body : { Code: 'SignatureDoesNotMatch', Message: 'wrong' }),
-          );
+          const refusal = refusalOf(parameters);
+          if (!refusal) received.push(parameters);
+          response.writeHead(refusal ? 400 : answer.status, { 'content-type': 'application/json' });
+          response.end(JSON.stringify(refusal ? { Code: refusal, Message: 'wrong' } : answer.body));
         },
         () => response.destroy(),
       );
@@ -87,14 +97,39 @@ describe('text messages over the gateway', () => {
       Action: 'SendSms',
       Version: '2017-05-25',
     });
+    // The gateway sets the signature 【…】 before the text: here it would stand twice.
     expect(JSON.parse(last?.['TemplateParam'] ?? '')).toEqual({
-      text: expect.stringMatching(/\d{6}/) as string,
+      text: expect.stringMatching(/^[^【】]*\d{6}[^【】]*$/) as string,
     });
     expect(last?.['Timestamp']).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
   });
 
   it('nothing of it lands in the demonstration inbox', async () => {
     expect(await app.query('SELECT 1 FROM demo_message')).toEqual([]);
+  });
+
+  it('what was refused is sent again as a new request for the same message', async () => {
+    const before = received.length;
+    answer = { status: 503, body: { Code: 'ServiceUnavailable' } };
+    const { id } = await app.get(UnitOfWork).run({ kind: 'system', name: 'test' }, async (tx) => {
+      await app.get(Messages).enqueue(tx, '+8613800138001', '您的案件有新的进展。');
+      const [job] = (await tx.manager.query(
+        `SELECT id, data::text AS data FROM job.job WHERE name = 'messages.send' ORDER BY created_on DESC LIMIT 1`,
+      )) as { id: string; data: string }[];
+      expect(job?.data).not.toMatch(/13800138001|进展/);
+      return { id: job?.id ?? '' };
+    });
+    await eventually(() => expect(received.length).toBe(before + 1));
+    answer = { status: 200, body: { Code: 'OK' } };
+    await app.settled();
+    const [first, ...later] = received.slice(before);
+    expect(later.length).toBeGreaterThan(0);
+    for (const attempt of later) {
+      expect(attempt['OutId']).toBe(first?.['OutId']);
+      expect(attempt['SignatureNonce']).not.toBe(first?.['SignatureNonce']);
+    }
+    const [job] = await app.query<{ state: string }>('SELECT state FROM job.job WHERE id = $1', [id]);
+    expect(job?.state).toBe('completed');
   });
 
   it('a refusal is not reported as sent', async () => {
@@ -129,6 +164,14 @@ describe('files in an object store', () => {
     expect(
       server.requests.filter((line) => line.startsWith('PUT') && line.endsWith(sha256(content))),
     ).toHaveLength(1);
+  });
+
+  it('what is removed is gone, and removing it again is no accident', async () => {
+    const content = randomBytes(1_000);
+    await store.put(content, sha256(content));
+    await store.remove(sha256(content));
+    await store.remove(sha256(content));
+    expect(await store.has(sha256(content))).toBe(false);
   });
 
   it('a large file goes in parts and stays where it was', async () => {

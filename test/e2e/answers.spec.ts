@@ -1,6 +1,11 @@
 import * as acts from '../../src/demo/acts';
+import type { Reply } from '../../src/demo/person';
+import { CaseTransitions } from '../../src/modules/cases';
+import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { startApp, type TestApp } from '../support/app';
 import { answered, clerkOf, joined, newPhone, type JoinedCase } from '../support/cases';
+import { eventually } from '../support/eventually';
+import { inspectPdf } from '../support/pdf';
 import { fieldsOf, problemOf } from '../support/problem';
 
 interface Answer {
@@ -132,6 +137,83 @@ describe('the answer', () => {
       409,
       'answer.submitted',
     );
+  });
+
+  it('is receipted at once, with the evidence that was handed in', async () => {
+    const other = await joined(app);
+    await acts.addEvidence(other.respondent, other.caseId, {
+      name: '考勤记录',
+      purpose: '证明申请人旷工',
+      hasOriginal: true,
+      lines: ['2026年1月 旷工3日'],
+    });
+    await acts.answer(other.respondent, other.caseId, {
+      positions: [{ stance: 'denied', reasons: '不同意' }],
+      statement: '不同意全部请求',
+      signedBy: '吴国强',
+    });
+    await app.settled();
+    const papers = await other.respondent.read<{ id: string; kind: string }[]>(
+      `/cases/${other.caseId}/papers`,
+    );
+    const receipts: string[] = [];
+    for (const { id } of papers.filter(({ kind }) => kind === 'receipt')) {
+      const pdf = await inspectPdf(
+        await other.respondent.download(`/cases/${other.caseId}/papers/${id}/tickets`),
+      );
+      receipts.push(pdf.words);
+    }
+    const [ofEvidence, ofAnswer] = receipts;
+    const numberOf = (text: string | undefined) =>
+      /回执编号：(穗南劳人仲收〔2026〕\d+号)/.exec(text ?? '')?.[1];
+    expect(receipts).toHaveLength(2);
+    expect(numberOf(ofAnswer)).toBeDefined();
+    expect(numberOf(ofAnswer)).not.toBe(numberOf(ofEvidence));
+    for (const words of ['提交答辩书及证据', '答辩书', '证据1：考勤记录', '以上材料共2项']) {
+      expect(ofAnswer).toContain(words);
+    }
+    // It is the respondent's own; the other side gets the answer.
+    const others = await other.claimant.read<{ id: string }[]>(`/cases/${other.caseId}/papers`);
+    const own = new Set(papers.filter(({ kind }) => kind === 'receipt').map(({ id }) => id));
+    expect(others.filter(({ id }) => own.has(id))).toEqual([]);
+  });
+
+  it.each(['saved', 'submitted'])('is too late when the hearing closes while it is being %s', async (how) => {
+    const other = await joined(app);
+    const system = { kind: 'system', name: 'test' } as const;
+    const uow = app.get(UnitOfWork);
+    const transitions = app.get(CaseTransitions);
+    for (const event of ['constitute', 'set-down'] as const) {
+      await uow.run(system, (tx) => transitions.fire(tx, other.caseId, event, {}));
+    }
+    const answer = `/cases/${other.caseId}/answer`;
+    const claimsOf = await acts.open(other.respondent, other.caseId);
+    const whole = {
+      positions: claimsOf.claims.map(({ id }) => ({
+        claimId: id,
+        stance: 'denied',
+        reasons: '不同意',
+        pleadsLimitation: false,
+      })),
+      statement: '不同意全部请求',
+    };
+    const { version } = await other.respondent.do<Answer>('PUT', answer, { version: 0, data: whole });
+    let sending: Promise<Reply<unknown>> | undefined;
+    // The hearing closes in one transaction; the answer comes in another before the first is committed.
+    await uow.run(system, async (tx) => {
+      await transitions.fire(tx, other.caseId, 'close-hearing', {});
+      sending =
+        how === 'saved'
+          ? other.respondent.send('PUT', answer, { version, data: whole })
+          : other.respondent.post(`${answer}/submission`, { version, signature });
+      await eventually(async () => {
+        const waiting = await app.query(
+          `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+        );
+        expect(waiting).toHaveLength(1);
+      });
+    });
+    problemOf((await sending)!, 409, 'answer.too-late');
   });
 
   it('stops the clock of the answer', async () => {

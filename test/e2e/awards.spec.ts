@@ -3,12 +3,19 @@ import { startApp, type TestApp } from '../support/app';
 import { answered, clerkOf, staffOf } from '../support/cases';
 import { SIGNATURE_PNG } from '../support/paper-samples';
 import { inspectPdf } from '../support/pdf';
-import { appointment, heard, withRoster, type HeardCase } from '../support/proceedings';
+import {
+  appointment,
+  confirmRecord,
+  heard,
+  heardWithoutRecord,
+  withRoster,
+  type HeardCase,
+} from '../support/proceedings';
 
 interface Claim {
   id: string;
   head: string;
-  amountFen: number;
+  amountFen: number | null;
 }
 
 interface Draft {
@@ -24,6 +31,7 @@ interface Decision {
   outcome?: string | null;
   amountFen?: number | null;
   reasons?: string;
+  order?: string;
 }
 
 interface AwardView {
@@ -34,7 +42,13 @@ interface AwardView {
   totalFen: number;
   rightsKey: string;
   paperId: string;
-  items: { head: string; outcome: string; amountFen: number; isFinal: boolean; reasons: { key: string }[] }[];
+  items: {
+    head: string;
+    outcome: string;
+    amountFen: number | null;
+    isFinal: boolean;
+    reasons: { key: string }[];
+  }[];
 }
 
 let app: TestApp;
@@ -67,6 +81,59 @@ async function written(heardCase: HeardCase, ...outcomes: Partial<Decision>[]): 
   const data = { facts: FACTS, decisions: decisions(await claimsOf(heardCase), ...outcomes) };
   return heardCase.arbitrator.do('PUT', `/cases/${heardCase.caseId}/award-draft`, { version: 0, data });
 }
+
+describe('the hearing record', () => {
+  it('comes before the award: each hearing held has one that everybody signed, or refused to (Law 40)', async () => {
+    const c = await heardWithoutRecord(app);
+    const { version } = await written(c);
+    const issue = () =>
+      c.arbitrator.post<{ code: string; detail: string; basis: string[] }>(`/cases/${c.caseId}/award`, {
+        version,
+        signature: signatureOf(c.arbitrator),
+      });
+    const refused = await issue();
+    expect(refused).toMatchObject({ status: 409, body: { code: 'award.record-unconfirmed' } });
+    expect(refused.body.detail).toBe('庭审笔录还没有经各方签名（或者记明拒绝签名）确认，不能作出裁决。');
+    expect(refused.body.basis).toContain('《劳动人事争议仲裁办案规则》第四十二条');
+    await confirmRecord(app, c);
+    expect((await issue()).status).toBe(200);
+  });
+});
+
+describe('an award made while a respondent may still answer', () => {
+  it('is announced with the day the period ends, and says how things stood on its own day', async () => {
+    const c = await heard(app);
+    await app.query('DELETE FROM case_answer WHERE case_id = $1', [c.caseId]);
+    // As if nothing had been answered: the period runs on.
+    await app.query(
+      `UPDATE case_clock SET state = 'running', met_on = NULL WHERE case_id = $1 AND code = 'D05'`,
+      [c.caseId],
+    );
+    const [clock] = await app.query<{ due_on: string }>(
+      `SELECT due_on::text FROM case_clock WHERE case_id = $1 AND code = 'D05'`,
+      [c.caseId],
+    );
+    const { version } = await written(c);
+    const preview = await c.arbitrator.read<{ openPeriods: object[]; problems: object[] }>(
+      `/cases/${c.caseId}/award-preview`,
+    );
+    expect(preview.problems).toEqual([]);
+    expect(preview.openPeriods).toContainEqual({
+      kind: 'answer',
+      partyName: expect.any(String) as unknown,
+      dueOn: clock!.due_on,
+    });
+    expect(preview.openPeriods).toContainEqual(
+      expect.objectContaining({ kind: 'evidence', partyName: null }),
+    );
+    const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', `/cases/${c.caseId}/award`, {
+      version,
+      signature: signatureOf(c.arbitrator),
+    });
+    await app.settled();
+    expect(await paperText(c, awards[0]!.paperId)).toContain('被申请人截至裁决之日未提交答辩书');
+  });
+});
 
 describe('the draft', () => {
   it('is written by the arbitrator, read by the recorder, and hidden from everybody else', async () => {
@@ -115,7 +182,7 @@ describe('the draft', () => {
     const data = {
       decisions: [
         { claimId: wages!.id, outcome: 'partly', reasons: '部分支持。' },
-        { claimId: dismissal!.id, outcome: 'partly', amountFen: dismissal!.amountFen + 1, reasons: '' },
+        { claimId: dismissal!.id, outcome: 'partly', amountFen: dismissal!.amountFen! + 1, reasons: '' },
       ],
     };
     const reply = await c.arbitrator.send<Draft>('PUT', path, { version: 0, data }, { language: 'en' });
@@ -213,7 +280,7 @@ describe('the award', () => {
     expect(preview).toMatchObject({
       // Guangzhou, on the day of the award: twelve times 2,500 yuan.
       thresholdFen: 3_000_000,
-      awardedFen: wages!.amountFen + 2_400_000,
+      awardedFen: wages!.amountFen! + 2_400_000,
       problems: [],
       warnings: [],
       documents: [{ kind: 'final', number: c.number, employerSetAsideDays: 30, workerSuitDays: 15 }],
@@ -231,7 +298,7 @@ describe('the award', () => {
           ordinal: 1,
           kind: 'final',
           number: c.number,
-          totalFen: wages!.amountFen + 2_400_000,
+          totalFen: wages!.amountFen! + 2_400_000,
           rightsKey: 'award.rights-final',
         },
       ],
@@ -317,6 +384,56 @@ describe('the award', () => {
       [c.caseId],
     );
     expect(addressees.map((row) => row.addressees.length)).toEqual([2, 2]);
+  });
+
+  it('orders what is not money in words, in a non-final document', async () => {
+    const c = await heard(app, {
+      claims: [
+        { head: 'unpaid-wages', facts: { monthlyWage: 800_000, from: '2026-01-01', to: '2026-01-31' } },
+        { head: 'leaving-certificate', facts: { endDate: '2026-01-31' } },
+        { head: 'reinstatement', facts: { endDate: '2026-01-31' } },
+      ],
+    });
+    const [wages, certificate, reinstatement] = await claimsOf(c);
+    expect([wages, certificate, reinstatement].map((claim) => claim?.amountFen)).toEqual([
+      800_000,
+      null,
+      null,
+    ]);
+    await written(c, {}, { amountFen: 100 }, { outcome: 'partly' });
+    const path = `/cases/${c.caseId}/award-draft`;
+    const { version, data, problems } = await c.arbitrator.read<Draft>(path);
+    expect(problems.map(({ pointer, code }) => `${pointer} ${code}`).sort()).toEqual([
+      '/decisions/1/amountFen law.award.not-for-money',
+      '/decisions/2/order field.required',
+    ]);
+    const order = '被申请人继续履行劳动合同至2026年12月31日';
+    const put = {
+      ...data,
+      decisions: decisions([wages!, certificate!, reinstatement!], {}, {}, { outcome: 'partly', order }),
+    };
+    await c.arbitrator.do('PUT', path, { version, data: put });
+    const { awards } = await c.arbitrator.do<{ awards: AwardView[] }>('POST', `/cases/${c.caseId}/award`, {
+      version: version + 1,
+      signature: signatureOf(c.arbitrator),
+    });
+    expect(
+      awards.map(({ kind, totalFen, items }) => [kind, totalFen, items.map((item) => item.amountFen)]),
+    ).toEqual([
+      ['final', 800_000, [800_000]],
+      ['non-final', 0, [null, null]],
+    ]);
+    await app.settled();
+    const text = await paperText(c, awards[1]!.paperId);
+    for (const part of [
+      '向申请人出具解除或者终止劳动合同的证明；',
+      '继续履行与申请人的劳动合同。',
+      `十日内，被申请人${c.matter.respondents[0]!.name}向申请人林秀英出具解除或者终止劳动合同的证明；`,
+      order,
+    ]) {
+      expect(text).toContain(part);
+    }
+    expect(text).not.toContain('null');
   });
 
   it('refuses everything: one item that dismisses all', async () => {

@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { join as joinCase, signatureOf } from '../../src/demo/acts';
+import { join as joinCase, joinCode, signatureOf } from '../../src/demo/acts';
 import type { Person } from '../../src/demo/person';
 import { Papers } from '../../src/modules/documents';
 import { compositionNotice } from '../../src/modules/tribunals/composition-notice.paper';
@@ -85,7 +85,7 @@ describe('service of papers', () => {
     const base = await accepted(app);
     await app.settled();
     const respondent = app.party(base.matter.respondents[0]!.phone);
-    await joinCase(respondent, WITHOUT_CONSENT);
+    await joinCase(respondent, await joinCode(base.clerk, base.caseId), WITHOUT_CONSENT);
     return { ...base, respondent };
   };
 
@@ -121,7 +121,10 @@ describe('service of papers', () => {
 
     app.clock.forward({ days: 1 });
     const respondent = app.party(matter.respondents[0]!.phone);
-    await joinCase(respondent, { ...WITHOUT_CONSENT, consentsToElectronic: true });
+    await joinCase(respondent, await joinCode(clerk, caseId), {
+      ...WITHOUT_CONSENT,
+      consentsToElectronic: true,
+    });
     expect(await service(respondent, caseId, 'response-notice')).toMatchObject({
       state: 'served',
       channel: 'platform',
@@ -485,7 +488,12 @@ describe('a paper finished while its addressee joins', () => {
     const [, , joining] = await Promise.all([
       papers.render({ paperId: notice!.id }),
       papers.render({ paperId: notice!.id }),
-      respondent.post('/joinings', { code, ...WITHOUT_CONSENT, consentsToElectronic: true }),
+      respondent.post('/joinings', {
+        code,
+        ...WITHOUT_CONSENT,
+        consentsToElectronic: true,
+        declaresAuthority: true,
+      }),
     ]);
     expect(joining.status).toBe(200);
     expect(await app.query('SELECT state, channel FROM service WHERE case_id = $1', [caseId])).toEqual([
@@ -564,8 +572,12 @@ describe('service through a whole case', () => {
     expect(await told(respondent)).toEqual(['tribunal-constituted', 'hearing-set-down', 'award-issued']);
     expect(await told(arbitrator)).toEqual(['appointed-to-tribunal', 'hearing-set-down']);
     const texts = (await respondent.messages()).map(({ text }) => text);
-    for (const words of ['已经组成仲裁庭', '在线开庭', '已经作出裁决', '向您送达《仲裁裁决书》']) {
-      expect(texts).toContainEqual(expect.stringContaining(words));
+    for (const title of ['组庭通知书', '开庭通知书', '仲裁裁决书']) {
+      expect(texts).toContainEqual(expect.stringContaining(`向您送达《${title}》`));
+    }
+    // One thing, one message: the courtesy stays in the account of whoever is served there.
+    for (const words of ['已经组成仲裁庭', '在线开庭', '已经作出裁决']) {
+      expect(texts.filter((text) => text.includes(words))).toEqual([]);
     }
   });
 });

@@ -80,7 +80,14 @@ describe('filing', () => {
       'application rendered',
       'receipt rendered',
     ]);
-    const [first] = await claimant.read<{ seq: number; type: string }[]>(`/cases/${caseId}/timeline`);
+    const entries = await claimant.read<
+      { seq: number; type: string; actorKind: string; actorName: string | null; params: { kind?: string } }[]
+    >(`/cases/${caseId}/timeline`);
+    const [first] = entries;
+    // The claimant hands in the application; the receipt for it is the commission's.
+    const issuerOf = (kind: string) => entries.find((entry) => entry.params.kind === kind);
+    expect(issuerOf('application')).toMatchObject({ actorKind: 'party' });
+    expect(issuerOf('receipt')).toMatchObject({ actorKind: 'commission', actorName: null });
     expect(first).toMatchObject({ seq: 1, type: 'application.submitted' });
   });
 
@@ -318,6 +325,18 @@ describe('filing', () => {
         '/claimant/birthDate field.birth-date-differs',
       ],
       [
+        'resident id of a woman, said to be a man',
+        '/claimant/sex',
+        'male',
+        '/claimant/sex field.sex-differs',
+      ],
+      [
+        'residence permit of a man, said to be a woman',
+        '/claimant/document',
+        document('hk-macau-residence', residentId('810000', '1990-03-07', '125')),
+        '/claimant/sex field.sex-differs',
+      ],
+      [
         'residence permit, last digit',
         '/claimant/document',
         document('hk-macau-residence', wrongLast(residentId('810000', '1990-03-07', '124'))),
@@ -382,6 +401,43 @@ describe('filing', () => {
         '/employment/startDate field.future-date',
       ],
       [
+        'a start in the year 1',
+        '/employment/startDate',
+        '0001-01-01',
+        '/employment/startDate field.long-ago',
+      ],
+      [
+        'a start before birth',
+        '/employment/startDate',
+        '1985-07-01',
+        '/employment/startDate field.before-birth',
+      ],
+      [
+        'a birth in another century but one',
+        '/claimant/birthDate',
+        '1890-03-07',
+        '/claimant/birthDate field.long-ago',
+      ],
+      [
+        'an end that has not come',
+        '/employment/endDate',
+        '2026-03-11',
+        '/employment/endDate field.future-date',
+      ],
+      [
+        'a contract signed tomorrow',
+        '/employment/contractSignedOn',
+        '2026-03-11',
+        '/employment/contractSignedOn field.future-date',
+      ],
+      [
+        'wages paid until the year 1',
+        '/employment/paidUntil',
+        '0001-12-31',
+        '/employment/paidUntil field.long-ago',
+      ],
+      ['a claim from the year 1', '/claims/0/from', '0001-01-01', '/claims/0/from field.long-ago'],
+      [
         'an end before the start',
         '/employment/endDate',
         '2023-02-28',
@@ -410,6 +466,18 @@ describe('filing', () => {
       ['a wage in words', '/employment/monthlyWage', '八千', '/employment/monthlyWage field.amount'],
       ['an absurd claim', '/claims/0/amount', 10_000_000_001, '/claims/0/amount field.amount-absurd'],
       ['a claim for nothing', '/claims/0/amount', 0, '/claims/0/amount field.amount-zero'],
+      [
+        'a head that only an employer has',
+        '/claims/0/head',
+        'training-penalty',
+        '/claims/0/head field.choice',
+      ],
+      [
+        'a sum for a certificate',
+        '/claims/0/head',
+        'leaving-certificate',
+        '/claims/0/amount field.no-amount',
+      ],
       ['a negative claim', '/claims/0/amount', -100, '/claims/0/amount field.amount-negative'],
       ['a number too big to be exact', '/claims/0/amount', 2 ** 60, '/claims/0/amount field.amount'],
       [

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Person } from '../../src/demo/person';
+import { FieldEncryption } from '../../src/platform/database/field-encryption';
 import { IdempotencyKeys } from '../../src/platform/http/idempotency-keys';
 import { startApp, type TestApp } from '../support/app';
-import { clerkOf, filed, newPhone } from '../support/cases';
+import { clerkOf, filed, joined, newPhone } from '../support/cases';
 import { fieldsOf, problemOf } from '../support/problem';
 
 describe('a request with an Idempotency-Key', () => {
@@ -95,6 +96,30 @@ describe('a request with an Idempotency-Key', () => {
       ]);
     },
   );
+
+  it('keeps its answer sealed: a draft of a party lies nowhere in the open', async () => {
+    const { caseId, respondent } = await joined(app);
+    const { claims } = await respondent.read<{ claims: { id: string }[] }>(`/cases/${caseId}`);
+    const statement = '被申请人尚未提交的答辩意见';
+    const position = { stance: 'denied', reasons: '不同意', pleadsLimitation: false };
+    const data = { positions: claims.map(({ id }) => ({ ...position, claimId: id })), statement };
+    const key = randomUUID();
+    const save = () => respondent.send('PUT', `/cases/${caseId}/answer`, { version: 0, data }, { key });
+    const first = await save();
+    expect(first.body).toMatchObject({ data: { statement } });
+    const [row] = await app.query<{ text: string }>(
+      'SELECT k::text AS text FROM idempotency_key k WHERE key = $1',
+      [key],
+    );
+    expect(row?.text).not.toContain(statement);
+    const [{ sealed } = { sealed: Buffer.alloc(0) }] = await app.query<{ sealed: Buffer }>(
+      'SELECT result_sealed AS sealed FROM idempotency_key WHERE key = $1',
+      [key],
+    );
+    expect(sealed.toString('utf8')).not.toContain(statement);
+    expect(app.get(FieldEncryption).openJson(sealed)).toMatchObject({ data: { statement } });
+    expect((await save()).body).toEqual(first.body);
+  });
 
   it('keys are forgotten after a week', async () => {
     await person.do('POST', '/drafts');

@@ -4,6 +4,7 @@ import type { CaseDto } from '../../src/modules/cases/cases.dto';
 import { QUIET, startApp, type TestApp } from '../support/app';
 import { clerkOf, filed, staffOf } from '../support/cases';
 import { eventually } from '../support/eventually';
+import { inspectPdf } from '../support/pdf';
 import { fieldsOf, problemOf } from '../support/problem';
 
 const { ALL_CONDITIONS } = acts;
@@ -31,6 +32,25 @@ describe('what the clerk decides', () => {
     ]);
     return rows.length;
   };
+
+  it('compares a party’s number with the document, and the record says that it was looked at', async () => {
+    const { caseId, claimant, matter } = await filed(app);
+    const { parties } = await open(clerk, caseId);
+    const number = matter.claimant.document.number;
+    const [worker, company] = parties;
+    expect(worker!.documentNumber).not.toBe(number);
+    expect(company!.documentNumber).toBe(matter.respondents[0]!.uscc);
+    const path = `/cases/${caseId}/parties/${worker!.id}/document-number`;
+    expect((await claimant.post(path)).status).toBe(403);
+    expect((await staffOf(app, 'director.nansha').post(path)).status).toBe(403);
+    expect((await clerkOf(app, 'foshan').post(path)).status).toBe(404);
+    expect(await entries(caseId, 'party.number-shown')).toBe(0);
+    expect((await clerk.post(path)).body).toEqual({ documentNumber: number });
+    expect(await entries(caseId, 'party.number-shown')).toBe(1);
+    const seen = await claimant.read<{ type: string }[]>(`/cases/${caseId}/timeline`);
+    expect(seen.map(({ type }) => type)).not.toContain('party.number-shown');
+    expect((await clerk.post(`/cases/${caseId}/parties/${caseId}/document-number`)).status).toBe(404);
+  });
 
   it('the queue puts first what expires first and shows the working days left', async () => {
     const first = await filed(app);
@@ -88,7 +108,18 @@ describe('what the clerk decides', () => {
     expect(met).toContain('D01');
     expect(running).not.toContain('D01');
     expect(running.length).toBeGreaterThan(0);
-    expect(await acts.joinCode(app.party(matter.respondents[0]?.phone ?? ''))).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+    const code = await acts.joinCode(clerk, caseId);
+    expect(code).toMatch(/^[2-9A-HJ-NP-Z]{8}$/);
+    // The claimant gave the number: it is told of the case, and neither of the code nor of who claims.
+    const respondent = app.party(matter.respondents[0]?.phone ?? '');
+    const texts = (await respondent.messages())
+      .map(({ text }) => text)
+      .filter((text) => !text.includes('验证码'));
+    expect(texts).toEqual([expect.stringContaining(decided.number ?? '')]);
+    expect(texts[0]).not.toContain(code);
+    expect(texts[0]).not.toContain(matter.claimant.name);
+    const jobs = await app.query<{ data: string }>('SELECT data::text FROM job.job');
+    expect(jobs.filter(({ data }) => data.includes(code))).toEqual([]);
   });
 
   it('two clerks at once: one accepts, the other is told plainly, and everything is there once', async () => {
@@ -223,9 +254,95 @@ describe('what the clerk decides', () => {
     expect((await acts.accept(clerk, caseId)).state).toBe('accepted');
   });
 
+  const defects = [{ section: 'claims', text: '请求不明确', remedy: '写明金额' }];
+  interface DraftSummary {
+    id: string;
+    correctsCaseId: string | null;
+  }
+
+  it('a corrected application gets a receipt of its own: number, time and contents', async () => {
+    const { caseId, claimant, receiptNumber } = await filed(app);
+    await acts.requestCorrection(clerk, caseId, { defects, dueOn: '2026-04-30' });
+    app.clock.forward({ hours: 1 });
+    await acts.correct(claimant, caseId, '林秀英', (data) => data);
+    expect(await papersOf(claimant, caseId)).toEqual([
+      'application',
+      'application',
+      'correction-notice',
+      'receipt',
+      'receipt',
+    ]);
+    const papers = await claimant.read<{ id: string; kind: string }[]>(`/cases/${caseId}/papers`);
+    const texts: string[] = [];
+    for (const { id } of papers.filter(({ kind }) => kind === 'receipt')) {
+      const pdf = await inspectPdf(await claimant.download(`/cases/${caseId}/papers/${id}/tickets`));
+      texts.push(pdf.words);
+    }
+    const numbers = texts.map((text) => /回执编号：(\S+?号)/.exec(text)?.[1]);
+    expect(numbers[0]).toBe(receiptNumber);
+    expect(numbers[1]).toMatch(/^穗南劳人仲收〔2026〕\d+号$/);
+    expect(numbers[1]).not.toBe(receiptNumber);
+    expect(texts[1]).toContain(`补正与`);
+    expect(texts[1]).toContain(`收件编号${receiptNumber}`);
+  });
+
+  it('the draft of a correction cannot be thrown away, and the case goes on', async () => {
+    const { caseId, claimant } = await filed(app);
+    await acts.requestCorrection(clerk, caseId, { defects, dueOn: '2026-04-30' });
+    const [draft] = await claimant.read<DraftSummary[]>('/drafts');
+    expect(draft?.correctsCaseId).toBe(caseId);
+    const problem = problemOf(
+      await claimant.send('DELETE', `/drafts/${draft?.id ?? ''}`),
+      409,
+      'draft.corrects-case',
+    );
+    expect(problem.basis).toEqual(['《劳动人事争议仲裁办案规则》第二十九条']);
+    await acts.correct(claimant, caseId, '林秀英', (data) => data);
+    expect((await open(clerk, caseId)).state).toBe('received');
+  });
+
+  it.each([
+    ['refused', (caseId: string) => acts.refuse(clerk, caseId, '不属于劳动争议')],
+    [
+      'referred',
+      (caseId: string) => acts.refer(clerk, caseId, '佛山市劳动人事争议仲裁委员会', '履行地在佛山'),
+    ],
+  ])('%s while it is being corrected, the case leaves no draft behind', async (state, decide) => {
+    const { caseId, claimant } = await filed(app);
+    await acts.requestCorrection(clerk, caseId, { defects, dueOn: '2026-04-30' });
+    expect(await claimant.read<DraftSummary[]>('/drafts')).toHaveLength(1);
+    expect((await decide(caseId)).state).toBe(state);
+    expect(await claimant.read<DraftSummary[]>('/drafts')).toEqual([]);
+    expect((await open(claimant, caseId)).correction?.draftId).toBeNull();
+  });
+
+  it.each([1, 2, 3, 4])('corrected and refused at once: one of the two happens (run %i)', async () => {
+    const { caseId, claimant } = await filed(app);
+    const { version } = await acts.requestCorrection(clerk, caseId, { defects, dueOn: '2026-04-30' });
+    const { correction } = await open(claimant, caseId);
+    const draft = await claimant.read<{ version: number }>(`/drafts/${correction?.draftId ?? ''}`);
+    const [corrected, refused] = await Promise.all([
+      claimant.post(`/drafts/${correction?.draftId ?? ''}/submission`, {
+        version: draft.version,
+        signature: { name: '林秀英', agreed: true },
+      }),
+      clerk.post(`/cases/${caseId}/refusal`, {
+        version,
+        conditions: { ...ALL_CONDITIONS, isWithinScope: false },
+        reason: '不属于劳动争议',
+      }),
+    ]);
+    const { state } = await open(clerk, caseId);
+    if (corrected.status === 201) {
+      expect([refused.status, state]).toEqual([409, 'received']);
+    } else {
+      expect([404, 409]).toContain(corrected.status);
+      expect([refused.status, state]).toEqual([200, 'refused']);
+    }
+  });
+
   it('a corrected application goes to the same commission, and only from its applicant', async () => {
     const { caseId, claimant } = await filed(app);
-    const defects = [{ section: 'claims', text: '请求不明确', remedy: '写明金额' }];
     await acts.requestCorrection(clerk, caseId, { defects, dueOn: '2026-03-25' });
     await expect(
       acts.correct(claimant, caseId, '林秀英', () => ({ commissionId: 'foshan' })),
@@ -283,6 +400,7 @@ describe('what the clerk decides', () => {
       'case.refer',
       'case.refuse',
       'case.request-correction',
+      'party.read-number',
     ]);
     expect((await open(claimant, caseId)).actions).toEqual([]);
     expect((await open(staffOf(app, 'director.nansha'), caseId)).actions).toEqual([]);

@@ -17,10 +17,11 @@ describe('a respondent joins with the code on the notice', () => {
     capacity: 'legal-representative',
     consentsToElectronic: true,
     consentsToOnlineHearing: true,
+    declaresAuthority: true,
   } as const;
   const codeOf = async (base: AcceptedCase): Promise<string> => {
     await app.settled();
-    return acts.joinCode(app.party(base.matter.respondents[0]?.phone ?? ''));
+    return acts.joinCode(base.clerk, base.caseId);
   };
   const join = (person: Person, code: string) =>
     person.post<{ caseId: string }>('/joinings', { code, ...who });
@@ -98,7 +99,9 @@ describe('a respondent joins with the code on the notice', () => {
     if (!first || !second) throw new Error('two companies are wanted');
     const base = await accepted(app, { respondents: [first, second] });
     await app.settled();
-    const codes = await Promise.all([first, second].map(({ phone }) => acts.joinCode(app.party(phone))));
+    const codes = await Promise.all(
+      [first, second].map(({ name }) => acts.joinCode(base.clerk, base.caseId, name)),
+    );
     expect(new Set(codes).size).toBe(2);
     const person = app.party(newPhone());
     await join(person, codes[1] ?? '');

@@ -17,7 +17,9 @@ describe('notifications', () => {
   afterAll(() => app?.close());
 
   it('tell the parties in a text message and in the account, and the clerk in the account', async () => {
-    const { claimant, clerk, caseId, number, receiptNumber } = await answered(app);
+    const { claimant, clerk, caseId, number, receiptNumber } = await answered(app, {
+      consentsToElectronic: false,
+    });
     await app.settled();
     const { items, unread } = await claimant.read<List>('/notifications');
     expect(items.map(({ kind }) => kind)).toEqual([
@@ -26,6 +28,9 @@ describe('notifications', () => {
       'application-received',
     ]);
     expect(unread).toBe(3);
+    // What was told at the filing is told the same after acceptance.
+    expect(items.at(-1)!.text).toContain(`收件编号 ${receiptNumber}`);
+    expect(items.at(-1)!.text).not.toContain(number);
     expect(items.every((item) => item.caseId === caseId && item.caseNumber === number)).toBe(true);
     const texts = (await claimant.messages()).map(({ text }) => text);
     expect(texts).toContainEqual(
@@ -37,6 +42,22 @@ describe('notifications', () => {
     expect(house.items.filter((item) => item.caseId === caseId).map(({ kind }) => kind)).toEqual([
       'answer-received',
       'application-to-examine',
+    ]);
+  });
+
+  it('are one text message for one thing: who is served on line gets that of the service', async () => {
+    const { claimant, number } = await answered(app);
+    await app.settled();
+    const texts = (await claimant.messages()).map(({ text }) => text).filter((text) => text.includes(number));
+    expect(texts).toEqual([
+      expect.stringContaining('向您送达《答辩书》'),
+      expect.stringContaining('向您送达《受理通知书》'),
+    ]);
+    const { items } = await claimant.read<List>('/notifications');
+    expect(items.map(({ kind }) => kind)).toEqual([
+      'answer-received',
+      'case-accepted',
+      'application-received',
     ]);
   });
 

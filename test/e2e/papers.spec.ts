@@ -1,9 +1,17 @@
 import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { AppModule } from '../../src/app.module';
 import type { Person } from '../../src/demo/person';
-import { Papers } from '../../src/modules/documents';
+import { PaperRegistry, Papers } from '../../src/modules/documents';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
-import { QUIET, startApp, type TestApp } from '../support/app';
+import { FailedJobs } from '../../src/platform/jobs/failed-jobs';
+import { JobWorker } from '../../src/platform/jobs/job-worker';
+import { Messages } from '../../src/platform/messaging/messaging.module';
+import { QUIET, startApp, withSettings, type TestApp, type TestSettings } from '../support/app';
 import { accepted, answered, clerkOf, filed, newPhone, staffOf, type JoinedCase } from '../support/cases';
 import { eventually } from '../support/eventually';
 import { inspectPdf, inspectSignature } from '../support/pdf';
@@ -66,7 +74,7 @@ describe('papers of a case', () => {
       [...new Set((await papersOf(person)).map(({ kind }) => kind))].sort();
     const everything = ['acceptance-notice', 'answer', 'application', 'receipt', 'response-notice'];
     expect(await kinds(base.claimant)).toEqual(['acceptance-notice', 'answer', 'application', 'receipt']);
-    expect(await kinds(base.respondent)).toEqual(['answer', 'application', 'response-notice']);
+    expect(await kinds(base.respondent)).toEqual(['answer', 'application', 'receipt', 'response-notice']);
     for (const username of ['clerk.nansha', 'recorder.nansha', 'director.nansha']) {
       expect(await kinds(staffOf(app, username))).toEqual(expect.arrayContaining(everything));
     }
@@ -183,6 +191,40 @@ describe('drawing papers', () => {
     }
   });
 
+  it('cannot be set going in production with seals that do not open', async () => {
+    const seals = mkdtempSync(join(tmpdir(), 'seals-'));
+    const settings: TestSettings = {
+      NODE_ENV: 'production',
+      DEMO_MODE: 'false',
+      DATABASE_URL: app.database.url,
+      STORAGE_PATH: app.storage,
+      PUBLIC_URL: 'https://arbitration.example',
+      SMS_DRIVER: 'http',
+      SMS_ENDPOINT: 'https://gateway.example/',
+      SMS_ACCESS_KEY_ID: 'id',
+      SMS_ACCESS_KEY_SECRET: 'secret',
+      SMS_SIGN_NAME: '云仲裁',
+      SMS_TEMPLATE_CODE: 'SMS_1',
+    };
+    const start = (more: TestSettings): Promise<void> =>
+      withSettings({ ...settings, ...more }, async () => {
+        const context = await NestFactory.createApplicationContext(AppModule, {
+          abortOnError: false,
+          logger: false,
+        });
+        await context.close();
+      });
+    try {
+      await expect(start({ SEAL_P12_DIR: seals })).rejects.toThrow('holds no <commission id>/seal.p12');
+      mkdirSync(join(seals, 'nansha'));
+      writeFileSync(join(seals, 'nansha', 'seal.p12'), 'nothing that opens');
+      await expect(start({ SEAL_P12_DIR: seals })).rejects.toThrow('Seals that do not open');
+      await expect(start({})).resolves.toBeUndefined();
+    } finally {
+      rmSync(seals, { recursive: true });
+    }
+  });
+
   it('makes a demonstration certificate where none is configured', async () => {
     const second = await startApp({ settings: { SEAL_P12_DIR: '' } });
     try {
@@ -195,5 +237,111 @@ describe('drawing papers', () => {
     } finally {
       await second.close();
     }
+  });
+});
+
+describe('an outage that outlasts every try', () => {
+  let app: TestApp;
+  let repair: () => void;
+  beforeEach(async () => {
+    app = await startApp({ settings: QUIET });
+    const outage = jest.spyOn(app.get(PaperRegistry), 'get').mockImplementation(() => {
+      throw new Error('nothing can be drawn');
+    });
+    repair = () => outage.mockRestore();
+  });
+  afterEach(() => app?.close());
+
+  const states = async (caseId: string): Promise<string[]> =>
+    (await app.query<{ state: string }>('SELECT state FROM paper WHERE case_id = $1', [caseId])).map(
+      ({ state }) => state,
+    );
+  const failed = async (): Promise<number> =>
+    (await app.visitor().read<{ failedJobs: number }>('/health')).failedJobs;
+
+  /** Lets the time between the tries pass, to the last two of them, until there are none left. */
+  const exhaust = (count: number): Promise<void> =>
+    eventually(async () => {
+      await app.query(
+        `UPDATE job.job SET start_after = now(), retry_count = greatest(retry_count, retry_limit - 1)
+         WHERE name = 'papers.render' AND state = 'retry'`,
+      );
+      await app.query(`SELECT pg_notify('job', 'papers.render')`);
+      expect(await failed()).toBe(count);
+    }, 90_000);
+  const anotherRound = (): Promise<void> =>
+    app.get(UnitOfWork).run({ kind: 'system', name: 'test' }, (tx) => tx.enqueue('jobs.revive', {}));
+
+  it('delays papers and their service; when it is over, each is made and served once', async () => {
+    const { caseId } = await accepted(app);
+    await exhaust(4);
+    expect(await states(caseId)).toEqual(['pending', 'pending', 'pending', 'pending']);
+    await anotherRound();
+    await exhaust(4);
+    expect(await states(caseId)).toEqual(['pending', 'pending', 'pending', 'pending']);
+    repair();
+    await anotherRound();
+    await app.settled();
+    expect(await failed()).toBe(0);
+    expect(await states(caseId)).toEqual(['rendered', 'rendered', 'rendered', 'rendered']);
+    const once = await app.query<{ kind: string; drawn: number; served: number }>(
+      `SELECT p.kind, (SELECT count(*)::int FROM record_entry r WHERE r.type = 'paper.rendered'
+                         AND r.payload->>'paperId' = p.id) AS drawn,
+              (SELECT count(*)::int FROM service s WHERE s.paper_id = p.id) AS served
+       FROM paper p WHERE p.case_id = $1 ORDER BY p.kind`,
+      [caseId],
+    );
+    expect(once).toEqual([
+      { kind: 'acceptance-notice', drawn: 1, served: 1 },
+      { kind: 'application', drawn: 1, served: 0 },
+      { kind: 'receipt', drawn: 1, served: 0 },
+      { kind: 'response-notice', drawn: 1, served: 1 },
+    ]);
+  });
+
+  it('comes to an end by itself: the round is made every ten minutes', async () => {
+    expect(await app.query(`SELECT cron FROM job.schedule WHERE name = 'jobs.revive'`)).toEqual([
+      { cron: '*/10 * * * *' },
+    ]);
+  });
+
+  it('is seen by the clerk, who may have a paper drawn at once; nobody else may', async () => {
+    const { caseId, claimant } = await filed(app);
+    await exhaust(2);
+    const papersOf = (person: Person): Promise<(PaperView & { isLate: boolean })[]> =>
+      person.read(`/cases/${caseId}/papers`);
+    expect((await papersOf(clerkOf(app))).map(({ isLate }) => isLate)).toEqual([false, false]);
+    app.clock.forward({ minutes: 11 });
+    const [paper] = await papersOf(clerkOf(app));
+    expect(paper?.isLate).toBe(true);
+    const draw = (person: Person, id = paper?.id ?? '') =>
+      person.post(`/cases/${caseId}/papers/${id}/drawing`);
+    problemOf(await draw(claimant), 403, 'auth.not-for-you');
+    problemOf(await draw(clerkOf(app, 'foshan')), 404, 'request.not-found');
+    problemOf(await draw(clerkOf(app), 'no-such-paper'), 404, 'request.not-found');
+    repair();
+    expect((await draw(clerkOf(app))).status).toBe(204);
+    await eventually(async () => {
+      const drawn = (await papersOf(clerkOf(app))).find(({ id }) => id === paper?.id);
+      expect(drawn).toMatchObject({ state: 'rendered', isLate: false });
+    });
+    expect((await draw(clerkOf(app))).status).toBe(204);
+  });
+
+  it('makes no message that nobody can use any more; all the same one may be sent by hand', async () => {
+    const messages = app.get(Messages);
+    await app.get(JobWorker).stop();
+    await app
+      .get(UnitOfWork)
+      .run({ kind: 'system', name: 'test' }, (tx) => messages.enqueue(tx, '+8613800138002', '旧消息'));
+    await app.query(
+      `UPDATE job.job SET state = 'failed', completed_on = now(), created_on = now() - interval '4 days'
+       WHERE name = 'messages.send'`,
+    );
+    const jobs = app.get(FailedJobs);
+    await jobs.revive();
+    expect(await failed()).toBe(1);
+    expect(await jobs.retryAll()).toBe(1);
+    expect(await failed()).toBe(0);
   });
 });

@@ -77,7 +77,7 @@ describe('candidates', () => {
       区健文: [],
       郑少华: ['tribunal.employed-by-party'],
       赖志远: ['tribunal.on-leave'],
-      麦国强: ['tribunal.engagement-ended'],
+      麦国强: ['tribunal.mutual-engagement-ended'],
       欧阳岚: ['tribunal.not-engaged-yet'],
       霍静怡: ['tribunal.not-engaged'],
     });
@@ -202,7 +202,7 @@ describe('constitution', () => {
 
   it.each([
     [DEMO_ROSTER_NOTES.onLeave, 'law.tribunal.on-leave'],
-    [DEMO_ROSTER_NOTES.engagementEnded, 'law.tribunal.engagement-ended'],
+    [DEMO_ROSTER_NOTES.engagementEnded, 'law.tribunal.mutual-engagement-ended'],
     ['arb.huojingyi', 'law.tribunal.not-engaged'],
   ])('refuses %s with the reason, and changes nothing', async (username, code) => {
     const { caseId, clerk } = await accepted(app);

@@ -1,13 +1,14 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uploadHeaders, type Person } from '../../src/demo/person';
-import { Uploads } from '../../src/modules/documents';
+import { FilesService, Uploads } from '../../src/modules/documents';
+import { FileStore } from '../../src/platform/storage/file-store';
 import { startApp, type TestApp } from '../support/app';
-import { newPhone } from '../support/cases';
+import { filed, newPhone } from '../support/cases';
 import { eventually } from '../support/eventually';
 import { problemOf } from '../support/problem';
 
@@ -231,10 +232,123 @@ describe('uploads', () => {
     problemOf(await app.visitor().get(path), 404, 'file.ticket-expired');
   });
 
+  it('a ticket ends with the session of whoever it was given to', async () => {
+    const holder = app.party(newPhone());
+    const { id } = await holder.upload('a.pdf', PDF);
+    const { url } = await holder.do<{ url: string }>('POST', `/files/${id}/tickets`);
+    const path = url.replace('/api', '');
+    expect((await app.visitor().get(path)).status).toBe(200);
+    await holder.do('DELETE', '/session');
+    problemOf(await app.visitor().get(path), 404, 'file.ticket-expired');
+    app.clock.forward({ seconds: 1 });
+    await holder.signIn();
+    problemOf(await app.visitor().get(path), 404, 'file.ticket-expired');
+    await holder.download(`/files/${id}/tickets`);
+  });
+
   it('a body of another kind is not taken for a piece', async () => {
     const path = await create(person, 'i.pdf', 10);
     const reply = await person.send('PATCH', path, { not: 'bytes' }, { headers: { 'upload-offset': '0' } });
     problemOf(reply, 415, 'request.unsupported-type');
+  });
+
+  it('one person has at most two hundred files waiting', async () => {
+    const hoarder = app.party(newPhone());
+    for (let i = 0; i < 20; i += 1) {
+      await Promise.all(Array.from({ length: 10 }, (_, j) => create(hoarder, `${i}-${j}.pdf`, 10)));
+    }
+    const problem = problemOf(
+      await hoarder.post('/uploads', undefined, { headers: uploadHeaders('more.pdf', 10) }),
+      409,
+      'upload.quota',
+    );
+    expect(problem.detail).toContain('200 个');
+    await create(person, 'theirs.pdf', 10);
+  });
+
+  it('and at most two gigabytes, counted one by one when begun at once', async () => {
+    const hoarder = app.party(newPhone());
+    await hoarder.signIn();
+    const film = 200 * 1024 * 1024;
+    const replies = await Promise.all(
+      Array.from({ length: 14 }, (_, i) =>
+        hoarder.post('/uploads', undefined, { headers: uploadHeaders(`${i}.mp4`, film) }),
+      ),
+    );
+    expect(replies.filter(({ status }) => status === 201)).toHaveLength(10);
+    for (const reply of replies.filter(({ status }) => status !== 201)) problemOf(reply, 409, 'upload.quota');
+  });
+
+  it('what was handed in no longer counts', async () => {
+    const { claimant, caseId, matter: content } = await filed(app);
+    const waiting = async () =>
+      app.query(
+        `SELECT f.id FROM stored_file f JOIN user_account u ON u.id = f.uploaded_by
+         WHERE u.phone = $1 AND f.used_at IS NULL`,
+        [`+86${content.claimant.phone}`],
+      );
+    expect(await waiting()).toEqual([]);
+    const { id: fileId } = await claimant.upload('more.pdf', PDF);
+    expect(await waiting()).toHaveLength(1);
+    await claimant.do('POST', `/cases/${caseId}/evidence`, {
+      fileId,
+      name: '补充',
+      purpose: '证明',
+      hasOriginal: true,
+    });
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('a file that nothing uses is put away after a week; what a draft lists, or a case has, stays', async () => {
+    const contents = [0, 1, 2].map(() => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(2_000)]));
+    const [unused, twice, listed] = contents as [Buffer, Buffer, Buffer];
+    const { claimant: filer, caseId } = await filed(app);
+    const writer = app.party(newPhone());
+    const gone = [await writer.upload('unused.pdf', unused), await writer.upload('twice.pdf', twice)];
+    const evidence = await filer.upload('twice.pdf', twice);
+    await filer.do('POST', `/cases/${caseId}/evidence`, {
+      fileId: evidence.id,
+      name: '同一份文件',
+      purpose: '证明',
+      hasOriginal: true,
+    });
+    const { id: fileId } = await writer.upload('listed.pdf', listed);
+    const draft = await writer.do<{ id: string; version: number }>('POST', '/drafts');
+    const item = { id: randomUUID(), fileId, name: '一', purpose: '二', hasOriginal: true };
+    const saved = await writer.do<{ version: number }>('PATCH', `/drafts/${draft.id}`, {
+      version: draft.version,
+      step: 'evidence',
+      data: { evidence: [item] },
+    });
+    const store = app.get(FileStore);
+    const remaining = async () =>
+      (
+        await app.query<{ id: string }>('SELECT id FROM stored_file WHERE id = ANY ($1)', [
+          [...gone.map(({ id }) => id), evidence.id, fileId],
+        ])
+      ).map(({ id }) => id);
+
+    app.clock.forward({ days: 6 });
+    await app.get(FilesService).purgeUnused();
+    expect(await remaining()).toHaveLength(4);
+    app.clock.forward({ days: 1, minutes: 1 });
+    await app.get(FilesService).purgeUnused();
+    expect((await remaining()).sort()).toEqual([evidence.id, fileId].sort());
+    expect(await store.has(sha256(unused))).toBe(false);
+    // The same content is evidence in a case.
+    expect(await store.has(sha256(twice))).toBe(true);
+    await writer.download(`/files/${fileId}/tickets`);
+
+    await writer.do('PATCH', `/drafts/${draft.id}`, {
+      version: saved.version,
+      step: 'evidence',
+      data: { evidence: [] },
+    });
+    await app.get(FilesService).purgeUnused();
+    expect(await remaining()).toEqual([evidence.id]);
+    // Sent again it is there again.
+    await writer.upload('listed.pdf', listed);
+    expect(await store.has(sha256(listed))).toBe(true);
   });
 
   it('pieces nobody came back for are put away after a week', async () => {

@@ -1,5 +1,7 @@
 import { Client } from 'pg';
 import { newId } from '../../src/kernel/id';
+import type { HearingNoticeFacts } from '../../src/modules/hearings/hearing-notice.paper';
+import { FieldEncryption } from '../../src/platform/database/field-encryption';
 import { constitutedCase, Refused, tribunal, type Cast } from './support/people';
 import { startServer, type TestServer } from './support/server';
 
@@ -29,6 +31,14 @@ describe('setting a hearing down', () => {
       durationMinutes,
       roomId: `nansha-online-${room}`,
     });
+  const noticesOf = async (cast: Cast): Promise<HearingNoticeFacts[]> => {
+    const papers: { facts_sealed: Buffer }[] = await server.db.query(
+      `SELECT facts_sealed FROM paper WHERE case_id = $1 AND kind = 'hearing-notice'`,
+      [cast.caseId],
+    );
+    const encryption = server.app.get(FieldEncryption);
+    return papers.map((paper) => encryption.openJson<HearingNoticeFacts>(paper.facts_sealed));
+  };
   const codeOf = (outcome: PromiseSettledResult<unknown>): string =>
     outcome.status === 'fulfilled' ? 'ok' : (outcome.reason as Refused).code;
 
@@ -47,18 +57,51 @@ describe('setting a hearing down', () => {
       code: 'hearing.too-early',
     });
     await cast.respondent.post(`/cases/${cast.caseId}/notice-waiver`);
-    await setDown(cast, at('10:00'), 1);
-    const notices = await server.db.query(
-      `SELECT addressees FROM paper WHERE case_id = $1 AND kind = 'hearing-notice'`,
-      [cast.caseId],
+    const { waivers } = await cast.recorder.get<{ waivers: { partyId: string }[] }>(
+      `/cases/${cast.caseId}/hearing-terms`,
     );
-    expect(notices).toHaveLength(2);
+    // A company's waiver is declared by somebody: whose it is, its id says and not the name on the plate.
+    expect(waivers.map(({ partyId }) => partyId).sort()).toEqual(
+      [cast.parties.claimant, cast.parties.respondent].sort(),
+    );
+    await setDown(cast, at('10:00'), 1);
+    expect((await noticesOf(cast)).map(({ postponeUntil }) => postponeUntil)).toEqual([null, null]);
+  });
+
+  it('stands on its day on the list of those who sit in it, until it is over', async () => {
+    const cast = await constitutedCase(server);
+    await waive(cast);
+    const today = new Date(NOW.getTime() + 4 * 3_600_000).toISOString();
+    const { hearingId } = await setDown(cast, today, 2);
+    const listed = async (person: Cast['recorder']) =>
+      (await person.get<{ id: string }[]>('/hearings-today')).map(({ id }) => id);
+    expect(await listed(cast.arbitrator)).toEqual([hearingId]);
+    expect(await listed(cast.recorder)).toEqual([hearingId]);
+    expect(await listed(cast.clerk)).toEqual([]);
+    await expect(listed(cast.claimant)).rejects.toMatchObject({ status: 403 });
+    await cast.clerk.post(`/hearings/${hearingId}/cancellation`, { reason: '另行安排' });
+    expect(await listed(cast.arbitrator)).toEqual([]);
+    const next = await setDown(cast, at('10:00'), 2);
+    expect(await listed(cast.arbitrator)).toEqual([]);
+    expect(next.hearingId).not.toBe(hearingId);
+  });
+
+  it('tells until when a postponement can be asked for, where that day is still to come', async () => {
+    const cast = await constitutedCase(server);
+    await setDown(cast, '2026-12-08T10:00:00+08:00', 1);
+    expect((await noticesOf(cast)).map(({ postponeUntil }) => postponeUntil)).toEqual([
+      '2026-12-03',
+      '2026-12-03',
+    ]);
   });
 
   it.each<[string, Record<string, unknown>, string]>([
     ['a day gone by', { startsAt: '2026-11-30T10:00:00+08:00' }, 'hearing.in-the-past'],
     ['an unknown room', { roomId: 'nansha-online-99' }, 'hearing.room-unknown'],
     ["another commission's room", { roomId: 'foshan-online-1' }, 'hearing.room-unknown'],
+    ['an unknown chamber', { roomId: null, chamberId: 'nansha-attic' }, 'hearing.chamber-unknown'],
+    ["another commission's chamber", { chamberId: 'foshan-seat' }, 'hearing.chamber-unknown'],
+    ['no place at all', { roomId: null }, 'request.invalid'],
     ['no time', { startsAt: 'soon' }, 'request.invalid'],
     ['five minutes', { durationMinutes: 5 }, 'request.invalid'],
   ])('refuses %s', async (_name, change, code) => {
@@ -115,6 +158,98 @@ describe('setting a hearing down', () => {
     // The loser's case is as it was and can be set down elsewhere.
     const loser = outcomes[0].status === 'rejected' ? one : other;
     await setDown(loser, at('11:30'), 1);
+  });
+
+  it('gives a chamber to one of two who race for it, also where one of them takes a room besides', async () => {
+    const [one, other] = [await constitutedCase(server), await constitutedCase(server)];
+    await waive(one);
+    await waive(other);
+    const inChamber = (cast: Cast, time: string, more: Record<string, unknown> = {}) =>
+      cast.recorder.post(`/cases/${cast.caseId}/hearings`, {
+        startsAt: at(time),
+        durationMinutes: 60,
+        chamberId: 'nansha-seat',
+        ...more,
+      });
+    const outcomes = await Promise.allSettled([
+      inChamber(one, '10:00'),
+      inChamber(other, '10:30', { roomId: 'nansha-online-1' }),
+    ]);
+    expect(outcomes.map(codeOf).sort()).toEqual(['hearing.room-booked', 'ok']);
+    // The same time in the other chamber of the commission is free, and nothing was kept of the loser's attempt.
+    const loser = outcomes[0].status === 'rejected' ? one : other;
+    await inChamber(loser, '10:15', { chamberId: 'nansha-rc', roomId: 'nansha-online-2' });
+    const places = await one.clerk.get<{ id: string; kind: string; address: string; taken: unknown[] }[]>(
+      '/hearing-rooms?on=2026-12-02',
+    );
+    const chambers = places.filter(({ kind }) => kind === 'chamber');
+    expect(chambers.map(({ id, taken }) => [id, taken.length]).sort()).toEqual([
+      ['nansha-rc', 1],
+      ['nansha-seat', 1],
+    ]);
+    expect(chambers.find(({ id }) => id === 'nansha-seat')!.address).toBe('广州市南沙区');
+  });
+
+  describe('how a party wants to be heard', () => {
+    const choose = (person: Cast['claimant'], caseId: string, consents: boolean) =>
+      person.put(`/cases/${caseId}/online-hearing-consent`, { consents });
+
+    it('is its own to change until the day is set, and again after an adjournment', async () => {
+      const cast = await constitutedCase(server);
+      await waive(cast);
+      const { caseId, claimant, respondent } = cast;
+      const own = () =>
+        claimant.get<{ onlineConsent: boolean; canChangeOnlineConsent: boolean }>(
+          `/cases/${caseId}/hearing-terms`,
+        );
+      expect(await own()).toMatchObject({ onlineConsent: true, canChangeOnlineConsent: true });
+      await choose(claimant, caseId, false);
+      expect(await own()).toMatchObject({ onlineConsent: false, canChangeOnlineConsent: true });
+      await expect(setDown(cast, at('10:00'), 1)).rejects.toMatchObject({
+        code: 'hearing.online-not-consented',
+      });
+      await choose(claimant, caseId, true);
+      await choose(claimant, caseId, true);
+      const { hearingId } = await setDown(cast, at('10:00'), 1);
+      expect(await own()).toMatchObject({ onlineConsent: true, canChangeOnlineConsent: false });
+      await expect(choose(respondent, caseId, false)).rejects.toMatchObject({
+        status: 409,
+        code: 'hearing.consent-too-late',
+      });
+      await cast.clerk.post(`/hearings/${hearingId}/cancellation`, { reason: '另行安排' });
+      await choose(respondent, caseId, false);
+      for (const other of [cast.clerk, cast.recorder])
+        await expect(choose(other, caseId, true)).rejects.toMatchObject({ status: 403 });
+      await expect(choose(cast.stranger, caseId, true)).rejects.toMatchObject({ status: 404 });
+      const types = (await claimant.get<{ type: string }[]>(`/cases/${caseId}/timeline`)).map(
+        ({ type }) => type,
+      );
+      expect(types.filter((type) => type.startsWith('hearing.online-'))).toEqual([
+        'hearing.online-declined',
+        'hearing.online-agreed',
+        'hearing.online-declined',
+      ]);
+    });
+
+    it('when both race, the day is set with the answer or the answer comes too late', async () => {
+      for (let round = 0; round < 4; round += 1) {
+        const cast = await constitutedCase(server);
+        await waive(cast);
+        const outcomes = await Promise.allSettled([
+          choose(cast.claimant, cast.caseId, false),
+          setDown(cast, at(`${10 + round}:00`), 1),
+        ]);
+        const [{ agrees }] = await server.db.query(
+          `SELECT consents_to_online_hearing AS agrees FROM case_party WHERE id = $1`,
+          [cast.parties.claimant],
+        );
+        expect([outcomes.map(codeOf), agrees]).toEqual(
+          agrees
+            ? [['hearing.consent-too-late', 'ok'], true]
+            : [['ok', 'hearing.online-not-consented'], false],
+        );
+      }
+    });
   });
 
   it('seats an arbitrator in one of two hearings that race, back to back in both', async () => {
@@ -175,5 +310,10 @@ describe('setting a hearing down', () => {
       { from: new Date(at('10:00')).toISOString(), to: new Date(at('11:30')).toISOString() },
     ]);
     await expect(cast.claimant.get('/hearing-rooms?on=2026-12-02')).rejects.toMatchObject({ status: 403 });
+    for (const on of ['2026-02-31', '2026-13-01', 'tomorrow'])
+      await expect(cast.clerk.get(`/hearing-rooms?on=${on}`)).rejects.toMatchObject({
+        status: 422,
+        code: 'request.invalid',
+      });
   });
 });

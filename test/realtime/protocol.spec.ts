@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
+import { FieldEncryption } from '../../src/platform/database/field-encryption';
+import type { HearingRecordFacts } from '../../src/modules/hearings/hearing-record.paper';
 import { Rooms } from '../../src/modules/hearings/conferencing/rooms';
 import type {
   ConsumerView,
@@ -120,6 +122,13 @@ describe('the hearing protocol', () => {
       );
     });
 
+    it('tells the page what time it is on the server', async () => {
+      const { claimant } = await lobby();
+      const apart = Date.parse(claimant.entered!.now) - now.getTime();
+      expect(apart).toBeGreaterThanOrEqual(0);
+      expect(apart).toBeLessThan(10 * MINUTES);
+    });
+
     it('opens an hour before the time, for whoever comes first', async () => {
       const cast = await constitutedCase(server);
       const hearingId = await setDown(cast, now, 61);
@@ -236,6 +245,7 @@ describe('the hearing protocol', () => {
       'probe:produce': { rtpParameters: MICROPHONE },
       'probe:stop': {},
       'tribunal:admit': { seatId: room.cast.claimant.userId },
+      'tribunal:seat-in-chamber': { partyId: 'none', name: '某人', appearance: 'agent' },
       'tribunal:return': { seatId: 'nobody', reason: '试' },
       'tribunal:mute': { seatId: room.cast.claimant.userId, source: 'mic' },
       'tribunal:unmute': { seatId: room.cast.claimant.userId, source: 'mic' },
@@ -251,7 +261,9 @@ describe('the hearing protocol', () => {
       'record:reopen': { reason: '补' },
       'record:sign': { sha256: '0'.repeat(64) },
       'record:refuse': { note: '不签' },
+      'record:note-signature': { seatId: 'none' },
       'record:request-correction': { entryId: 'none', proposedText: '改', reason: '误' },
+      'record:note-correction': { seatId: 'none', entryId: 'none', proposedText: '改', reason: '误' },
       'record:decide-correction': { correctionId: 'none', isGranted: true, reason: '准' },
     });
 
@@ -466,8 +478,8 @@ describe('the hearing protocol', () => {
       expect(await arbitrator.verdict('tribunal:open', {})).toBe('BAD_STATE hearing.claimant-absent');
       await arbitrator.must('tribunal:admit', { seatId: cast.claimant.userId });
       expect(await arbitrator.verdict('tribunal:open', {})).toBe('BAD_STATE hearing.respondent-absent');
-      const absence = { role: 'respondent' as const, reason: '经合法通知无正当理由拒不到庭' };
-      expect(await arbitrator.verdict('tribunal:open', { absence })).toBe(
+      const absences = [{ partyId: cast.parties.respondent, reason: '经合法通知无正当理由拒不到庭' }];
+      expect(await arbitrator.verdict('tribunal:open', { absences })).toBe(
         'BAD_STATE hearing.respondent-not-notified',
       );
       await arbitrator.must('tribunal:admit', { seatId: cast.respondent.userId });
@@ -646,6 +658,35 @@ describe('the hearing protocol', () => {
       await eventually(() => expect(respondent.last('space:moved').record?.entries).toHaveLength(1));
     });
 
+    it('is read by HTTP as by the page: not from the waiting room while the hearing sits', async () => {
+      const room = await inSession();
+      const { cast, hearingId, arbitrator } = room;
+      await write(room, '月工资五千元。');
+      const read = (who: 'claimant' | 'respondent' | 'arbitrator') =>
+        cast[who].get<{ entries: unknown[] }>(`/hearings/${hearingId}/record`);
+      expect((await read('claimant')).entries).toHaveLength(1);
+      await arbitrator.must('tribunal:return', { seatId: cast.claimant.userId, reason: '暂时离席' });
+      await expect(read('claimant')).rejects.toMatchObject({
+        status: 403,
+        code: 'hearing-record.not-admitted',
+      });
+      expect((await read('respondent')).entries).toHaveLength(1);
+      expect((await read('arbitrator')).entries).toHaveLength(1);
+      await arbitrator.must('tribunal:close', {});
+      expect((await read('claimant')).entries).toHaveLength(1);
+    });
+
+    it('is no longer touched once the case is decided', async () => {
+      const room = await inSession();
+      await write(room, '月工资五千元。');
+      await room.arbitrator.must('tribunal:close', {});
+      await server.db.query(`UPDATE labour_case SET state = 'decided' WHERE id = $1`, [room.cast.caseId]);
+      const refused = 'BAD_STATE hearing-record.case-decided';
+      const text = { stage: 'closing' as const, speaker: 'note' as const, text: '补记' };
+      expect(await room.recorder.verdict('record:append', text)).toBe(refused);
+      expect(await room.arbitrator.verdict('record:present', {})).toBe(refused);
+    });
+
     it('is changed by nobody who has read an older version of it', async () => {
       const room = await inSession();
       const { entryId } = await write(room, '月工资五千元。');
@@ -659,7 +700,11 @@ describe('the hearing protocol', () => {
       const room = await inSession();
       const { arbitrator, recorder, claimant, respondent, cast, hearingId } = room;
       const { entryId } = await write(room, '月工资五千元。');
-      await write(room, '2025年3月入职。');
+      await room.recorder.must('record:append', {
+        stage: 'investigation',
+        speaker: 'respondent',
+        text: '2025年3月入职。',
+      });
       const first = (await arbitrator.must('record:present', {})).sha256;
       expect(await recorder.verdict('record:append', { stage: 'debate', speaker: 'note', text: '补' })).toBe(
         'BAD_STATE room.not-now',
@@ -686,6 +731,10 @@ describe('the hearing protocol', () => {
       });
       expect(record.signatures.map((s) => s.state)).toEqual(['awaited', 'awaited', 'awaited', 'awaited']);
       expect(record.sha256).not.toBe(first);
+      expect(record.text).toContain('该项原记录为“月工资五千元。”');
+      expect(record.corrections).toMatchObject([
+        { name: '李小明', originalText: '月工资五千元。', proposedText: '月工资六千元。', state: 'granted' },
+      ]);
 
       const refused = await respondent.must('record:request-correction', {
         entryId: record.entries[1]!.id,
@@ -715,6 +764,9 @@ describe('the hearing protocol', () => {
       expect(
         await claimant.verdict('record:refuse', { seatId: cast.respondent.userId, note: '他不签' }),
       ).toBe('NOT_ALLOWED hearing-record.only-for-oneself');
+      expect(await respondent.verdict('record:refuse', { hasLeft: true, note: '已离开' })).toBe(
+        'NOT_ALLOWED hearing-record.only-for-oneself',
+      );
       await respondent.must('record:refuse', { note: '对记录有异议' });
       const confirmed = await eventually(() => {
         const last = recorder.last('record:changed').record;
@@ -725,21 +777,79 @@ describe('the hearing protocol', () => {
         state: 'refused',
         note: '对记录有异议',
       });
-      const [paper] = await server.db.query(
-        `SELECT * FROM paper WHERE kind = 'hearing-record' AND subject = $1`,
+      // Signed before the hearing was closed: the paper says when it was, and so waits for it.
+      const papers = async () =>
+        server.db.query<{ case_id: string; facts_sealed: Buffer }[]>(
+          `SELECT * FROM paper WHERE kind = 'hearing-record' AND subject = $1`,
+          [hearingId],
+        );
+      expect(await papers()).toEqual([]);
+      server.setNow(new Date(now.getTime() + 90 * MINUTES));
+      await arbitrator.must('tribunal:close', {});
+      const [paper, ...others] = await papers();
+      expect(others).toEqual([]);
+      expect(paper).toMatchObject({ case_id: cast.caseId });
+      const facts = server.app.get(FieldEncryption).openJson<HearingRecordFacts>(paper!.facts_sealed);
+      const closed: { ended_at: Date }[] = await server.db.query(
+        `SELECT ended_at FROM hearing WHERE id = $1`,
         [hearingId],
       );
-      expect(paper).toMatchObject({ case_id: cast.caseId });
+      expect(facts.endedAt).toBe(closed[0]!.ended_at.toISOString());
+      expect(facts.corrections).toMatchObject([
+        { original: '月工资五千元。', isMade: true },
+        { original: '2025年3月入职。', isMade: false },
+      ]);
+      // The timeline says of each who it was.
+      const timeline = await cast.claimant.get<{ type: string; params: { role?: string } }[]>(
+        `/cases/${cast.caseId}/timeline`,
+      );
+      const rolesOf = (type: string) =>
+        timeline.filter((entry) => entry.type === type).map(({ params }) => params.role);
+      expect(rolesOf('hearing-record.signed')).toEqual(['claimant', 'claimant', 'arbitrator', 'recorder']);
+      expect(rolesOf('hearing-record.signing-refused')).toEqual(['respondent']);
       const read = await cast.claimant.get<{ text: string }>(`/hearings/${hearingId}/record`);
       expect(read.text).toBe(final.text);
       await expect(cast.stranger.get(`/hearings/${hearingId}/record`)).rejects.toMatchObject({ status: 404 });
+    });
+
+    it('is corrected in one’s own words only: those of the tribunal and of the other side stand', async () => {
+      const { recorder, claimant, respondent } = await inSession();
+      const said = async (speaker: 'arbitrator' | 'recorder' | 'claimant') =>
+        (await recorder.must('record:append', { stage: 'investigation', speaker, text: '现在开庭。' }))
+          .entryId;
+      const wanted = { proposedText: '仲裁员认可全部请求。', reason: '漏记' };
+      const refused = 'BAD_STATE hearing-record.not-own-words';
+      const ofTribunal = [await said('arbitrator'), await said('recorder')];
+      for (const entryId of ofTribunal)
+        expect(await claimant.verdict('record:request-correction', { entryId, ...wanted })).toBe(refused);
+      const own = await said('claimant');
+      expect(await respondent.verdict('record:request-correction', { entryId: own, ...wanted })).toBe(
+        refused,
+      );
+      expect(await claimant.verdict('record:request-correction', { entryId: own, ...wanted })).toBe('ok');
     });
 
     it('lets the recorder note who will not sign, but not for the tribunal', async () => {
       const room = await inSession();
       await write(room, '无其他陈述。');
       await room.recorder.must('record:present', {});
-      await room.recorder.must('record:refuse', { seatId: room.cast.claimant.userId, note: '拒绝签名' });
+      await room.recorder.must('record:refuse', { seatId: room.cast.claimant.userId, note: '未说明理由' });
+      await room.recorder.must('record:refuse', {
+        seatId: room.cast.respondent.userId,
+        hasLeft: true,
+        note: '签名前已离开',
+      });
+      const noted = await eventually(() => {
+        const { signatures } = room.recorder.last('record:changed').record;
+        expect(signatures.filter(({ state }) => state !== 'awaited')).toHaveLength(2);
+        return signatures;
+      });
+      expect(Object.fromEntries(noted.map(({ role, state }) => [role, state]))).toEqual({
+        arbitrator: 'awaited',
+        recorder: 'awaited',
+        claimant: 'refused',
+        respondent: 'left',
+      });
       expect(
         await room.recorder.verdict('record:refuse', { seatId: room.cast.arbitrator.userId, note: '未签' }),
       ).toBe('BAD_STATE hearing-record.tribunal-signs');
@@ -751,6 +861,24 @@ describe('the hearing protocol', () => {
           signatures: [],
         }),
       );
+    });
+
+    it('of a hearing adjourned after its opening is signed by those who come back to it (Rules 42)', async () => {
+      const room = await inSession();
+      const { cast, hearingId } = room;
+      await write(room, '申请鉴定。');
+      await room.arbitrator.must('tribunal:adjourn', { reason: '需要鉴定' });
+      const { sha256 } = await room.recorder.must('record:present', {});
+      const [view] = await cast.claimant.get<Record<string, unknown>[]>(`/cases/${cast.caseId}/hearings`);
+      expect(view).toMatchObject({ state: 'adjourned', isMySignatureAwaited: true });
+      expect(view!.openedAt).not.toBeNull();
+      room.claimant.breakOff();
+      const back = await pageOf(cast, 'claimant', hearingId);
+      await back.enter();
+      await back.must('record:sign', { sha256 });
+      expect(await cast.claimant.get(`/hearings/${hearingId}`)).toMatchObject({
+        isMySignatureAwaited: false,
+      });
     });
 
     it('can be signed after the hearing has been closed, by those who come back to it', async () => {

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { guide } from '../../src/demo/guide';
 import { jobsDone } from '../../src/demo/jobs';
 import type { Person } from '../../src/demo/person';
 import type { Stage } from '../../src/demo/stage';
@@ -6,6 +7,7 @@ import { STORIES, tell } from '../../src/demo/tell';
 import { addDays, localDate, type LocalDate } from '../../src/kernel/local-date';
 import { addWorkingDays, subtractWorkingDays } from '../../src/law/calendar';
 import type { CaseDto } from '../../src/modules/cases/cases.dto';
+import { Users } from '../../src/modules/identity';
 import { Reference } from '../../src/modules/reference';
 import { verifyRecord } from '../../src/platform/record/record';
 import { startApp, type TestApp } from '../support/app';
@@ -66,6 +68,26 @@ describe('the stories of the demonstration', () => {
 
   it.each(STORIES.map((story) => [story.key, story.state] as const))('%s stands at %s', (key, state) => {
     expect(of(key).view.state).toBe(state);
+  });
+
+  it('are listed with the people to sign in as', async () => {
+    const { cases, staff } = await guide(app.get(Reference), app.get(Users));
+    expect(cases).toHaveLength(STORIES.length);
+    for (const [i, { key, commissionId }] of STORIES.entries()) {
+      expect(of(key).view.commissionId).toBe(commissionId);
+      expect(cases[i]).toMatchObject({
+        state: expect.stringMatching(/^\p{Script=Han}+$/u) as string,
+        clerk: `clerk.${commissionId}`,
+        commission: staff.find(({ clerk }) => clerk === `clerk.${commissionId}`)?.commission,
+      });
+    }
+  });
+
+  it('give the clerk of Nansha work of several kinds', async () => {
+    const { items } = await clerkOf(app, 'nansha').read<{ items: { state: string }[] }>('/cases?view=queue');
+    expect(new Set(items.map(({ state }) => state))).toEqual(
+      new Set(['received', 'correcting', 'accepted', 'constituted']),
+    );
   });
 
   it('left the clock where it was, and nothing in the future', async () => {

@@ -124,7 +124,7 @@ export async function joined(app: TestApp, overrides: Partial<Matter> = {}): Pro
   const base = await accepted(app, overrides);
   await app.settled();
   const respondent = app.party(base.matter.respondents[0]?.phone ?? '');
-  await acts.join(respondent, {
+  await acts.join(respondent, await acts.joinCode(base.clerk, base.caseId), {
     name: '吴国强',
     capacity: 'legal-representative',
     consentsToElectronic: true,

@@ -1,5 +1,9 @@
 import { localDate, LocalDate } from '../../src/kernel/local-date';
+import { citation } from '../../src/law/articles';
 import { workCalendar } from '../../src/law/calendar';
+import type { LawTables } from '../../src/law/claims/claim';
+import type { Finding, Problem } from '../../src/law/finding';
+import { FIGURES } from '../../src/law/tables/figures';
 
 const days = (text: string): LocalDate[] => text.split(' ').map((day) => localDate(day));
 
@@ -24,3 +28,28 @@ export const calendar = workCalendar({
       '2026-02-16 2026-02-17 2026-02-18 2026-02-19 2026-04-05 2026-06-19 2026-09-25',
   ),
 });
+
+/** The figures that come with the program, for a city. */
+export const lawTables = (area = 'guangzhou'): LawTables => ({
+  area,
+  calendar,
+  minimumWage: FIGURES['minimum-wage'],
+  averageWage: FIGURES['average-wage'],
+  heatAllowance: FIGURES['heat-allowance'],
+  disposableIncome: FIGURES['disposable-income'],
+  injuryMedicalMonths: FIGURES['injury-medical-months'],
+  injuryEmploymentMonths: FIGURES['injury-employment-months'],
+});
+
+/** Yuan as a test writes them, in fen. */
+export const yuan = (amount: number): number => Math.round(amount * 100);
+
+export const stepKeys = (found: Finding<unknown>): string[] => found.steps.map((step) => step.key);
+
+/** Problems as `pointer key`. */
+export const told = (problems: readonly Problem[]): string[] =>
+  problems.map((each) => `${each.pointer} ${each.key}`);
+
+/** The citations of a finding, in Simplified Chinese, as a reader sees them. */
+export const cited = (found: Finding<unknown>): string[] =>
+  found.basis.map((reference) => citation(reference, 'zh-CN'));

@@ -4,7 +4,7 @@ import { acceptanceNotice } from '../../src/modules/cases/papers/acceptance-noti
 import { answer } from '../../src/modules/cases/papers/answer';
 import { application } from '../../src/modules/cases/papers/application';
 import { correctionNotice } from '../../src/modules/cases/papers/correction-notice';
-import { evidenceList, type EvidenceRow } from '../../src/modules/cases/papers/evidence-list';
+import type { EvidenceRow } from '../../src/modules/cases/papers/evidence-table';
 import { receipt } from '../../src/modules/cases/papers/receipt';
 import { referralExplanation } from '../../src/modules/cases/papers/referral-explanation';
 import { refusalNotice } from '../../src/modules/cases/papers/refusal-notice';
@@ -132,7 +132,6 @@ const evidence: readonly EvidenceRow[] = [
 
 export const sampleAward: AwardFacts = {
   finality: 'final',
-  part: 1,
   companion: `${CASE_NUMBER}之二`,
   parties: [claimant, respondent],
   cause: CAUSE,
@@ -151,11 +150,11 @@ export const sampleAward: AwardFacts = {
     '2026年7月起被申请人以经营困难为由停发工资。申请人多次催讨未果，于2026年8月31日以被申请人未及时足额支付劳动报酬为由书面通知解除劳动合同。',
   ],
   answer: {
-    isFiled: true,
     paragraphs: [
       '对拖欠2026年7月、8月工资的事实无异议，但因经营困难请求分期支付。申请人实行综合计算工时，不存在休息日加班。双方于2025年3月订立了电子劳动合同，不应支付二倍工资。',
     ],
-    pleadsLimitation: true,
+    limitation: ['被申请人对第2项（休息日加班工资）仲裁请求明确提出仲裁时效抗辩。'],
+    silent: [],
   },
   evidence: [
     '申请人提交微信聊天记录、银行流水、排班表、解除劳动合同通知书及邮寄凭证等证据。被申请人对微信聊天记录、银行流水的真实性予以确认，对排班表不予确认；被申请人未提交考勤记录及电子劳动合同原始数据。',
@@ -236,7 +235,6 @@ export const sampleAward: AwardFacts = {
 export const sampleNonFinalAward: AwardFacts = {
   ...sampleAward,
   finality: 'non-final',
-  part: 2,
   companion: `${CASE_NUMBER}之一`,
   procedure: {
     ...sampleAward.procedure,
@@ -249,7 +247,7 @@ export const sampleNonFinalAward: AwardFacts = {
     absent: [{ role: 'respondent', name: EMPLOYER, hasLeft: false }],
     remarks: ['经本委主任批准，本案延期审理十五日。'],
   },
-  answer: { isFiled: false, paragraphs: [], pleadsLimitation: null },
+  answer: { paragraphs: [], limitation: [], silent: ['被申请人在法定期限内未提交答辩书。'] },
   items: [
     {
       kind: 'payment',
@@ -282,7 +280,6 @@ export function longAward(count = 40): AwardFacts {
   return {
     ...sampleAward,
     companion: null,
-    part: null,
     claims: many,
     reasons: many.map((claim, i) => ({
       issue: `关于第${i + 1}项仲裁请求`,
@@ -555,19 +552,6 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
     { isSealed: false },
   ),
   sample(
-    'evidence-list',
-    evidenceList,
-    {
-      submitter: { role: 'claimant', name: WORKER },
-      rows: evidence,
-      signature: { name: WORKER, image: null, submittedOn: d('2026-10-15') },
-      receivedAt: '2026-10-15T01:20:00Z',
-      receivedBy: null,
-    },
-    ['证据材料清单', '证明对象及内容', '2026年10月15日9时20分00秒'],
-    { isSealed: false },
-  ),
-  sample(
     'service-receipt-electronic',
     serviceReceipt,
     {
@@ -666,6 +650,32 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
     ['开庭通知书', '2026年10月28日（星期三）9时30分', '重新申请仲裁的，本委不予受理', '不按拒不到庭'],
   ),
   sample(
+    'hearing-notice-waived',
+    hearingNotice,
+    {
+      addressee: { name: WORKER, role: 'claimant', isOrganisation: false },
+      claimant: WORKER,
+      respondents: [EMPLOYER],
+      cause: CAUSE,
+      on: d('2026-10-28'),
+      weekday: '星期三',
+      startsAt: '09:30',
+      isPublic: true,
+      venue: {
+        kind: 'online',
+        room: '第一网上仲裁庭',
+        url: 'https://zc.example.gov.cn/hearings/h1',
+        opensAt: '09:10',
+      },
+      tribunal: [{ capacity: 'sole', name: '林慧敏' }],
+      recorder: '周婷',
+      postponeUntil: null,
+      isNoticeWaived: true,
+      contact: CONTACT,
+    },
+    ['双方当事人已书面同意不受开庭五日前通知期限的限制', '可以在开庭前向本委提出书面请求'],
+  ),
+  sample(
     'hearing-record',
     hearingRecord,
     {
@@ -740,7 +750,14 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
       interruptions: [
         { at: '2026-10-28T02:41:00Z', who: '申请人陈小兰', note: '网络中断约三分钟，恢复后继续庭审。' },
       ],
-      corrections: [{ by: '申请人', request: '第二页“周五”应为“周六”', isMade: true }],
+      corrections: [
+        {
+          by: '申请人',
+          original: '每周五加班。',
+          request: '第2项补正为“每周六加班。”；理由：听错',
+          isMade: true,
+        },
+      ],
       signatures: [
         { role: '仲裁员', name: '林慧敏', state: 'confirmed', at: '2026-10-28T03:55:00Z', note: null },
         { role: '记录人员', name: '周婷', state: 'confirmed', at: '2026-10-28T03:52:00Z', note: null },
@@ -757,21 +774,33 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
     ['庭审笔录', '9时32分', '网络中断约三分钟', '拒绝签名', '已补正'],
     { isSealed: false },
   ),
-  sample('award-final', award, sampleAward, [
-    '终局裁决',
-    '穗南劳人仲案〔2026〕128号之一',
-    '贰万肆仟伍佰陆拾元叁角贰分',
-    '二〇二六年十一月九日',
-    '广州市中级人民法院',
-    '书记员：周婷',
-    '本件与原本核对无异',
-  ]),
-  sample('award-non-final', award, sampleNonFinalAward, [
-    '非终局裁决',
-    '之二',
-    '驳回申请人的其他仲裁请求',
-    '首席仲裁员：林慧敏',
-    '缺席审理和裁决',
-    '期满不起诉的，本裁决书发生法律效力',
-  ]),
+  sample(
+    'award-final',
+    award,
+    sampleAward,
+    [
+      '终局裁决',
+      '穗南劳人仲案〔2026〕128号之一',
+      '贰万肆仟伍佰陆拾元叁角贰分',
+      '二〇二六年十一月九日',
+      '广州市中级人民法院',
+      '书记员：周婷',
+      '本件与原本核对无异',
+    ],
+    { caseNumber: `${CASE_NUMBER}之一` },
+  ),
+  sample(
+    'award-non-final',
+    award,
+    sampleNonFinalAward,
+    [
+      '非终局裁决',
+      '之二',
+      '驳回申请人的其他仲裁请求',
+      '首席仲裁员：林慧敏',
+      '缺席审理和裁决',
+      '期满不起诉的，本裁决书发生法律效力',
+    ],
+    { caseNumber: `${CASE_NUMBER}之二` },
+  ),
 ];

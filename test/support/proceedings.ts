@@ -3,7 +3,8 @@ import type { Person } from '../../src/demo/person';
 import { DEMO_PASSWORD } from '../../src/demo/staff';
 import type { Matter } from '../../src/demo/matter';
 import { Users } from '../../src/modules/identity';
-import { Sittings } from '../../src/modules/hearings/sittings.service';
+import { HearingRecords, Sittings } from '../../src/modules/hearings';
+import type { HearingRole } from '../../src/modules/hearings/conferencing/protocol';
 import { loadRoster } from '../../src/modules/tribunals';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import type { TestApp } from './app';
@@ -74,12 +75,26 @@ export interface HeardCase extends JoinedCase {
   recorder: Person;
 }
 
-/** Filed, accepted, answered, constituted, and heard with everybody there; the room is the only thing left out. */
+/**
+ * Filed, accepted, answered, constituted, heard with everybody there, and the record signed by all; the room is the only
+ * thing left out.
+ */
 export async function heard(
   app: TestApp,
   overrides: Partial<Matter> = {},
   username = 'arb.linhuimin',
 ): Promise<HeardCase> {
+  const closed = await heardWithoutRecord(app, overrides, username);
+  await confirmRecord(app, closed);
+  return closed;
+}
+
+/** As above, but nothing has been put before the parties to sign yet. */
+export async function heardWithoutRecord(
+  app: TestApp,
+  overrides: Partial<Matter> = {},
+  username = 'arb.linhuimin',
+): Promise<HeardCase & { hearingId: string }> {
   const base = await answered(app, overrides);
   const { caseId } = base;
   await base.clerk.do('POST', `/cases/${caseId}/tribunal`, await appointment(app, caseId, username));
@@ -90,7 +105,25 @@ export async function heard(
   }
   const { hearingId } = await setDown(app, base.clerk, caseId);
   await sit(app, hearingId, caseId);
-  return { ...base, arbitrator, recorder };
+  return { ...base, arbitrator, recorder, hearingId };
+}
+
+/** Typed, put before everybody, and signed by all (Rules 42). */
+export async function confirmRecord(
+  app: TestApp,
+  { caseId, hearingId }: { caseId: string; hearingId: string },
+): Promise<void> {
+  const records = app.get(HearingRecords);
+  const members = await membersOf(app, caseId);
+  const recorder = actorOf(members.find((member) => member.capacity === 'recorder')!);
+  await records.append(recorder, hearingId, {
+    stage: 'closing',
+    speaker: 'arbitrator',
+    speakerName: null,
+    text: '庭审结束，核对笔录。',
+  });
+  const sha256 = await records.present(recorder, hearingId);
+  for (const member of members) await records.sign(actorOf(member), hearingId, sha256);
 }
 
 /** In an hour: the parties have given up the notice period. */
@@ -109,28 +142,35 @@ async function sit(app: TestApp, hearingId: string, caseId: string): Promise<voi
     hearingId,
   ]);
   app.clock.set(hearing!.starts_at.toISOString());
-  const members = await app.query<{ id: string; kind: 'party' | 'staff'; name: string; capacity: string }>(
-    `SELECT u.id, u.kind, u.name, m.capacity FROM case_member m JOIN user_account u ON u.id = m.user_id
-     WHERE m.case_id = $1 AND m.until IS NULL`,
-    [caseId],
-  );
-  const actorOf = (member: (typeof members)[number]): SignedInActor =>
-    member.kind === 'party'
-      ? { kind: 'party', userId: member.id, name: member.name }
-      : { kind: 'staff', userId: member.id, name: member.name, commissionId: 'nansha', roles: [] };
+  const members = await membersOf(app, caseId);
   const presiding = actorOf(members.find((member) => member.capacity === 'arbitrator')!);
   await sittings.openLobbyWhenDue(hearingId);
   for (const member of members) {
     await sittings.takeSeat(await sittings.entrant(actorOf(member), hearingId));
     await sittings.admit(presiding, hearingId, member.id);
   }
-  const present = new Set(['arbitrator', 'recorder', 'claimant', 'respondent'] as const);
-  await sittings.fire(
-    presiding,
-    hearingId,
-    'open',
-    { present, statedAbsence: null, notified: new Set() },
-    new Set(members.map((member) => member.id)),
-  );
+  const present = members.map(({ id, capacity }) => ({ seatId: id, role: capacity }));
+  await sittings.open(presiding, hearingId, present, []);
   await sittings.fire(presiding, hearingId, 'close', {});
+}
+
+interface Member {
+  id: string;
+  kind: 'party' | 'staff';
+  name: string;
+  capacity: HearingRole;
+}
+
+function membersOf(app: TestApp, caseId: string): Promise<Member[]> {
+  return app.query<Member>(
+    `SELECT u.id, u.kind, u.name, m.capacity FROM case_member m JOIN user_account u ON u.id = m.user_id
+     WHERE m.case_id = $1 AND m.until IS NULL`,
+    [caseId],
+  );
+}
+
+function actorOf({ id, kind, name }: Member): SignedInActor {
+  return kind === 'party'
+    ? { kind, userId: id, name }
+    : { kind, userId: id, name, commissionId: 'nansha', roles: [] };
 }

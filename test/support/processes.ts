@@ -21,16 +21,21 @@ export class Process {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const keep = (chunk: Buffer): void => {
-      this.said = (this.said + chunk.toString('utf8')).slice(-4000);
+      this.said += chunk.toString('utf8');
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     this.child = child;
     await eventually(async () => {
       if (child.exitCode !== null)
-        throw new Error(`${this.entry} ended with ${child.exitCode}:\n${this.said}`);
+        throw new Error(`${this.entry} ended with ${child.exitCode}:\n${this.said.slice(-4000)}`);
       await this.isReady();
     }, 90_000);
+  }
+
+  /** Everything it has written so far, over all its lives. */
+  get output(): string {
+    return this.said;
   }
 
   /** No time to tidy up, as when the power goes. */

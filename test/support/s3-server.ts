@@ -71,6 +71,10 @@ export class S3Server {
         else this.objects.set(key, body);
         return { status: 200, headers: { etag: '"etag"' } };
       }
+      case 'DELETE': {
+        this.objects.delete(key);
+        return { status: 204 };
+      }
       case 'POST': {
         if (uploadId === null) {
           const id = randomBytes(8).toString('hex');

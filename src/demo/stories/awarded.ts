@@ -26,7 +26,8 @@ const RECORD: readonly RecordLine[] = [
 export const awarded: Story = {
   key: 'awarded',
   state: 'decided',
-  about: '中山：灯饰厂组长违法解除案已裁决，终局与非终局各一份裁决书，可凭验证码核验',
+  commissionId: 'zhongshan',
+  about: '灯饰厂组长主张违法解除赔偿金，终局与非终局裁决书各一份',
   parties: [
     { who: '梁永健（申请人）', phone: WORKER },
     { who: '中山市古镇明晖灯饰有限公司（被申请人）', phone: EMPLOYER },
@@ -107,7 +108,7 @@ export const awarded: Story = {
       {
         at: instantOf(workingDaysAgo(30), '10:30'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.zhongshan'), memory.caseId), {
             name: '苏炳坤',
             capacity: 'legal-representative',
             consentsToElectronic: true,

@@ -10,7 +10,8 @@ const [WORKER, EMPLOYER] = ['13829100031', '13829100032'];
 export const constituted: Story = {
   key: 'constituted',
   state: 'constituted',
-  about: '南沙：仓库管理员主张违法解除赔偿金；已答辩、已组庭，待排期',
+  commissionId: 'nansha',
+  about: '仓库管理员主张违法解除赔偿金，已答辩、已组庭，待排期',
   parties: [
     { who: '林秀英（申请人）', phone: WORKER },
     { who: '广州南沙顺景物流有限公司（被申请人）', phone: EMPLOYER },
@@ -78,7 +79,7 @@ export const constituted: Story = {
       {
         at: instantOf(workingDaysAgo(14), '16:20'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.nansha'), memory.caseId), {
             name: '吴国强',
             capacity: 'legal-representative',
             consentsToElectronic: true,

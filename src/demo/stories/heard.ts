@@ -31,7 +31,8 @@ const RECORD: readonly RecordLine[] = [
 export const heard: Story = {
   key: 'heard',
   state: 'heard',
-  about: '佛山：装配工主张休息日加班费；庭审已结束、笔录已签，等待裁决',
+  commissionId: 'foshan',
+  about: '装配工主张休息日加班费，笔录已签，等待裁决',
   parties: [
     { who: '何桂芳（申请人）', phone: WORKER },
     { who: '佛山市顺德区凯胜电器有限公司（被申请人）', phone: EMPLOYER },
@@ -108,7 +109,7 @@ export const heard: Story = {
       {
         at: instantOf(workingDaysAgo(25), '11:10'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.foshan'), memory.caseId), {
             name: '冼浩然',
             capacity: 'legal-representative',
             consentsToElectronic: true,

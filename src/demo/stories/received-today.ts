@@ -10,21 +10,22 @@ const PHONE = '13829100001';
 export const receivedToday: Story = {
   key: 'received-today',
   state: 'received',
-  about: '东莞：五金厂操作工今日提交申请，追索工资和加班费',
+  commissionId: 'nansha',
+  about: '操作工追索工资和加班费，今日提交',
   parties: [{ who: '李明辉（申请人）', phone: PHONE }],
   acts: ({ now, today, party }) => {
     const [unpaidFrom, unpaidTo] = [monthsBefore(today, 3).first, monthsBefore(today, 2).last];
     const startDate = addYears(monthsBefore(today, 5).first, -3);
     const matter: Matter = {
-      commissionId: 'dongguan',
+      commissionId: 'nansha',
       claimant: mainlander('李明辉', 'male', '1988-05-16', {
-        area: '441900',
-        address: '东莞市长安镇沙头社区靖海中路18号403房',
+        area: '440115',
+        address: '广州市南沙区大岗镇兴业路18号403房',
         phone: PHONE,
       }),
       respondents: [
-        company('东莞市恒达五金制品有限公司', 'MA4W0D01', '441900', {
-          address: '东莞市长安镇振安西路66号',
+        company('广州南沙恒达五金制品有限公司', 'MA5C0D01', '440115', {
+          address: '广州市南沙区大岗镇豪岗大道66号',
           legalRepresentative: '邓志雄',
           legalRepresentativePost: '总经理',
           phone: '13829100002',
@@ -33,7 +34,7 @@ export const receivedToday: Story = {
       employment: {
         startDate,
         post: '数控车床操作工',
-        workplace: '东莞市长安镇振安西路66号',
+        workplace: '广州市南沙区大岗镇豪岗大道66号',
         contract: 'written',
         contractSignedOn: startDate,
         contractFrom: startDate,
@@ -73,7 +74,7 @@ export const receivedToday: Story = {
           source: '本人保存',
           hasOriginal: true,
           lines: [
-            '甲方：东莞市恒达五金制品有限公司',
+            '甲方：广州南沙恒达五金制品有限公司',
             '乙方：李明辉',
             '岗位：数控车床操作工',
             '月工资：6500元',

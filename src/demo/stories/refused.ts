@@ -9,7 +9,8 @@ const PHONE = '13829100071';
 export const refused: Story = {
   key: 'refused',
   state: 'refused',
-  about: '东莞：装修承揽报酬争议，不属于劳动争议，已书面不予受理',
+  commissionId: 'dongguan',
+  about: '装修承揽报酬，不属于劳动争议，已书面不予受理',
   parties: [{ who: '曾庆华（申请人）', phone: PHONE }],
   acts: ({ workingDaysAgo, party, staff }) => {
     const filedOn = workingDaysAgo(8);

@@ -16,7 +16,8 @@ export function nextHalfHour(now: Date): Date {
 export const setDown: Story = {
   key: 'set-down',
   state: 'set-down',
-  about: '横琴：香港设计师诉横琴文创公司；线上庭审即将开始，可直接进入庭审室',
+  commissionId: 'hengqin',
+  about: '香港设计师追索工资和经济补偿，演示数据载入后半小时内开庭',
   parties: [
     { who: '陈嘉欣（申请人，香港）', phone: WORKER },
     { who: '珠海横琴星屿文化创意有限公司（被申请人）', phone: EMPLOYER },
@@ -104,7 +105,7 @@ export const setDown: Story = {
       {
         at: instantOf(workingDaysAgo(21), '14:00'),
         what: async () => {
-          await acts.join(party(EMPLOYER), {
+          await acts.join(party(EMPLOYER), await acts.joinCode(staff('clerk.hengqin'), memory.caseId), {
             name: '梁子峰',
             capacity: 'agent',
             consentsToElectronic: true,

@@ -10,7 +10,8 @@ const PHONE = '13829100011';
 export const toCorrect: Story = {
   key: 'to-correct',
   state: 'correcting',
-  about: '中山：茶餐厅服务员主张未签合同二倍工资，已一次性通知补正两处',
+  commissionId: 'nansha',
+  about: '服务员主张未签合同二倍工资，已通知补正两处',
   parties: [{ who: '黄丽萍（申请人）', phone: PHONE }],
   acts: ({ today, workingDaysAgo, workingDaysAfter, party, staff }) => {
     const filedOn = workingDaysAgo(4);
@@ -23,15 +24,15 @@ export const toCorrect: Story = {
         what: async () => {
           memory.caseId = (
             await acts.file(party(PHONE), {
-              commissionId: 'zhongshan',
+              commissionId: 'nansha',
               claimant: mainlander('黄丽萍', 'female', '1995-11-02', {
-                area: '442000',
-                address: '中山市石岐街道孙文东路72号2栋501房',
+                area: '440115',
+                address: '广州市南沙区南沙街道江南路72号2栋501房',
                 phone: PHONE,
               }),
               respondents: [
-                company('中山市东区悦来茶餐厅', 'MA4X1X02', '442000', {
-                  address: '中山市东区中山四路15号',
+                company('广州市南沙区悦来茶餐厅', 'MA5C1X02', '440115', {
+                  address: '广州市南沙区金洲街道金隆路15号',
                   legalRepresentative: '何伟基',
                   legalRepresentativePost: '经营者',
                   phone: '13829100012',
@@ -40,7 +41,7 @@ export const toCorrect: Story = {
               employment: {
                 startDate,
                 post: '服务员',
-                workplace: '中山市东区中山四路15号',
+                workplace: '广州市南沙区金洲街道金隆路15号',
                 contract: 'none',
                 monthlyWage: 450_000,
                 paidUntil: until,
@@ -64,11 +65,11 @@ export const toCorrect: Story = {
       {
         at: instantOf(workingDaysAgo(1), '10:25'),
         what: async () => {
-          await acts.requestCorrection(staff('clerk.zhongshan'), memory.caseId, {
+          await acts.requestCorrection(staff('clerk.nansha'), memory.caseId, {
             defects: [
               {
                 section: 'respondents',
-                text: '被申请人名称与登记信息不一致，“中山市东区悦来茶餐厅”未见登记',
+                text: '被申请人名称与登记信息不一致，“广州市南沙区悦来茶餐厅”未见登记',
                 remedy: '按营业执照填写全称和统一社会信用代码',
               },
               {

@@ -10,7 +10,8 @@ const PHONE = '13829100021';
 export const waitingForAnswer: Story = {
   key: 'waiting-for-answer',
   state: 'accepted',
-  about: '南沙：厨师主张工资、年休假；应诉通知书已邮寄送达，答辩期将满。被申请人手机收件箱里有加入码',
+  commissionId: 'nansha',
+  about: '南沙：厨师主张工资、年休假；应诉通知书已邮寄送达，答辩期将满。应诉码印在通知书上，立案员可以打开',
   parties: [
     { who: '罗志坚（申请人）', phone: PHONE },
     { who: '广州南沙海韵餐饮管理有限公司（尚未加入）', phone: '13829100022' },

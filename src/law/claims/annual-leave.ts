@@ -3,6 +3,7 @@ import { Fen, mulDiv, sumFen } from '../../kernel/money';
 import { daysIn } from '../../kernel/period';
 import { article } from '../articles';
 import { finding, Finding, Problem, Step, step } from '../finding';
+import { monthDays, PAID_DAYS } from '../tables/month-days';
 import { ClaimRule } from './claim';
 import { FactReader } from './facts';
 import { monthsTouched } from './severance';
@@ -30,6 +31,8 @@ export interface AnnualLeaveFacts {
 
 export const annualLeave: ClaimRule<AnnualLeaveFacts> = {
   head: 'annual-leave',
+  claimedBy: 'worker',
+  remedy: 'money',
   kind: 'labour-remuneration',
   titleKey: 'claim.annual-leave',
 
@@ -38,7 +41,7 @@ export const annualLeave: ClaimRule<AnnualLeaveFacts> = {
     const startDate = read.pastDate('startDate');
     const endDate = read.pastDate('endDate', { isOptional: true });
     read.inOrder(startDate, endDate, 'endDate');
-    if (read.flag('hasTwelveMonthsBefore') === null) read.reject('hasTwelveMonthsBefore', 'problem.missing');
+    read.yesNo('hasTwelveMonthsBefore');
     const wages = read.monthlyAmounts('monthlyWages');
     const lastDay = endDate ?? filedOn;
     if (startDate && startDate <= lastDay && wages && wages.length > monthsTouched(startDate, lastDay)) {
@@ -65,7 +68,8 @@ export const annualLeave: ClaimRule<AnnualLeaveFacts> = {
   compute(facts): Finding<Fen> {
     const sum = sumFen(facts.monthlyWages);
     const months = facts.monthlyWages.length;
-    const dailyFen = mulDiv(sum, 100, months * 2175);
+    const paidDays = monthDays(PAID_DAYS, facts.endDate ?? facts.startDate);
+    const dailyFen = mulDiv(sum, 100, months * paidDays);
     const steps: Step[] = [
       step(
         'annual-leave.daily',
@@ -83,7 +87,7 @@ export const annualLeave: ClaimRule<AnnualLeaveFacts> = {
         return 0;
       }
       // 300 % less the normal pay already received for the days worked leaves 200 %.
-      const amount = mulDiv(sum, Math.round(unused * 100) * 2, months * 2175);
+      const amount = mulDiv(sum, Math.round(unused * 100) * 2, months * paidDays);
       steps.push(
         step(
           'annual-leave.extra',

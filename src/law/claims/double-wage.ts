@@ -1,10 +1,12 @@
 import { addDays, afterMonths, LocalDate, localDate, maxDate, minDate } from '../../kernel/local-date';
-import { Fen, mulDiv } from '../../kernel/money';
+import { Fen } from '../../kernel/money';
 import { article } from '../articles';
 import { workingDaysIn } from '../calendar';
 import { finding, Finding, Problem, Step, step } from '../finding';
-import { ClaimRule } from './claim';
+import { ClaimRule, LawTables } from './claim';
 import { FactReader } from './facts';
+import { fullMonths } from './months';
+import { byPaidDays } from './wage-period';
 
 export interface DoubleWageFacts {
   /** First day of work (用工之日). */
@@ -26,6 +28,8 @@ const LAW_IN_FORCE = localDate('2008-01-01');
 
 export const doubleWage: ClaimRule<DoubleWageFacts> = {
   head: 'double-wage',
+  claimedBy: 'worker',
+  remedy: 'money',
   kind: 'damages',
   titleKey: 'claim.double-wage',
 
@@ -80,37 +84,64 @@ export const doubleWage: ClaimRule<DoubleWageFacts> = {
     steps.push(endStep(facts, last, dayBeforeYear));
 
     // Months are those of the employment, so that a full year gives exactly eleven.
-    let months = 0;
-    while (afterMonths(start, FIRST_MONTH + months + 1) <= addDays(last, 1)) months += 1;
-    const wholeMonths = facts.monthlyWage * months;
-    if (months > 0) {
-      steps.push(
-        step(
-          'double-wage.whole-months',
-          { months, wageFen: facts.monthlyWage, amountFen: wholeMonths },
-          { amount: wholeMonths, article: article('contract-law', 82, 1) },
-        ),
-      );
-    }
-    const restFrom = afterMonths(start, FIRST_MONTH + months);
-    let rest = 0;
-    if (restFrom <= last) {
-      const days = workingDaysIn({ from: restFrom, to: last }, tables.calendar);
-      rest = Math.min(facts.monthlyWage, mulDiv(facts.monthlyWage, days * 100, 2175));
-      steps.push(
-        step(
-          'double-wage.part-of-month',
-          { fromOn: restFrom, toOn: last, days, wageFen: facts.monthlyWage, amountFen: rest },
-          { amount: rest, article: article('interpretation-2', 6) },
-        ),
-      );
-    }
-    const total = wholeMonths + rest;
+    const owed = secondWage(start, FIRST_MONTH, last, facts.monthlyWage, tables);
+    const total = owed.amount;
+    steps.push(...owed.steps);
     steps.push(step('double-wage.limitation', { lastOn: last }, { article: article('law', 27, 1) }));
     steps.push(step('claim.total', { amountFen: total }, { amount: total }));
     return finding(total, basis, steps);
   },
 };
+
+/**
+ * A second wage for each full month from the day `skipped` months after `anchor` to `last`; what is left by its
+ * working days.
+ */
+export function secondWage(
+  anchor: LocalDate,
+  skipped: number,
+  last: LocalDate,
+  monthlyWage: Fen,
+  tables: LawTables,
+): { amount: Fen; steps: Step[] } {
+  const steps: Step[] = [];
+  const { months, restFrom } = fullMonths(anchor, skipped, last);
+  const wholeMonths = monthlyWage * months;
+  if (months > 0) {
+    steps.push(
+      step(
+        'double-wage.whole-months',
+        { months, wageFen: monthlyWage, amountFen: wholeMonths },
+        { amount: wholeMonths, article: article('contract-law', 82) },
+      ),
+    );
+  }
+  if (restFrom > last) return { amount: wholeMonths, steps };
+  const days = workingDaysIn({ from: restFrom, to: last }, tables.calendar);
+  const rest = byPaidDays(monthlyWage, days, restFrom);
+  steps.push(
+    step(
+      'double-wage.part-of-month',
+      { fromOn: restFrom, toOn: last, days, wageFen: monthlyWage, amountFen: rest },
+      { amount: rest, article: article('interpretation-2', 6) },
+    ),
+  );
+  return { amount: wholeMonths + rest, steps };
+}
+
+const ENDS: ReadonlySet<string> = new Set([
+  'double-wage.ends-employment',
+  'double-wage.ends-filing',
+  'double-wage.ends-signed',
+  'double-wage.ends-year',
+]);
+
+/** From the first day of the second wage to the last, as `compute` found it; null where nothing is owed. */
+export function doubleWagePeriod({ steps }: Finding<Fen>): { from: LocalDate; to: LocalDate } | null {
+  const from = steps.find(({ key }) => key === 'double-wage.starts')?.params['firstOn'];
+  const to = steps.find(({ key }) => ENDS.has(key))?.params['lastOn'];
+  return from && to ? { from: from as LocalDate, to: to as LocalDate } : null;
+}
 
 /** Which of the possible ends came first. */
 function endStep(facts: DoubleWageFacts, last: LocalDate, dayBeforeYear: LocalDate): Step {

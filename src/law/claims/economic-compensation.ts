@@ -28,6 +28,8 @@ const LAW_IN_FORCE = localDate('2008-01-01');
 
 export const economicCompensation: ClaimRule<EconomicCompensationFacts> = {
   head: 'economic-compensation',
+  claimedBy: 'worker',
+  remedy: 'money',
   kind: 'economic-compensation',
   titleKey: 'claim.economic-compensation',
 

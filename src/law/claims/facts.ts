@@ -4,6 +4,8 @@ import { Problem, problem } from '../finding';
 /** Nobody's wage dispute reaches 100 million yuan; a figure past it is a slip of the finger. */
 const MAX_FEN = 100_000_000 * 100;
 const EARLIEST = '1949-10-01' as LocalDate;
+/** Contracts without an end have none; a term past this year is a slip of the finger. */
+const LATEST = '2099-12-31' as LocalDate;
 
 /**
  * Reads answers that arrived as JSON and collects everything that cannot be so. Each reader returns the value, or
@@ -35,8 +37,8 @@ export class FactReader {
   }
 
   /** One amount or up to twelve of them. */
-  monthlyAmounts(name: string): number[] | null {
-    const value = this.take(name);
+  monthlyAmounts(name: string, options: { isOptional?: boolean } = {}): number[] | null {
+    const value = this.take(name, options.isOptional);
     if (value === undefined) return null;
     if (!Array.isArray(value) || value.length < 1 || value.length > 12) {
       return this.reject(name, 'problem.one-to-twelve-months');
@@ -57,8 +59,8 @@ export class FactReader {
     return Number.isInteger(round6(value * 100)) ? value : this.reject(name, 'problem.too-many-decimals');
   }
 
-  wholeNumber(name: string, min: number, max: number): number | null {
-    const value = this.take(name);
+  wholeNumber(name: string, min: number, max: number, options: { isOptional?: boolean } = {}): number | null {
+    const value = this.take(name, options.isOptional);
     if (value === undefined) return null;
     if (!Number.isInteger(value)) return this.reject(name, 'problem.not-a-number');
     if ((value as number) < min || (value as number) > max) {
@@ -77,8 +79,22 @@ export class FactReader {
     return value;
   }
 
-  flag(name: string): boolean | null {
-    const value = this.take(name, true);
+  /** A day agreed beforehand, which may lie ahead: the end of a contract. */
+  agreedDate(name: string): LocalDate | null {
+    const value = this.take(name);
+    if (value === undefined) return null;
+    if (!isLocalDate(value)) return this.reject(name, 'problem.not-a-date');
+    if (value < EARLIEST) return this.reject(name, 'problem.too-early');
+    return value > LATEST ? this.reject(name, 'problem.too-late') : value;
+  }
+
+  /** A question that has to be answered. */
+  yesNo(name: string): boolean | null {
+    return this.flag(name, { isOptional: false });
+  }
+
+  flag(name: string, options: { isOptional?: boolean } = { isOptional: true }): boolean | null {
+    const value = this.take(name, options.isOptional);
     if (value === undefined) return null;
     return typeof value === 'boolean' ? value : this.reject(name, 'problem.not-yes-or-no');
   }
@@ -103,6 +119,11 @@ export class FactReader {
       this.problems.push(...reader.done());
       return result;
     });
+  }
+
+  /** An answer that does not matter beside another one; it may have been given before that one was. */
+  ignore(name: string): void {
+    this.known.add(name);
   }
 
   /** One day must not lie before another. */

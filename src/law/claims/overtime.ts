@@ -2,6 +2,7 @@ import { LocalDate } from '../../kernel/local-date';
 import { Fen, mulDiv, sumFen } from '../../kernel/money';
 import { article, wholeDocument } from '../articles';
 import { finding, Finding, Problem, Step, step } from '../finding';
+import { monthDays, PAID_DAYS } from '../tables/month-days';
 import { ClaimRule } from './claim';
 import { FactReader } from './facts';
 
@@ -18,12 +19,13 @@ export interface OvertimeFacts {
   readonly paid?: Fen | null;
 }
 
-/** 21.75 paid days of 8 hours make a month. */
-const HOURS_PER_MONTH = 174;
+const HOURS_PER_DAY = 8;
 const MOST_HOURS = 24 * 366 * 10;
 
 export const overtime: ClaimRule<OvertimeFacts> = {
   head: 'overtime',
+  claimedBy: 'worker',
+  remedy: 'money',
   kind: 'labour-remuneration',
   titleKey: 'claim.overtime',
 
@@ -44,10 +46,10 @@ export const overtime: ClaimRule<OvertimeFacts> = {
   },
 
   compute(facts): Finding<Fen> {
-    const hourly = mulDiv(facts.monthlyWage, 1, HOURS_PER_MONTH);
-    const workday = pay(facts.monthlyWage, facts.workdayHours, 150);
-    const restDay = pay(facts.monthlyWage, facts.restDayHours, 200);
-    const holiday = pay(facts.monthlyWage, facts.holidayHours, 300);
+    const hourly = mulDiv(facts.monthlyWage, 100, hundredthsOfHours(facts.from));
+    const workday = pay(facts, facts.workdayHours, 150);
+    const restDay = pay(facts, facts.restDayHours, 200);
+    const holiday = pay(facts, facts.holidayHours, 300);
     const total = sumFen([workday, restDay, holiday]);
     const steps: Step[] = [
       step(
@@ -92,7 +94,12 @@ export const overtime: ClaimRule<OvertimeFacts> = {
   },
 };
 
+/** 21.75 paid days of 8 hours make a month of 174 hours. */
+function hundredthsOfHours(on: LocalDate): number {
+  return monthDays(PAID_DAYS, on) * HOURS_PER_DAY;
+}
+
 /** Straight from the monthly wage, rounded once; the hourly wage shown in the working is for the reader. */
-function pay(monthlyWage: Fen, hours: number, percent: number): Fen {
-  return mulDiv(monthlyWage, Math.round(hours * 100) * percent, HOURS_PER_MONTH * 100 * 100);
+function pay({ monthlyWage, from }: OvertimeFacts, hours: number, percent: number): Fen {
+  return mulDiv(monthlyWage, Math.round(hours * 100) * percent, hundredthsOfHours(from) * 100);
 }

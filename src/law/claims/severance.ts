@@ -3,7 +3,7 @@ import { Fen, mulDiv, sumFen } from '../../kernel/money';
 import { article } from '../articles';
 import { Step, step } from '../finding';
 import { areaKey } from '../tables/areas';
-import { rowOn, TableRow } from '../tables/table';
+import { rowOn, unverifiedAmount } from '../tables/table';
 import { LawTables } from './claim';
 import { FactReader } from './facts';
 
@@ -134,13 +134,13 @@ function boundedWage(facts: SeveranceFacts, tables: LawTables): BoundedWage {
         { areaKey: area, minimumFen: minimum.value, source: minimum.source },
         { amount: minimum.value, article: article('contract-regulation', 27) },
       ),
-      ...unverified(minimum),
+      ...unverifiedAmount(minimum),
     );
     return { sum: minimum.value, months: 1, maxHalves: null, steps };
   } else {
     steps.push(
       step('severance.floor-met', { areaKey: area, minimumFen: minimum.value, source: minimum.source }),
-      ...unverified(minimum),
+      ...unverifiedAmount(minimum),
     );
   }
 
@@ -154,17 +154,12 @@ function boundedWage(facts: SeveranceFacts, tables: LawTables): BoundedWage {
   const cap = average.value * 3;
   const capParams = { areaKey: area, localFen: average.value, capFen: cap, source: average.source };
   if (sum <= cap * months) {
-    steps.push(step('severance.cap-not-reached', capParams), ...unverified(average));
+    steps.push(step('severance.cap-not-reached', capParams), ...unverifiedAmount(average));
     return { sum, months, maxHalves: null, steps };
   }
   steps.push(
     step('severance.cap-applied', capParams, { amount: cap, article: article('contract-law', 47, 2) }),
-    ...unverified(average),
+    ...unverifiedAmount(average),
   );
   return { sum: cap, months: 1, maxHalves: 24, steps };
-}
-
-/** Says so when nobody has compared the figure with its document. */
-function unverified(row: TableRow): Step[] {
-  return row.isVerified ? [] : [step('table.not-verified', { valueFen: row.value, fromOn: row.from })];
 }

@@ -10,6 +10,8 @@ export type UnlawfulDismissalFacts = SeveranceFacts;
 
 export const unlawfulDismissal: ClaimRule<UnlawfulDismissalFacts> = {
   head: 'unlawful-dismissal',
+  claimedBy: 'worker',
+  remedy: 'money',
   kind: 'damages',
   titleKey: 'claim.unlawful-dismissal',
 

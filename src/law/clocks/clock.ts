@@ -58,7 +58,7 @@ export function draft(
   code: ClockCode,
   counting: Counting,
   calendar: WorkCalendar,
-  answer: Answer = {},
+  answer: Answer,
   before: readonly Step[] = [],
 ): Draft {
   const counted = count(counting, calendar);

@@ -1,16 +1,9 @@
-import fc from 'fast-check';
+import { clockOf as clock, derive, keysOf as keys } from '../../../test/support/clocks';
 import { calendar } from '../../../test/support/law';
-import { addDays, localDate as d, LocalDate } from '../../kernel/local-date';
-import { CaseEvent, Clock, CLOCK_RULES, ClockCode, deriveClocks, remaining } from '.';
+import { localDate as d } from '../../kernel/local-date';
+import { CaseEvent, Clock, CLOCK_RULES, HOUSE_CLOCKS, remaining } from '.';
 
-const derive = (...events: CaseEvent[]): Clock[] => deriveClocks(events, calendar);
-const clock = (clocks: readonly Clock[], code: ClockCode, subject: string | null = null): Clock => {
-  const found = clocks.find((each) => each.code === code && each.subject === subject);
-  if (!found) throw new Error(`no ${code} ${subject}`);
-  return found;
-};
 const brief = ({ state, startedOn, dueOn, metOn }: Clock) => ({ state, startedOn, dueOn, metOn });
-const keys = (each: Clock): string[] => each.finding.steps.map((step) => step.key);
 
 const received: CaseEvent = { type: 'received', on: d('2026-03-02') };
 const accepted: CaseEvent = { type: 'accepted', on: d('2026-03-05'), respondents: ['r1', 'r2'] };
@@ -24,16 +17,38 @@ describe('clocks', () => {
       'D04 5 working',
       'D05 10 working',
       'D06 5 working',
+      'D07 5 working',
       'D08 null stated',
       'D09 5 working',
       'D10 3 working',
+      'D11 3 working',
+      'D12 10 working',
       'D13 45 natural',
       'D14 15 natural',
+      'D15 5 working',
       'D16 3 working',
+      'D17 15 natural',
+      'D18 5 working',
       'D19 15 natural',
       'D20 30 natural',
+      'D21 15 natural',
+      'D22 15 natural',
+      'D23 1 years',
+      'D24 30 natural',
+      'D25 10 years',
+      'D26 2 years',
+      'D27 5 working',
     ]);
-    for (const rule of Object.values(CLOCK_RULES)) expect(rule.basis.length).toBeGreaterThan(0);
+    for (const [code, rule] of Object.entries(CLOCK_RULES)) {
+      expect(rule.code).toBe(code);
+      expect(rule.titleKey).toBe(`clock.${code.toLowerCase()}.title`);
+      expect(rule.consequenceKey).toBe(`clock.${code.toLowerCase()}.missed`);
+      expect(rule.basis.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('knows what the house itself must do', () => {
+    expect(HOUSE_CLOCKS).toEqual('D01 D02 D03 D04 D06 D07 D09 D11 D13 D14 D15 D18 D27'.split(' '));
   });
 
   it('has none without a history', () => {
@@ -233,139 +248,6 @@ describe('clocks', () => {
     });
   });
 
-  describe('D13, D14: the time for the award', () => {
-    const at = (
-      type: 'suspended' | 'resumed' | 'public-notice-began' | 'public-notice-ended',
-      on: string,
-    ): CaseEvent => ({ type, on: d(on) });
-
-    it.each([
-      ['ends on the 45th day', '2026-03-02', '2026-04-16'],
-      ['rolls off a Sunday', '2026-03-05', '2026-04-20'],
-      ['rolls over National Day', '2026-08-18', '2026-10-08'],
-      ['counts 29 February', '2028-01-20', '2028-03-06'],
-    ])('%s', (_name, on, dueOn) => {
-      expect(clock(derive({ type: 'accepted', on: d(on), respondents: [] }), 'D13').dueOn).toBe(dueOn);
-    });
-
-    it.each([
-      // 45 days from 2 March end on 16 April; ten days out move it to Sunday 26 and on to Monday 27 April.
-      ['ten days out', [at('suspended', '2026-03-10'), at('resumed', '2026-03-20')], '2026-04-27'],
-      [
-        'suspension and public notice at the same time count once',
-        [
-          at('suspended', '2026-03-10'),
-          at('public-notice-began', '2026-03-12'),
-          at('public-notice-ended', '2026-03-18'),
-          at('resumed', '2026-03-20'),
-        ],
-        '2026-04-27',
-      ],
-      [
-        'overlapping stops are joined',
-        [
-          at('suspended', '2026-03-10'),
-          at('public-notice-began', '2026-03-15'),
-          at('resumed', '2026-03-16'),
-          at('public-notice-ended', '2026-03-20'),
-        ],
-        '2026-04-27',
-      ],
-      [
-        'two stops of five days',
-        [
-          at('suspended', '2026-03-10'),
-          at('resumed', '2026-03-15'),
-          at('suspended', '2026-03-20'),
-          at('resumed', '2026-03-25'),
-        ],
-        '2026-04-27',
-      ],
-      [
-        'a second suspension while suspended changes nothing',
-        [at('suspended', '2026-03-10'), at('suspended', '2026-03-12'), at('resumed', '2026-03-20')],
-        '2026-04-27',
-      ],
-      [
-        'a stop on the day of acceptance itself',
-        [at('suspended', '2026-03-02'), at('resumed', '2026-03-03')],
-        '2026-04-16',
-      ],
-      ['a stop after the end', [at('suspended', '2026-04-17'), at('resumed', '2026-05-20')], '2026-04-16'],
-      ['an open stop after the end', [at('suspended', '2026-04-17')], '2026-04-16'],
-      ['a resumption that resumes nothing', [at('resumed', '2026-03-20')], '2026-04-16'],
-    ])('leaves out what Rules 46(6) leaves out: %s', (_name, events, dueOn) => {
-      const clocks = derive({ type: 'accepted', on: d('2026-03-02'), respondents: [] }, ...events);
-      expect(clock(clocks, 'D13').dueOn).toBe(dueOn);
-    });
-
-    it('stands still with the days that were left', () => {
-      const clocks = derive(
-        { type: 'accepted', on: d('2026-03-02'), respondents: [] },
-        at('suspended', '2026-03-12'),
-      );
-      expect(clock(clocks, 'D13')).toMatchObject({ state: 'suspended', dueOn: null, standsAt: 36 });
-    });
-
-    it.each([
-      ['party-added', 'clock.restarted-by-party'],
-      ['claims-changed', 'clock.restarted-by-claims'],
-      ['counterclaim-joined', 'clock.restarted-by-counterclaim'],
-      ['transferred-in', 'clock.restarted-by-transfer'],
-    ] as const)('begins again: %s (Rules 46)', (ground, key) => {
-      const d13 = clock(
-        derive(accepted, { type: 'award-period-restarted', on: d('2026-03-24'), ground }),
-        'D13',
-      );
-      expect(d13).toMatchObject({
-        startedOn: '2026-03-24',
-        dueOn: '2026-05-08',
-        restartedBy: 'award-period-restarted',
-      });
-      expect(keys(d13)[0]).toBe(key);
-    });
-
-    it('is extended as one period: a day off in the middle moves nothing', () => {
-      // The 45th day is Sunday 19 April; 15 more end on Monday 4 May, a holiday, and on to Wednesday 6 May.
-      const clocks = derive(accepted, { type: 'extension-approved', on: d('2026-04-15'), days: 15 });
-      expect(clock(clocks, 'D13').state).toBe('extended');
-      expect(clock(clocks, 'D14')).toMatchObject({ state: 'running', dueOn: '2026-05-06' });
-      expect(keys(clock(clocks, 'D14'))[0]).toBe('clock.extended');
-    });
-
-    it('stands still while extended too', () => {
-      const clocks = derive(
-        accepted,
-        { type: 'extension-approved', on: d('2026-04-15'), days: 10 },
-        at('suspended', '2026-04-20'),
-      );
-      expect(clock(clocks, 'D14')).toMatchObject({ state: 'suspended', standsAt: 10 });
-    });
-
-    it('forgets an extension of the time before a restart', () => {
-      const clocks = derive(
-        accepted,
-        { type: 'extension-approved', on: d('2026-04-15'), days: 15 },
-        { type: 'award-period-restarted', on: d('2026-04-20'), ground: 'claims-changed' },
-      );
-      expect(clocks.some((each) => each.code === 'D14')).toBe(false);
-      expect(clock(clocks, 'D13').state).toBe('running');
-    });
-
-    it.each([0, 16, 1.5])('refuses an extension of %d days', (days) => {
-      expect(() => derive(accepted, { type: 'extension-approved', on: d('2026-04-15'), days })).toThrow(
-        RangeError,
-      );
-    });
-
-    it.each([
-      ['2026-04-20', 'met'],
-      ['2026-04-21', 'missed'],
-    ])('award on %s: %s', (on, state) => {
-      expect(clock(derive(accepted, { type: 'award-made', on: d(on) }), 'D13').state).toBe(state);
-    });
-  });
-
   it('lapses what the award made pointless', () => {
     const clocks = derive(accepted, { type: 'award-made', on: d('2026-04-01') });
     expect(clock(clocks, 'D03', 'r1').state).toBe('lapsed');
@@ -486,45 +368,5 @@ describe('clocks', () => {
     expect(
       clock(derive({ type: 'accepted', on: d('2026-03-02'), respondents: [] }), 'D13').isProvisional,
     ).toBe(false);
-  });
-
-  const anyDay: fc.Arbitrary<LocalDate> = fc
-    .integer({ min: 0, max: 500 })
-    .map((days) => addDays(d('2025-02-01'), days));
-
-  it('property: the order in which the days are told does not matter', () => {
-    fc.assert(
-      fc.property(fc.uniqueArray(anyDay, { minLength: 4, maxLength: 4 }), (days) => {
-        const [a, b, c, e] = [...days].sort() as [LocalDate, LocalDate, LocalDate, LocalDate];
-        const events: CaseEvent[] = [
-          { type: 'received', on: a },
-          { type: 'accepted', on: b, respondents: ['r'] },
-          { type: 'suspended', on: c },
-          { type: 'resumed', on: e },
-        ];
-        expect(deriveClocks([...events].reverse(), calendar)).toEqual(deriveClocks(events, calendar));
-      }),
-    );
-  });
-
-  it('property: a stop of n days inside the period moves the end by n days before rolling', () => {
-    fc.assert(
-      fc.property(
-        anyDay,
-        fc.integer({ min: 1, max: 40 }),
-        fc.integer({ min: 1, max: 60 }),
-        (start, offset, length) => {
-          const stopped = derive(
-            { type: 'accepted', on: start, respondents: [] },
-            { type: 'suspended', on: addDays(start, offset) },
-            { type: 'resumed', on: addDays(start, offset + length) },
-          );
-          const natural = clock(stopped, 'D13').finding.steps.find(
-            (step) => step.key === 'calendar.natural-days',
-          );
-          expect(natural?.date).toBe(addDays(start, 45 + length));
-        },
-      ),
-    );
   });
 });

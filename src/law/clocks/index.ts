@@ -13,7 +13,6 @@ import { CLOCK_RULES } from './rules';
 export { CLOCK_RULES, HOUSE_CLOCKS, type ClockCode, type ClockRule } from './rules';
 export type { Clock, ClockState } from './clock';
 export type { CaseEvent, EventType, RestartGround } from './events';
-export { servedByNotice } from './standstills';
 
 /**
  * Every clock of a case, from its history alone, by code and subject; of each code and subject there is one. It takes no

@@ -83,7 +83,7 @@ interface DefencePeriod {
 
 function defencePeriod(own: readonly CaseEvent[]): DefencePeriod | null {
   const waived = new Map(all(own, 'defence-waived').map((each) => [each.change, each]));
-  const changes = all(own, 'changed-claims-served');
+  const changes = firstOfEach(all(own, 'changed-claims-served'), ({ change }) => change);
   const renewal = changes.filter(({ change }) => !waived.has(change)).at(-1);
   const from = renewal ?? first(own, 'copy-served');
   if (!from) return null;
@@ -97,7 +97,7 @@ function defencePeriod(own: readonly CaseEvent[]): DefencePeriod | null {
       ),
     );
   }
-  for (const { change } of firstOfEach(changes, (each) => each.change)) {
+  for (const { change } of changes) {
     const waiver = waived.get(change);
     if (!waiver) continue;
     steps.push(

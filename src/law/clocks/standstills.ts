@@ -33,14 +33,10 @@ export function pairs(
   return from === null ? found : [...found, { from, until: null, cause }];
 }
 
-/** The last of the thirty days, on which a paper published on `began` counts as served (Civil Procedure Law 95). */
-export function servedByNotice(began: LocalDate, calendar: WorkCalendar): LocalDate {
-  return rollForward(addDays(began, CLOCK_RULES.D24.length), calendar);
-}
-
 export interface PublicNotice {
   readonly paper: string;
   readonly beganOn: LocalDate;
+  /** The last of the thirty days, on which the paper counts as served (Civil Procedure Law 95(1)). */
   readonly servedOn: LocalDate;
   /** The day on which the addressee was reached otherwise, before the thirty days were over. */
   readonly reachedOn: LocalDate | null;
@@ -48,9 +44,9 @@ export interface PublicNotice {
 
 export function publicNotices(events: readonly CaseEvent[], calendar: WorkCalendar): PublicNotice[] {
   return firstOfEach(all(events, 'public-notice-began'), ({ paper }) => paper).map((began) => {
-    const servedOn = servedByNotice(began.on, calendar);
+    const servedOn = rollForward(addDays(began.on, CLOCK_RULES.D24.length), calendar);
     const ended = all(after(events, began), 'public-notice-ended').find(({ paper }) => paper === began.paper);
-    const reachedOn = ended && ended.on <= servedOn ? ended.on : null;
+    const reachedOn = ended && ended.on < servedOn ? ended.on : null;
     return { paper: began.paper, beganOn: began.on, servedOn, reachedOn };
   });
 }

@@ -61,3 +61,11 @@ function row(city: Area, district: string | null, commission: string): Commissio
     isVerified: false,
   };
 }
+
+const PROVINCE = 'guangdong';
+const COUNTRY = 'china';
+
+/** Where the figures of an area are looked up, the nearest place first. Every city known here is in Guangdong. */
+export function placesAround(area: string): string[] {
+  return isArea(area) ? [area, PROVINCE, COUNTRY] : [area, COUNTRY];
+}

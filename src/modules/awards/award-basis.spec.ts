@@ -1,4 +1,4 @@
-import { article, wholeDocument } from '../../law/articles';
+import { article, wholeDocument, type Article } from '../../law/articles';
 import { citedTogether } from './award-basis';
 
 describe('how an award cites', () => {
@@ -15,7 +15,7 @@ describe('how an award cites', () => {
       wholeDocument('paid-days-notice'),
     ];
     expect(citedTogether(articles)).toEqual([
-      '《中华人民共和国劳动合同法》第四十七条第一款、第四十七条第二款、第八十七条',
+      '《中华人民共和国劳动合同法》第四十七条第一款、第二款、第八十七条',
       '《中华人民共和国劳动争议调解仲裁法》第四十七条',
       '《中华人民共和国劳动合同法实施条例》第二十七条',
       '《劳动人事争议仲裁办案规则》第五十条',
@@ -25,5 +25,34 @@ describe('how an award cites', () => {
 
   it('cites nothing for nothing', () => {
     expect(citedTogether([])).toEqual([]);
+  });
+});
+
+const cited = (...numbers: [number, (number | undefined)?, number?][]): Article[] =>
+  numbers.map(([number, paragraph, item]) => article('contract-law', number, paragraph, item));
+
+describe('articles cited together', () => {
+  it.each([
+    [
+      'an article cited whole swallows its items',
+      cited([44], [44, undefined, 1], [44, undefined, 2]),
+      '第四十四条',
+    ],
+    [
+      'several items of one article are joined',
+      cited([44, undefined, 3], [44, undefined, 1]),
+      '第四十四条第（一）项、第（三）项',
+    ],
+    ['several paragraphs of one article are joined', cited([30, 2], [30, 1]), '第三十条第一款、第二款'],
+    [
+      'items of one paragraph are joined',
+      cited([46, 1, 1], [46, 1, 3]),
+      '第四十六条第一款第（一）项、第（三）项',
+    ],
+    ['a paragraph cited whole swallows its items', cited([46, 1], [46, 1, 3]), '第四十六条第一款'],
+    ['paragraphs keep apart', cited([46, 1, 1], [46, 2]), '第四十六条第一款第（一）项、第二款'],
+    ['each is named once, in order', cited([47], [30, 1], [47], [30, 1]), '第三十条第一款、第四十七条'],
+  ])('%s', (_, articles, expected) => {
+    expect(citedTogether(articles)).toEqual([`《中华人民共和国劳动合同法》${expected}`]);
   });
 });

@@ -1,4 +1,4 @@
-import { citation, wholeDocument, type Article, type Instrument } from '../../law/articles';
+import { citation, wholeDocument, withoutParts, type Article, type Instrument } from '../../law/articles';
 
 /** As an award cites: laws first, then regulations, interpretations and rules of the ministries. */
 const ORDER: readonly Instrument[] = [
@@ -33,23 +33,29 @@ const NATIONAL: ReadonlySet<Instrument> = new Set<Instrument>([
 export function citedTogether(articles: readonly Article[]): string[] {
   return ORDER.flatMap((law) => {
     const title = citation(wholeDocument(law), 'zh-CN');
-    const cited = articles
-      .filter((each) => each.law === law && each.article !== '' && !isWithinCited(each, articles))
-      .sort((a, b) => rank(a) - rank(b))
-      .map((each) => citation(each, 'zh-CN').slice(title.length));
+    const sorted = withoutParts(articles)
+      .filter((each) => each.law === law && each.article !== '')
+      .sort((a, b) => rank(a) - rank(b));
+    const cited = sorted.flatMap((each, i) => {
+      const [text, before] = [citation(each, 'zh-CN'), sorted[i - 1]];
+      return before && citation(before, 'zh-CN') === text
+        ? []
+        : [text.slice(shared(each, before, title).length)];
+    });
     const isCited = articles.some((each) => each.law === law);
     if (!isCited) return [];
     const full = NATIONAL.has(law) ? title.replace('《', '《中华人民共和国') : title;
-    return [`${full}${[...new Set(cited)].join('、')}`];
+    return [`${full}${cited.join('、')}`];
   });
 }
 
-/** Where an article is cited whole, its paragraphs need not be named beside it. */
-function isWithinCited({ law, article, paragraph }: Article, articles: readonly Article[]): boolean {
-  return (
-    paragraph !== undefined &&
-    articles.some((each) => each.law === law && each.article === article && each.paragraph === undefined)
-  );
+/** What need not be said again after the one before: 第四十四条第（一）项、第（二）项; 第三十六条第一款、第二款. */
+function shared(each: Article, before: Article | undefined, title: string): string {
+  if (before?.article !== each.article) return title;
+  const { law, article, paragraph } = each;
+  const isSameParagraph =
+    before.paragraph === paragraph && paragraph !== undefined && each.item !== undefined;
+  return citation({ law, article, ...(isSameParagraph ? { paragraph } : {}) }, 'zh-CN');
 }
 
 function rank({ article, paragraph, item }: Article): number {

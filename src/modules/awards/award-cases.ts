@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date';
-import type { Article } from '../../law/articles';
+import { withoutAdvice } from '../../law/claims/advice';
+import type { Finding } from '../../law/finding';
 import type { ClaimHead } from '../../law/claims/claim';
+import type { TableRow } from '../../law/tables/table';
 import { legalDay } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
 import {
@@ -13,6 +15,7 @@ import {
   type CaseParty,
   type LabourCase,
 } from '../cases';
+import { Clocks } from '../deadlines';
 import { EvidenceQueries } from '../evidence';
 import { HearingQueries } from '../hearings';
 import { Reference, type Commission } from '../reference';
@@ -31,6 +34,15 @@ export interface AwardSubject {
   readonly parties: readonly CaseParty[];
   readonly terms: Terms;
   readonly appliedOn: LocalDate;
+  readonly minimumWage: readonly TableRow[];
+}
+
+/** Time that somebody still has to answer or to hand in evidence. */
+export interface OpenPeriod {
+  readonly kind: 'answer' | 'evidence';
+  /** The respondent; null where the period is everybody's. */
+  readonly partyName: string | null;
+  readonly dueOn: string;
 }
 
 /** What an award wants to know of its case. */
@@ -43,6 +55,7 @@ export class AwardCases {
     private readonly hearings: HearingQueries,
     private readonly tribunals: Tribunals,
     private readonly reference: Reference,
+    private readonly clocks: Clocks,
   ) {}
 
   async subject(caseId: string, manager?: EntityManager): Promise<AwardSubject> {
@@ -56,12 +69,29 @@ export class AwardCases {
       claims,
       parties,
       appliedOn: legalDay(labourCase.receivedAt),
+      minimumWage: (await this.reference.lawTables(commission.area)).minimumWage,
       terms: {
         claims,
         respondentIds: parties.filter((party) => party.role === 'respondent').map((party) => party.id),
         performanceDays: commission.performanceDays,
       },
     };
+  }
+
+  /** Whether the record of every hearing held is signed, or its refusal noted, by all (Law 40). */
+  async areRecordsConfirmed(caseId: string, manager: EntityManager): Promise<boolean> {
+    return (await this.hearings.held(caseId, manager)).every((hearing) => hearing.isRecordConfirmed);
+  }
+
+  /** Periods that still run and that an award made today would cut short (Rules 15, 33). */
+  async openPeriods({ labourCase, parties }: AwardSubject): Promise<OpenPeriod[]> {
+    const clocks = await this.clocks.ofCase(labourCase.id);
+    return clocks.flatMap(({ code, subject, dueOn, remaining }): OpenPeriod[] => {
+      if (!dueOn || !remaining || remaining.isPast) return [];
+      if (code === 'D08') return [{ kind: 'evidence', partyName: null, dueOn }];
+      if (code !== 'D05') return [];
+      return [{ kind: 'answer', partyName: parties.find(({ id }) => id === subject)?.name ?? null, dueOn }];
+    });
   }
 
   /** Everything the documents print. */
@@ -78,12 +108,11 @@ export class AwardCases {
   ): Promise<AwardCase> {
     const { id } = labourCase;
     const hearings = await this.hearings.held(id, tx.manager);
-    const members = await this.cases.members(id, tx.manager);
     const sitting = await this.tribunals.sitting(id, tx.manager);
     if (!sitting || !labourCase.number || !labourCase.acceptedAt) {
       throw new Error(`Case ${id} is heard without number or tribunal`);
     }
-    const attended = new Set(hearings.flatMap((hearing) => hearing.attendedUserIds));
+    const attended = new Set(hearings.flatMap((hearing) => hearing.attendedPartyIds));
     const handedIn = await this.evidence.handedIn(id, tx.manager);
     const { application } = this.cases.application(labourCase);
     return {
@@ -98,18 +127,24 @@ export class AwardCases {
         name: party.name,
         representativeName: party.representativeName,
         representativeCapacity: party.representativeCapacity,
-        hasAttended: members.some((member) => member.partyId === party.id && attended.has(member.userId)),
+        hasAttended: attended.has(party.id),
         paper: this.casePapers.partyFacts(party),
       })),
       claims: claims.map((claim) => ({
         id: claim.id,
         ordinal: claim.ordinal,
+        head: claim.head,
         paper: claimFacts(claim),
         paid: PAID[claim.head] ?? claimFacts(claim).what,
-        basis: (claim.finding?.['basis'] ?? []) as unknown as Article[],
+        basis: claim.finding ? withoutAdvice(claim.finding as unknown as Finding<unknown>).basis : [],
       })),
       statement: application.statement.text,
       answers: await this.cases.answers(id, tx.manager),
+      answersDue: new Map(
+        (await this.clocks.ofCase(id, tx.manager)).flatMap(({ code, subject, dueOn }) =>
+          code === 'D05' && dueOn ? [[subject, dueOn as LocalDate]] : [],
+        ),
+      ),
       evidence: parties.map(({ id: partyId, role, name }) => ({
         role,
         party: name,

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { localDate as d } from '../../kernel/local-date';
 import { DEFAULT_FINALITY_SETTINGS } from '../../law/finality';
+import { MINIMUM_WAGE } from '../../law/tables/minimum-wage';
 import { MissingTableRow } from '../../law/tables/table';
 import {
   documentNumber,
@@ -43,6 +44,37 @@ const content = (decisions: readonly DraftDecision[], facts = '查明。'): Draf
 });
 const problems = (...decisions: DraftDecision[]): [string, string][] =>
   draftProblems(content(decisions), terms).map(({ pointer, code }) => [pointer, code]);
+
+describe('a claim that is not for money', () => {
+  const certificate: ClaimRow = { id: 'act', ordinal: 1, head: 'leaving-certificate', amountFen: null };
+  const act: Terms = { ...terms, claims: [certificate] };
+  const decided = (decision: Partial<DraftDecision>): DraftContent =>
+    content([{ claimId: 'act', outcome: 'granted', reasons: '应当出具。', ...decision }]);
+  it.each<[string, Partial<DraftDecision>, [string, string][]]>([
+    ['granted', {}, []],
+    ['refused', { outcome: 'refused' }, []],
+    ['with an amount', { amountFen: 100 }, [['/decisions/0/amountFen', 'law.award.not-for-money']]],
+    ['in part without words', { outcome: 'partly' }, [['/decisions/0/order', 'field.required']]],
+    ['in part with blanks', { outcome: 'partly', order: ' ' }, [['/decisions/0/order', 'field.required']]],
+    ['in part', { outcome: 'partly', order: '出具证明' }, []],
+  ])('%s', (_name, decision, expected) => {
+    const found = draftProblems(decided(decision), act);
+    expect(found.map(({ pointer, code }) => [pointer, code])).toEqual(expected);
+  });
+
+  it('is in a non-final document and adds nothing to it', () => {
+    const facts = {
+      area: 'guangzhou',
+      appliedOn: d('2026-10-08'),
+      awardedOn: d('2026-11-23'),
+      caseNumber: '穗〔2026〕1号',
+    };
+    const made = madeDecisions(decided({}), act);
+    expect(made[0]).toMatchObject({ amount: null, order: null });
+    const plan = planAward(made, [certificate], facts, DEFAULT_FINALITY_SETTINGS, MINIMUM_WAGE);
+    expect(plan.documents).toMatchObject([{ document: { kind: 'non-final' }, total: 0 }]);
+  });
+});
 
 describe('what stands in the way of issuing', () => {
   it.each<[string, DraftDecision[], [string, string][]]>([
@@ -140,6 +172,7 @@ describe('decisions as they count', () => {
         performanceDays: 10,
         payerIds: ['r1', 'r2'],
         liability: 'joint',
+        order: null,
       },
       {
         claimId: 'dismissal',
@@ -149,6 +182,7 @@ describe('decisions as they count', () => {
         performanceDays: 5,
         payerIds: ['r2'],
         liability: null,
+        order: null,
       },
       {
         claimId: 'compensation',
@@ -158,6 +192,7 @@ describe('decisions as they count', () => {
         performanceDays: 10,
         payerIds: ['r1', 'r2'],
         liability: null,
+        order: null,
       },
     ]);
   });

@@ -15,7 +15,8 @@ export interface ClaimRow {
   readonly id: string;
   readonly ordinal: number;
   readonly head: ClaimHead;
-  readonly amountFen: Fen;
+  /** Null for a claim that is not for money. */
+  readonly amountFen: Fen | null;
 }
 
 export interface DraftDecision {
@@ -26,6 +27,8 @@ export interface DraftDecision {
   readonly performanceDays?: number | null;
   readonly payerIds?: readonly string[] | null;
   readonly liability?: Liability | null;
+  /** 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
+  readonly order?: string | null;
 }
 
 /** How several owe one sum: 共同支付, or each for the whole, 连带清偿责任. */
@@ -46,6 +49,8 @@ export interface MadeDecision extends Decision {
   readonly payerIds: readonly string[];
   /** Null when one alone owes it. */
   readonly liability: Liability | null;
+  /** Null for the usual words. */
+  readonly order: string | null;
 }
 
 export interface Terms {
@@ -61,7 +66,8 @@ const NO_AMOUNT = -1;
 export function madeDecisions({ decisions }: DraftContent, terms: Terms): MadeDecision[] {
   return decisions.flatMap((decision) => {
     if (!decision.outcome) return [];
-    const claimed = terms.claims.find((claim) => claim.id === decision.claimId)?.amountFen ?? 0;
+    const claim = terms.claims.find((each) => each.id === decision.claimId);
+    const claimed = claim ? claim.amountFen : 0;
     const payerIds = decision.payerIds ?? terms.respondentIds;
     return [
       {
@@ -72,12 +78,14 @@ export function madeDecisions({ decisions }: DraftContent, terms: Terms): MadeDe
         performanceDays: decision.performanceDays ?? terms.performanceDays,
         payerIds,
         liability: payerIds.length > 1 ? (decision.liability ?? null) : null,
+        order: decision.order?.trim() || null,
       },
     ];
   });
 }
 
-function impliedAmount(outcome: DecisionResult, claimed: Fen): Fen {
+function impliedAmount(outcome: DecisionResult, claimed: Fen | null): Fen | null {
+  if (claimed === null) return null;
   switch (outcome) {
     case 'granted':
       return claimed;
@@ -112,11 +120,23 @@ export function draftProblems(content: DraftContent, terms: Terms): FieldError[]
     if (!decision.outcome) {
       problems.push({ pointer: `/decisions/${index}/outcome`, code: 'award.outcome-missing' });
     }
+    const isAct = terms.claims.find((claim) => claim.id === decision.claimId)?.amountFen === null;
+    if (isAct && decision.outcome === 'partly' && !decision.order?.trim()) {
+      // What part of it is granted nobody can guess.
+      problems.push({ pointer: `/decisions/${index}/order`, code: 'field.required' });
+    }
     if (decision.payerIds?.some((payer) => !terms.respondentIds.includes(payer))) {
       problems.push({ pointer: `/decisions/${index}/payerIds`, code: 'award.payer-unknown' });
     }
     const owed = made.find((each) => each.claimId === decision.claimId);
-    if (owed && owed.result !== 'refused' && owed.payerIds.length > 1 && owed.liability === null) {
+    const isForMoney = terms.claims.some((each) => each.id === decision.claimId && each.amountFen !== null);
+    if (
+      isForMoney &&
+      owed &&
+      owed.result !== 'refused' &&
+      owed.payerIds.length > 1 &&
+      owed.liability === null
+    ) {
       problems.push({ pointer: `/decisions/${index}/liability`, code: 'award.liability-missing' });
     }
   });
@@ -157,7 +177,7 @@ export function planAward(
   const items = decided.map(({ claim, decision }) => ({
     id: claim.id,
     kind: claimRule(claim.head).kind,
-    awarded: decision.amount,
+    awarded: decision.amount ?? 0,
   }));
   const finality = decideFinality({ items, ...facts }, settings, minimumWage);
   const { documents } = finality.value;
@@ -165,7 +185,9 @@ export function planAward(
     documents,
     decided.map(({ decision }) => decision),
   );
-  const awardedHeads = decided.filter(({ decision }) => decision.amount > 0).map(({ claim }) => claim.head);
+  const awardedHeads = decided
+    .filter(({ decision }) => decision.result !== 'refused')
+    .map(({ claim }) => claim.head);
   return {
     finality,
     documents: documents.map((document, index) => {

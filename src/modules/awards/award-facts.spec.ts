@@ -3,7 +3,7 @@ import { article } from '../../law/articles';
 import type { AwardDocument } from '../../law/finality';
 import type { PartyFacts } from '../../platform/papers/party-block';
 import { madeDecisions, type DraftDecision, type PlannedDocument } from './award-decisions';
-import { awardFacts, type AwardCase, type AwardParty } from './award-facts';
+import { awardFacts, type AwardCase, type AwardClaim, type AwardParty } from './award-facts';
 
 const paper = {} as PartyFacts;
 const worker: AwardParty = {
@@ -26,9 +26,10 @@ const company: AwardParty = {
   hasAttended: true,
   paper,
 };
-const claim = (id: string, ordinal: number, what: string, amount: number, law: number) => ({
+const claim = (id: string, ordinal: number, what: string, amount: number, law: number): AwardClaim => ({
   id,
   ordinal,
+  head: 'overtime',
   paper: { what, from: null, to: null, amount, text: null },
   paid: what,
   basis: [article('contract-law', law)],
@@ -66,11 +67,12 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
     claims,
     statement: '我在公司上班。\n公司没有发工资。',
     answers: [],
+    answersDue: new Map([['c', d('2026-10-09')]]),
     evidence: [
       { role: 'claimant', party: '陈小兰', names: ['工资流水', '考勤表'] },
       { role: 'respondent', party: '海韵公司', names: [] },
     ],
-    hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: false }],
+    hearings: [{ on: d('2026-09-20'), mode: 'online', absentPartyIds: [] }],
     signature: null,
     decisions: madeDecisions(
       { decisions },
@@ -120,12 +122,69 @@ describe('dispositive items', () => {
       expect.objectContaining({ kind: 'payment', what: '赔偿金', amount: 500_00 }),
     ]);
     expect(facts.dismissesOtherClaims).toBe(true);
-    expect([facts.part, facts.companion]).toEqual([null, null]);
+    expect(facts.companion).toBeNull();
   });
 
   it('granted whole, nothing is dismissed', () => {
     const facts = awardFacts(awardCase(claims.map(({ id }) => granted(id))), only);
     expect([facts.items.length, facts.dismissesOtherClaims]).toEqual([3, false]);
+  });
+
+  describe('on a claim that is not for money', () => {
+    const act = (head: AwardClaim['head'], text: string | null): AwardClaim => ({
+      id: 'act',
+      ordinal: 1,
+      head,
+      paper: { what: '证明', from: null, to: null, amount: null, text },
+      paid: '证明',
+      basis: [article('contract-law', 50)],
+    });
+    const itemsOf = (claimed: AwardClaim, decision: DraftDecision) =>
+      awardFacts(
+        awardCase([], {
+          claims: [claimed],
+          decisions: madeDecisions(
+            { decisions: [decision] },
+            {
+              claims: [{ id: 'act', ordinal: 1, head: claimed.head, amountFen: null }],
+              respondentIds: ['c'],
+              performanceDays: 10,
+            },
+          ),
+        }),
+        { ...only, document: document('non-final', ['act']) },
+      ).items;
+
+    it.each<[AwardClaim['head'], string | null, string]>([
+      [
+        'relation-confirmation',
+        '确认申请人与被申请人自2025年3月1日起存在劳动关系',
+        '确认申请人陈小兰与被申请人海韵公司自2025年3月1日起存在劳动关系',
+      ],
+      ['relation-confirmation', null, '确认申请人陈小兰与被申请人海韵公司存在劳动关系'],
+      ['reinstatement', null, '被申请人海韵公司继续履行与申请人陈小兰的劳动合同'],
+      [
+        'leaving-certificate',
+        '向申请人出具解除或者终止劳动合同的证明',
+        '自本裁决书发生法律效力之日起十日内，被申请人海韵公司向申请人陈小兰出具解除或者终止劳动合同的证明',
+      ],
+      ['file-transfer', null, '自本裁决书发生法律效力之日起十日内，被申请人海韵公司证明'],
+    ])('%s (%j): %s', (head, text, expected) => {
+      expect(itemsOf(act(head, text), granted('act'))).toEqual([{ kind: 'order', text: expected }]);
+    });
+
+    it('in the tribunal’s own words where it wrote some', () => {
+      const decision: DraftDecision = { ...granted('act'), outcome: 'partly', order: ' 确认至2026年3月1日 ' };
+      expect(itemsOf(act('relation-confirmation', null), decision)).toEqual([
+        { kind: 'order', text: '确认至2026年3月1日' },
+      ]);
+    });
+
+    it('refused', () => {
+      expect(itemsOf(act('reinstatement', null), refused('act'))).toEqual([
+        { kind: 'order', text: '驳回申请人的全部仲裁请求' },
+      ]);
+    });
   });
 
   it('refused whole, all is dismissed and nothing else is said', () => {
@@ -200,7 +259,7 @@ describe('the course of the case', () => {
     const stated = awardFacts(
       awardCase(all, {
         parties,
-        hearings: [{ on: d('2026-09-20'), mode: 'online', hasStatedAbsence: true }],
+        hearings: [{ on: d('2026-09-20'), mode: 'online', absentPartyIds: [company.id] }],
       }),
       only,
     );
@@ -208,6 +267,32 @@ describe('the course of the case', () => {
     expect(stated.basis).toContain('《中华人民共和国劳动争议调解仲裁法》第三十六条第二款、第四十七条');
     const unstated = awardFacts(awardCase(all, { parties }), only);
     expect(unstated.procedure).toMatchObject({ absent: [], remarks: ['被申请人海韵公司未到庭。'] });
+  });
+
+  it('says it of the one respondent of whom it was stated, and not of another that stayed away too', () => {
+    const parties = [
+      worker,
+      { ...company, hasAttended: false },
+      { ...company, id: 'second', name: '远航公司', hasAttended: false },
+    ];
+    const hearings = [{ on: d('2026-09-20'), mode: 'on-site' as const, absentPartyIds: ['second'] }];
+    const { procedure } = awardFacts(awardCase(all, { parties, hearings }), only);
+    expect(procedure.absent).toEqual([{ role: 'respondent', name: '远航公司', hasLeft: false }]);
+    expect(procedure.remarks).toEqual(['被申请人海韵公司未到庭。']);
+    expect(procedure.hearings).toEqual([{ on: d('2026-09-20'), mode: 'on-site' }]);
+  });
+
+  it('says of a respondent that came once and stayed away another time which hearing went on without it', () => {
+    const hearings = [
+      { on: d('2026-09-10'), mode: 'online' as const, absentPartyIds: [] },
+      { on: d('2026-09-20'), mode: 'online' as const, absentPartyIds: [company.id] },
+    ];
+    const { procedure, basis } = awardFacts(awardCase(all, { hearings }), only);
+    expect(procedure.absent).toEqual([]);
+    expect(procedure.remarks).toEqual([
+      '被申请人海韵公司经本委书面通知，无正当理由未参加2026年9月20日的庭审，该次庭审依法缺席进行。',
+    ]);
+    expect(basis).toContain('《中华人民共和国劳动争议调解仲裁法》第三十六条第二款、第四十七条');
   });
 
   it('prints what was written, paragraph by paragraph', () => {
@@ -277,8 +362,8 @@ describe('the answer', () => {
       only,
     );
     expect(answer).toEqual({
-      isFiled: true,
-      pleadsLimitation: true,
+      limitation: ['被申请人海韵公司对第2项（加班工资）仲裁请求明确提出仲裁时效抗辩。'],
+      silent: [],
       paragraphs: [
         '公司不同意。',
         '对第1项仲裁请求（工资）予以承认；对第2项仲裁请求（加班工资）承认其中50.00元，理由是：只有两天；对第3项仲裁请求（赔偿金）不予承认，理由是：自行离职。',
@@ -297,14 +382,52 @@ describe('the answer', () => {
       only,
     );
     expect(answer.paragraphs[0]).toBe('（海韵公司）公司不同意。');
-    expect(answer.paragraphs.at(-1)).toBe('被申请人另一公司在法定期限内未提交答辩书。');
+    expect(answer.silent).toEqual(['被申请人另一公司截至裁决之日未提交答辩书。']);
   });
 
-  it('none filed', () => {
-    expect(awardFacts(awardCase(all), only).answer).toEqual({
-      isFiled: false,
+  it.each([
+    ['ended the day before', '2026-10-09', '被申请人在法定期限内未提交答辩书。'],
+    ['ends with the day of the award', '2026-10-10', '被申请人截至裁决之日未提交答辩书。'],
+    ['still runs', '2026-10-20', '被申请人截至裁决之日未提交答辩书。'],
+    ['never began', null, '被申请人截至裁决之日未提交答辩书。'],
+  ])('none filed, and the period for it %s (Rules 33)', (_, dueOn, sentence) => {
+    const answersDue = new Map(dueOn ? [['c', d(dueOn)]] : []);
+    expect(awardFacts(awardCase(all, { answersDue }), only).answer).toEqual({
       paragraphs: [],
-      pleadsLimitation: null,
+      limitation: [],
+      silent: [sentence],
     });
+  });
+
+  it('tells of limitation in the document on the claims it is pleaded against, and not in the other', () => {
+    const part = (ordinal: number, itemIds: string[]): PlannedDocument => ({
+      ...only,
+      ordinal,
+      part: ordinal,
+      document: document(ordinal === 1 ? 'final' : 'non-final', itemIds),
+    });
+    const documents = [part(1, ['wages', 'damages']), part(2, ['overtime'])];
+    const answers = [{ partyId: 'c', submittedAt: new Date(0), data }];
+    const [other, concerned] = documents.map(
+      (each) => awardFacts(awardCase(all, { answers, documents }), each).answer,
+    );
+    expect(other!.limitation).toEqual([]);
+    expect(other!.paragraphs.join('')).not.toContain('时效');
+    expect(concerned!.limitation).toHaveLength(1);
+    expect(concerned!.paragraphs.at(-1)).toBe('关于仲裁时效：超过一年。');
+  });
+
+  it('says of each that answered without the plea that it did not plead it', () => {
+    const second = { ...company, id: 'd', name: '另一公司' };
+    const mild = { ...data, positions: data.positions.map((each) => ({ ...each, pleadsLimitation: false })) };
+    const answers = [
+      { partyId: 'c', submittedAt: new Date(0), data },
+      { partyId: 'd', submittedAt: new Date(0), data: mild },
+    ];
+    const { answer } = awardFacts(awardCase(all, { parties: [worker, company, second], answers }), only);
+    expect(answer.limitation).toEqual([
+      '被申请人海韵公司对第2项（加班工资）仲裁请求明确提出仲裁时效抗辩。',
+      '被申请人另一公司未提出仲裁时效抗辩。',
+    ]);
   });
 });

@@ -1,6 +1,8 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { article, type Article } from '../../law/articles';
+import type { ClaimHead } from '../../law/claims/claim';
 import { yuan } from '../../platform/papers/amounts';
+import { chineseDate, chineseNumber } from '../../platform/papers/chinese-dates';
 import type { ClaimFacts } from '../../platform/papers/claims';
 import type { PartyFacts } from '../../platform/papers/party-block';
 import type { SubmittedAnswer } from '../cases';
@@ -18,6 +20,7 @@ import type { AwardFacts, AwardItem, AwardRights } from './award.paper';
 export interface AwardClaim {
   readonly id: string;
   readonly ordinal: number;
+  readonly head: ClaimHead;
   readonly paper: ClaimFacts;
   /** What is paid on it, as a dispositive item words it: 工资, where the claim is called 拖欠工资. */
   readonly paid: string;
@@ -46,6 +49,8 @@ export interface AwardCase {
   readonly claims: readonly AwardClaim[];
   readonly statement: string;
   readonly answers: readonly SubmittedAnswer[];
+  /** Last day to answer, by respondent; none where the period has not begun. */
+  readonly answersDue: ReadonlyMap<string, LocalDate>;
   /** Names of what each party handed in. */
   readonly evidence: readonly {
     readonly role: AwardParty['role'];
@@ -54,8 +59,9 @@ export interface AwardCase {
   }[];
   readonly hearings: readonly {
     readonly on: LocalDate;
-    readonly mode: 'online';
-    readonly hasStatedAbsence: boolean;
+    readonly mode: AwardFacts['procedure']['hearings'][number]['mode'];
+    /** Respondents heard over in it: notified in writing and in time, and stated to have stayed away (Rules 39). */
+    readonly absentPartyIds: readonly string[];
   }[];
   readonly draft: DraftContent;
   readonly decisions: readonly MadeDecision[];
@@ -70,34 +76,33 @@ export interface AwardCase {
 const ROLES = { claimant: '申请人', respondent: '被申请人' } as const;
 
 export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFacts {
-  const { document, part } = planned;
+  const { document } = planned;
   const companion = award.documents.find((each) => each !== planned);
   const decided = decidedIn(award, planned);
-  const isSplit = part !== null;
+  const isSplit = planned.part !== null;
   const dismissal = isSplit ? splitDismissal(decided) : null;
-  const payments = decided.filter(({ decision }) => decision.amount > 0).map((each) => payment(award, each));
-  const isDismissedWhole = !isSplit && payments.length === 0;
+  const granted = decided.flatMap((each) => dispositive(award, each));
+  const isDismissedWhole = !isSplit && granted.length === 0;
   return {
     finality: document.kind,
-    part,
     companion: companion ? documentNumber(award.number, companion.part) : null,
     parties: award.parties.map((party) => party.paper),
     cause: award.cause,
     procedure: procedure(award),
     claims: award.claims.map((claim) => claim.paper),
     claimantCase: paragraphs(award.statement),
-    answer: answerFacts(award),
+    answer: answerFacts(award, planned),
     evidence: evidenceParagraphs(award),
     findings: paragraphs(award.draft.facts),
     reasons: reasons(award, decided),
     basis: basis(award, planned, decided),
     items: [
-      ...payments,
+      ...granted,
       ...(dismissal ? [dismissal] : []),
       ...(isDismissedWhole ? [order('驳回申请人的全部仲裁请求')] : []),
     ],
     dismissesOtherClaims:
-      !isSplit && payments.length > 0 && decided.some(({ decision }) => decision.result !== 'granted'),
+      !isSplit && granted.length > 0 && decided.some(({ decision }) => decision.result !== 'granted'),
     rights: rights(award, document.kind),
     tribunal: [{ capacity: 'sole', name: award.arbitrator, signature: award.signature }],
     recorder: award.recorder,
@@ -117,20 +122,50 @@ function decidedIn({ claims, decisions }: AwardCase, { document }: PlannedDocume
   });
 }
 
-function payment({ parties }: AwardCase, { claim, decision }: Decided): AwardItem {
+/** What the respondents have to pay or do on a claim; nothing where it is refused. */
+function dispositive({ parties }: AwardCase, { claim, decision }: Decided): AwardItem[] {
+  if (decision.result === 'refused') return [];
   const respondents = parties.filter((party) => party.role === 'respondent');
   const claimants = parties.filter((party) => party.role === 'claimant');
-  return {
-    kind: 'payment',
-    payers: respondents.filter((party) => decision.payerIds.includes(party.id)).map((party) => party.name),
-    liability: decision.liability,
-    payee: claimants.map((party) => party.name).join('、'),
-    what: claim.paid,
-    from: claim.paper.from,
-    to: claim.paper.to,
-    amount: decision.amount,
-    within: { days: decision.performanceDays, from: 'effect' },
-  };
+  const payers = respondents
+    .filter((party) => decision.payerIds.includes(party.id))
+    .map((party) => party.name);
+  const payee = claimants.map((party) => party.name).join('、');
+  if (decision.amount === null) {
+    const days = decision.performanceDays;
+    return [order(decision.order ?? usualOrder(claim, { payee, payers: payers.join('、'), days }))];
+  }
+  return [
+    {
+      kind: 'payment',
+      payers,
+      liability: decision.liability,
+      payee,
+      what: claim.paid,
+      from: claim.paper.from,
+      to: claim.paper.to,
+      amount: decision.amount,
+      within: { days: decision.performanceDays, from: 'effect' },
+    },
+  ];
+}
+
+/** The words of an order that is no payment. */
+function usualOrder(
+  { head, paper }: AwardClaim,
+  { payee, payers, days }: { payee: string; payers: string; days: number },
+): string {
+  const within = `自本裁决书发生法律效力之日起${chineseNumber(days)}日内，被申请人${payers}`;
+  switch (head) {
+    case 'relation-confirmation':
+      return (paper.text ?? '确认申请人与被申请人存在劳动关系')
+        .replace('被申请人', `被申请人${payers}`)
+        .replace('申请人', `申请人${payee}`);
+    case 'reinstatement':
+      return `被申请人${payers}继续履行与申请人${payee}的劳动合同`;
+    default:
+      return `${within}${(paper.text ?? paper.what).replace('申请人', `申请人${payee}`)}`;
+  }
 }
 
 const order = (text: string): AwardItem => ({ kind: 'order', text });
@@ -153,17 +188,35 @@ function splitDismissal(decided: readonly Decided[]): AwardItem | null {
   return parts.length === 0 ? null : order(`驳回申请人的${parts.join('及')}`);
 }
 
+/** Of an absent respondent the award says what was stated of this one; that another was notified says nothing of it. */
 function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['procedure'] {
-  const wasAbsenceStated = hearings.some((hearing) => hearing.hasStatedAbsence);
-  const absent = parties.filter((party) => party.role === 'respondent' && !party.hasAttended);
+  const respondents = parties.filter((party) => party.role === 'respondent');
+  const wasHeardOver = ({ id }: AwardParty): boolean =>
+    hearings.some(({ absentPartyIds }) => absentPartyIds.includes(id));
+  const absent = respondents.filter((party) => !party.hasAttended);
   return {
     acceptedOn,
     composition: 'sole',
     isPublic: true,
     hearings: hearings.map(({ on, mode }) => ({ on, mode })),
     attended: parties.filter((party) => party.hasAttended).map(whoCame),
-    absent: wasAbsenceStated ? absent.map(({ role, name }) => ({ role, name, hasLeft: false })) : [],
-    remarks: wasAbsenceStated ? [] : absent.map(({ role, name }) => `${ROLES[role]}${name}未到庭。`),
+    absent: absent.filter(wasHeardOver).map(({ role, name }) => ({ role, name, hasLeft: false })),
+    remarks: [
+      ...absent
+        .filter((party) => !wasHeardOver(party))
+        .map(({ role, name }) => `${ROLES[role]}${name}未到庭。`),
+      // Came once and stayed away another time.
+      ...respondents
+        .filter((party) => party.hasAttended)
+        .flatMap(({ id, role, name }) =>
+          hearings
+            .filter(({ absentPartyIds }) => absentPartyIds.includes(id))
+            .map(
+              ({ on }) =>
+                `${ROLES[role]}${name}经本委书面通知，无正当理由未参加${chineseDate(on)}的庭审，该次庭审依法缺席进行。`,
+            ),
+        ),
+    ],
   };
 }
 
@@ -182,26 +235,28 @@ function whoCame(party: AwardParty): string {
 
 const STANCES = { admitted: '予以承认', denied: '不予承认' } as const;
 
-function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answer'] {
+function answerFacts(award: AwardCase, { document }: PlannedDocument): AwardFacts['answer'] {
+  const { answers, parties, claims } = award;
   const respondents = parties.filter((party) => party.role === 'respondent');
   const filed = respondents.flatMap((party) => {
     const answer = answers.find((each) => each.partyId === party.id);
     return answer ? [{ party, data: answer.data }] : [];
   });
-  if (filed.length === 0) return { isFiled: false, paragraphs: [], pleadsLimitation: null };
   const isShared = respondents.length > 1;
+  const isHere = (claimId: string): boolean => document.itemIds.includes(claimId);
   const told = filed.flatMap(({ party, data }) => {
     const positions = claims.flatMap((claim) => {
       const position = data.positions.find((each) => each.claimId === claim.id);
       if (!position) return [];
-      const stance =
-        position.stance === 'partly' ? `承认其中${yuan(position.admitted ?? 0)}` : STANCES[position.stance];
+      const part = claim.paper.amount === null ? '部分承认' : `承认其中${yuan(position.admitted ?? 0)}`;
+      const stance = position.stance === 'partly' ? part : STANCES[position.stance];
       const why = position.reasons.trim();
       return [
         `对第${claim.ordinal}项仲裁请求（${claim.paper.what}）${stance}${why === '' ? '' : `，理由是：${ended(why)}`}`,
       ];
     });
-    const grounds = data.limitationGrounds?.trim() ?? '';
+    // The other document tells what concerns its claims alone.
+    const grounds = pleaded(data).some(isHere) ? (data.limitationGrounds?.trim() ?? '') : '';
     const own = [
       ...paragraphs(data.statement),
       ...(positions.length > 0 ? [`${positions.map((each) => each.replace(/。$/, '')).join('；')}。`] : []),
@@ -209,12 +264,35 @@ function answerFacts({ answers, parties, claims }: AwardCase): AwardFacts['answe
     ];
     return isShared ? own.map((text, i) => (i === 0 ? `（${party.name}）${text}` : text)) : own;
   });
-  const silent = respondents.filter((party) => !filed.some((each) => each.party === party));
+  const name = (party: AwardParty): string => `被申请人${isShared ? party.name : ''}`;
   return {
-    isFiled: true,
-    paragraphs: [...told, ...silent.map((party) => `被申请人${party.name}在法定期限内未提交答辩书。`)],
-    pleadsLimitation: filed.some(({ data }) => data.positions.some((position) => position.pleadsLimitation)),
+    paragraphs: told,
+    limitation: filed.flatMap(({ party, data }) => {
+      const here = pleaded(data).filter(isHere);
+      const named = claims
+        .filter(({ id }) => here.includes(id))
+        .map(({ ordinal, paper }) => `第${ordinal}项（${paper.what}）`);
+      if (named.length > 0)
+        return [`被申请人${party.name}对${named.join('、')}仲裁请求明确提出仲裁时效抗辩。`];
+      return pleaded(data).length === 0 ? [`${name(party)}未提出仲裁时效抗辩。`] : [];
+    }),
+    silent: respondents
+      .filter((party) => !filed.some((each) => each.party === party))
+      .map(
+        (party) => `${name(party)}${hadTime(award, party) ? '在法定期限内' : '截至裁决之日'}未提交答辩书。`,
+      ),
   };
+}
+
+/** Ids of the claims against which limitation is pleaded. */
+function pleaded({ positions }: SubmittedAnswer['data']): string[] {
+  return positions.filter(({ pleadsLimitation }) => pleadsLimitation).map(({ claimId }) => claimId);
+}
+
+/** Whether the period for the answer (Rules 33) was over when the award was made. */
+function hadTime({ answersDue, decidedOn }: AwardCase, { id }: AwardParty): boolean {
+  const dueOn = answersDue.get(id);
+  return dueOn !== undefined && dueOn < decidedOn;
 }
 
 /** As the tribunal wrote it; otherwise what each party handed in. */
@@ -245,7 +323,7 @@ function reasons({ draft, claims }: AwardCase, decided: readonly Decided[]): Awa
 /** What the decided claims rest on, the rules on absence and finality, and what the tribunal adds. */
 function basis(award: AwardCase, { document }: PlannedDocument, decided: readonly Decided[]): string[] {
   const allowed = decided.filter(({ decision }) => decision.result !== 'refused');
-  const isInAbsence = procedure(award).absent.length > 0;
+  const isInAbsence = award.hearings.some(({ absentPartyIds }) => absentPartyIds.length > 0);
   const articles: Article[] = [
     ...(allowed.length > 0 ? allowed : decided).flatMap(({ claim }) => claim.basis),
     ...(isInAbsence ? [article('law', 36, 2), article('rules', 39)] : []),

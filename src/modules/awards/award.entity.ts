@@ -28,8 +28,9 @@ export interface IssuedItem {
   head: string;
   titleKey: string;
   outcome: DecisionResult;
-  claimedFen: number;
-  amountFen: number;
+  /** Both null for a claim that is not for money. */
+  claimedFen: number | null;
+  amountFen: number | null;
   performanceDays: number;
   isFinal: boolean;
   /** Why final or not: steps of the law library. */

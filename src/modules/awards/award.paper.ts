@@ -11,8 +11,6 @@ import { ROLE_NAMES, type PartyFacts, type PartyRole } from '../../platform/pape
 export interface AwardFacts {
   /** Rules 50: an award says which kind it is, and never holds both kinds */
   readonly finality: 'final' | 'non-final';
-  /** where final and non-final items part into two documents: 1 → 之一, 2 → 之二 */
-  readonly part: number | null;
   /** the other document of the same case, when there is one: 穗南劳人仲案〔2026〕1号之二 */
   readonly companion: string | null;
   readonly parties: readonly PartyFacts[];
@@ -23,7 +21,7 @@ export interface AwardFacts {
     readonly composition: 'sole' | 'panel';
     readonly isPublic: boolean;
     /** each day of hearing, in order */
-    readonly hearings: readonly { readonly on: LocalDate; readonly mode: 'online' | 'on-site' }[];
+    readonly hearings: readonly { readonly on: LocalDate; readonly mode: 'online' | 'on-site' | 'mixed' }[];
     /** who came: 申请人陈小兰, 被申请人委托代理人李明 */
     readonly attended: readonly string[];
     /** parties that stayed away although notified in writing (Rules 39) */
@@ -39,10 +37,12 @@ export interface AwardFacts {
   /** the claimant's facts and reasons, paragraph by paragraph */
   readonly claimantCase: readonly string[];
   readonly answer: {
-    readonly isFiled: boolean;
+    /** what the answers say; empty when none was filed */
     readonly paragraphs: readonly string[];
-    /** what the answer says on limitation; null when no answer was filed */
-    readonly pleadsLimitation: boolean | null;
+    /** who pleads limitation against which claims of this document, a sentence each; or that nobody does */
+    readonly limitation: readonly string[];
+    /** of each respondent that filed none: that its period passed without one, or that none had come by this day */
+    readonly silent: readonly string[];
   };
   /** evidence and what the parties said of it; may be empty */
   readonly evidence: readonly string[];
@@ -96,6 +96,7 @@ export type AwardRights =
   | { readonly kind: 'non-final'; readonly court: string | null };
 
 const CAPACITY = { sole: '仲裁员', presiding: '首席仲裁员', member: '仲裁员' } as const;
+const MODES = { online: '通过互联网在线', 'on-site': '', mixed: '以现场与互联网在线相结合的方式' } as const;
 const COMPETENT_COURT = '有管辖权的人民法院';
 
 function partyNames(parties: readonly PartyFacts[], role: PartyRole): string {
@@ -112,9 +113,7 @@ function course({ parties, cause, procedure }: AwardFacts): string {
     `申请人${partyNames(parties, 'claimant')}与被申请人${partyNames(parties, 'respondent')}${third === '' ? '' : `、第三人${third}`}因${cause}争议一案，本委于${chineseDate(procedure.acceptedOn)}受理后，依法${procedure.composition === 'sole' ? '由仲裁员独任审理' : '组成合议仲裁庭进行审理'}`,
   ];
   if (hearings.length > 0) {
-    const days = hearings
-      .map((hearing) => `${chineseDate(hearing.on)}${hearing.mode === 'online' ? '通过互联网在线' : ''}`)
-      .join('、');
+    const days = hearings.map(({ on, mode }) => `${chineseDate(on)}${MODES[mode]}`).join('、');
     parts.push(`，并于${days}${procedure.isPublic ? '公开' : '不公开'}开庭审理了本案`);
   }
   parts.push('。');
@@ -159,7 +158,7 @@ export const award: PaperDefinition<AwardFacts> = {
 
   draw(page: PaperPage, facts: AwardFacts): void {
     page.masthead('仲裁裁决书', facts.finality === 'final' ? '（终局裁决）' : '（非终局裁决）');
-    page.caseNumber(facts.part === null ? '' : `之${chineseNumber(facts.part)}`);
+    page.caseNumber();
     page.parties(facts.parties);
     page.paragraph(course(facts));
 
@@ -175,17 +174,9 @@ export const award: PaperDefinition<AwardFacts> = {
 
     page.heading('争议事实');
     facts.claimantCase.forEach((text, i) => page.paragraph(i === 0 ? `申请人称：${text}` : text));
-    if (facts.answer.isFiled) {
-      facts.answer.paragraphs.forEach((text, i) => page.paragraph(i === 0 ? `被申请人辩称：${text}` : text));
-      if (facts.answer.pleadsLimitation !== null) {
-        page.paragraph(
-          facts.answer.pleadsLimitation ? '被申请人明确提出仲裁时效抗辩。' : '被申请人未提出仲裁时效抗辩。',
-        );
-      }
-    } else {
-      page.paragraph('被申请人在法定期限内未提交答辩书。');
-      page.paragraphs(facts.answer.paragraphs);
-    }
+    facts.answer.paragraphs.forEach((text, i) => page.paragraph(i === 0 ? `被申请人辩称：${text}` : text));
+    page.paragraphs(facts.answer.limitation);
+    page.paragraphs(facts.answer.silent);
     page.paragraphs(facts.evidence);
     facts.findings.forEach((text, i) => page.paragraph(i === 0 ? `经审理查明：${text}` : text));
 

@@ -58,6 +58,11 @@ export class DecisionDto {
   @IsOptional()
   @IsIn(['joint', 'solidary'])
   liability?: 'joint' | 'solidary' | null;
+  /** 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(1000)
+  order?: string | null;
 }
 
 /** The award as far as it is written. */
@@ -132,7 +137,8 @@ export class AwardItemPreviewDto {
   ordinal: number;
   head: string;
   titleKey: string;
-  claimedFen: number;
+  /** Null for a claim that is not for money. */
+  claimedFen: number | null;
   outcome: 'granted' | 'partly' | 'refused' | null;
   amountFen: number | null;
   /** Null until it is decided. */
@@ -154,6 +160,14 @@ export class AwardDocumentPreviewDto {
   employerSetAsideDays: number | null;
 }
 
+/** Time that somebody still has; an award made before its end is the tribunal's decision, and is no error. */
+export class OpenPeriodDto {
+  kind: 'answer' | 'evidence';
+  /** The respondent that may still answer; null where it is everybody's. */
+  partyName: string | null;
+  dueOn: string;
+}
+
 export class AwardPreviewDto {
   draftVersion: number;
   /** Twelve times the monthly minimum wage. */
@@ -166,6 +180,7 @@ export class AwardPreviewDto {
   steps: JsonObject[];
   /** Awards that hardly stand beside each other; worth a look, no bar. */
   warnings: JsonObject[];
+  openPeriods: OpenPeriodDto[];
   problems: AwardProblemDto[];
 }
 
@@ -188,8 +203,9 @@ export class AwardItemDto {
   head: string;
   titleKey: string;
   outcome: 'granted' | 'partly' | 'refused';
-  claimedFen: number;
-  amountFen: number;
+  /** Both null for a claim that is not for money. */
+  claimedFen: number | null;
+  amountFen: number | null;
   performanceDays: number;
   isFinal: boolean;
   reasons: JsonObject[];

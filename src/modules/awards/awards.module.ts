@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '../cases';
+import { DeadlinesModule } from '../deadlines';
 import { DocumentsModule } from '../documents';
 import { EvidenceModule } from '../evidence';
 import { HearingsModule } from '../hearings';
@@ -16,6 +17,7 @@ import { Awards } from './awards.service';
     TypeOrmModule.forFeature([Award, AwardDraft]),
     ReferenceModule,
     DocumentsModule,
+    DeadlinesModule,
     CasesModule,
     TribunalsModule,
     EvidenceModule,

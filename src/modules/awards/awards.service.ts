@@ -9,7 +9,6 @@ import { sumFen } from '../../kernel/money';
 import { article, citation } from '../../law/articles';
 import { claimRule } from '../../law/claims';
 import { DEFAULT_FINALITY_SETTINGS } from '../../law/finality';
-import { MINIMUM_WAGE } from '../../law/tables/minimum-wage';
 import { MissingTableRow } from '../../law/tables/table';
 import { Clock } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -155,15 +154,16 @@ export class Awards {
       basis: asJson(basis),
       steps: asJson(steps),
       warnings: asJson(plan.warnings.steps),
+      openPeriods: await this.cases.openPeriods(subject),
       problems: draftProblems(data, subject.terms).map((problem) => tell(problem, locale)),
     };
   }
 
   /**
    * Makes the award: all documents of it in one act.
-   * @throws DomainError (conflict) `lifecycle.not-now` unless the case is heard, `award.draft-version`,
-   *   `award.minimum-wage-missing`; (invalid) `award.incomplete` with every field, `award.signature-name` when the
-   *   award is not signed with the arbitrator's own name.
+   * @throws DomainError (conflict) `lifecycle.not-now` unless the case is heard, `award.record-unconfirmed`,
+   *   `award.draft-version`, `award.minimum-wage-missing`; (invalid) `award.incomplete` with every field,
+   *   `award.signature-name` when the award is not signed with the arbitrator's own name.
    */
   async issue(
     actor: StaffActor,
@@ -176,7 +176,11 @@ export class Awards {
       const draft = await this.lock(tx, caseId);
       const subject = await this.cases.subject(caseId, tx.manager);
       // The state first: "made already", "not heard yet" tell more than what is missing in the draft.
-      caseLifecycle.step(subject.labourCase.state, 'decide', { areAllClaimsDecided: true });
+      const areRecordsConfirmed = await this.cases.areRecordsConfirmed(caseId, tx.manager);
+      caseLifecycle.step(subject.labourCase.state, 'decide', {
+        areAllClaimsDecided: true,
+        areRecordsConfirmed,
+      });
       if (draft?.version !== version) throw new DomainError('conflict', 'award.draft-version');
       const data = this.content(draft, subject);
       const problems = draftProblems(data, subject.terms);
@@ -184,7 +188,10 @@ export class Awards {
         throw new DomainError('invalid', 'award.incomplete', { fields: problems, basis: BASIS });
       const decisions = madeDecisions(data, subject.terms);
       const plan = this.plan(subject, decisions, tx.today);
-      const labourCase = await this.transitions.fire(tx, caseId, 'decide', { areAllClaimsDecided: true });
+      const labourCase = await this.transitions.fire(tx, caseId, 'decide', {
+        areAllClaimsDecided: true,
+        areRecordsConfirmed,
+      });
       const printed = await this.cases.printed(
         tx,
         { ...subject, labourCase },
@@ -199,7 +206,7 @@ export class Awards {
           facts: awardFacts(printed, planned),
           caseId,
           commissionId: labourCase.commissionId,
-          caseNumber: labourCase.number,
+          caseNumber: planned.number,
           addressees: subject.parties.map((party) => party.id),
           subject: id,
           isSealed: true,
@@ -265,7 +272,7 @@ export class Awards {
           caseNumber: labourCase.number ?? labourCase.receiptNumber,
         },
         { ...DEFAULT_FINALITY_SETTINGS, referenceDate: commission.wageReferenceDate },
-        MINIMUM_WAGE,
+        subject.minimumWage,
       );
     } catch (error) {
       if (!(error instanceof MissingTableRow)) throw error;

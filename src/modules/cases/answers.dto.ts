@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import {
+  Equals,
   IsArray,
   IsBoolean,
   IsIn,
@@ -109,6 +110,10 @@ export class JoinDto {
 
   @IsBoolean()
   consentsToOnlineHearing: boolean;
+
+  /** 本人有权代表该单位参加仲裁: said expressly, because what follows binds the company. */
+  @Equals(true, { message: 'field.must-agree' })
+  declaresAuthority: boolean;
 }
 
 export class JoinedDto {

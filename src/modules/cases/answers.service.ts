@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
 import { DomainError, notFound, type FieldError } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lockRecord } from '../../platform/record/record';
 import { fieldErrors, VALIDATOR_OPTIONS } from '../../platform/http/validation';
 import { clockPayload } from '../deadlines';
-import { Papers } from '../documents';
+import { FilesService, Papers } from '../documents';
 import { AnswerDataDto, type AnswerDto } from './answers.dto';
 import type { SignatureDto } from './application.dto';
 import { CaseAnswer } from './case-answer.entity';
@@ -29,6 +30,7 @@ export class Answers {
     private readonly dataSource: DataSource,
     private readonly uow: UnitOfWork,
     private readonly encryption: FieldEncryption,
+    private readonly files: FilesService,
     private readonly papers: Papers,
     private readonly casePapers: CasePapers,
   ) {}
@@ -53,8 +55,8 @@ export class Answers {
   async save(actor: PartyActor, caseId: string, version: number, data: JsonObject): Promise<AnswerDto> {
     if (JSON.stringify(data).length > MAX_BYTES) throw new DomainError('too-large', 'draft.too-large');
     return this.uow.run(actor, async (tx) => {
-      const party = await this.ownParty(tx.manager, caseId, actor.userId);
       await this.requireOpen(tx, caseId);
+      const party = await this.ownParty(tx.manager, caseId, actor.userId);
       // Two first saves at once: the row is made by one, and the other finds a newer version.
       await tx.manager
         .createQueryBuilder()
@@ -87,12 +89,13 @@ export class Answers {
   ): Promise<AnswerDto> {
     const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
-      const party = await this.ownParty(tx.manager, caseId, actor.userId);
       const labourCase = await this.requireOpen(tx, caseId);
+      const party = await this.ownParty(tx.manager, caseId, actor.userId);
       const answer = await this.lock(tx, party.id, version);
       const data = this.encryption.openJson<AnswerDataDto>(answer.dataSealed);
       const problems = await this.problems(tx, caseId, data);
       if (problems.length > 0) throw new DomainError('invalid', 'answer.incomplete', { fields: problems });
+      if (signature.fileId) await this.files.keep(tx, [signature.fileId]);
       answer.submittedAt = tx.at;
       answer.updatedAt = tx.at;
       await tx.manager.save(answer);
@@ -137,8 +140,9 @@ export class Answers {
       const at = `/positions/${index}`;
       if (!claim) problems.push({ pointer: `${at}/claimId`, code: 'field.reference' });
       else if (position.stance === 'partly') {
+        // Of a claim that is not for money a part is admitted in words.
         const admitted = position.admitted ?? 0;
-        if (admitted <= 0 || admitted >= claim.amountFen) {
+        if (claim.amountFen !== null && (admitted <= 0 || admitted >= claim.amountFen)) {
           problems.push({ pointer: `${at}/admitted`, code: 'answer.admitted-not-a-part' });
         }
       }
@@ -147,12 +151,19 @@ export class Answers {
   }
 
   private async ownParty(manager: EntityManager, caseId: string, userId: string): Promise<CaseParty> {
-    const member = await manager.findOneBy(CaseMember, { caseId, userId, capacity: 'respondent' });
+    const member = await manager.findOneBy(CaseMember, {
+      caseId,
+      userId,
+      capacity: 'respondent',
+      until: IsNull(),
+    });
     if (!member?.partyId) throw notFound();
     return manager.findOneByOrFail(CaseParty, { id: member.partyId });
   }
 
+  /** Holds the record until the end: no hearing closes, and nobody loses the seat, in between. */
   private async requireOpen(tx: Tx, caseId: string): Promise<LabourCase> {
+    await lockRecord(tx.manager, caseId);
     const labourCase = await tx.manager.findOneByOrFail(LabourCase, { id: caseId });
     if (!OPEN_STATES.includes(labourCase.state)) throw new DomainError('conflict', 'answer.too-late');
     return labourCase;

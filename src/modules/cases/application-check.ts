@@ -7,7 +7,7 @@ import { computeClaim, isClaimHead } from '../../law/claims';
 import type { LawTables } from '../../law/claims/claim';
 import type { Finding } from '../../law/finding';
 import { fieldErrors, VALIDATOR_OPTIONS } from '../../platform/http/validation';
-import { ApplicationDto, type ApplicationClaimDto } from './application.dto';
+import { ApplicationDto, LONG_AGO, type ApplicationClaimDto } from './application.dto';
 
 export type ApplicationDraftData = Partial<ApplicationDto>;
 
@@ -22,7 +22,7 @@ export async function applicationProblems(
   for (const [index, claim] of (Array.isArray(data.claims) ? data.claims : []).entries()) {
     problems.push(...claimProblems(claim, `/claims/${index}`, filedOn, tables));
   }
-  return [...problems, ...futureDates(data, filedOn)];
+  return [...problems, ...impossibleDates(data, filedOn)];
 }
 
 function claimProblems(
@@ -39,23 +39,50 @@ function claimProblems(
   }));
 }
 
-/** Employment cannot begin, end or be paid in the future. */
-function futureDates(data: ApplicationDraftData, filedOn: LocalDate): FieldError[] {
-  const dates: [string, unknown][] = [
-    ['/claimant/birthDate', data.claimant?.birthDate],
-    ['/employment/startDate', data.employment?.startDate],
-    ['/employment/paidUntil', data.employment?.paidUntil],
+/** What has been cannot lie in the future, nothing lies before living memory, and nobody works before being born. */
+function impossibleDates(data: ApplicationDraftData, filedOn: LocalDate): FieldError[] {
+  const { claimant, employment, claims } = data;
+  const past: [string, unknown][] = [
+    ['/claimant/birthDate', claimant?.birthDate],
+    ['/employment/startDate', employment?.startDate],
+    ['/employment/contractSignedOn', employment?.contractSignedOn],
+    ['/employment/paidUntil', employment?.paidUntil],
+    ['/employment/endDate', employment?.endDate],
   ];
-  return dates
-    .filter(([, date]) => isLocalDate(date) && date > filedOn)
-    .map(([pointer]) => ({ pointer, code: 'field.future-date' }));
+  const any: [string, unknown][] = [
+    ...past,
+    ['/employment/contractFrom', employment?.contractFrom],
+    ['/employment/contractTo', employment?.contractTo],
+    ...(Array.isArray(claims) ? claims : []).flatMap((claim, index): [string, unknown][] => [
+      [`/claims/${index}/from`, claim.from],
+      [`/claims/${index}/to`, claim.to],
+    ]),
+  ];
+  const found = (
+    code: string,
+    dates: [string, unknown][],
+    isSo: (date: LocalDate) => boolean,
+  ): FieldError[] =>
+    dates.flatMap(([pointer, date]) => (isLocalDate(date) && isSo(date) ? [{ pointer, code }] : []));
+  const birthDate = claimant?.birthDate;
+  return [
+    ...found('field.future-date', past, (date) => date > filedOn),
+    ...found('field.long-ago', any, (date) => date < LONG_AGO),
+    ...(isLocalDate(birthDate)
+      ? found(
+          'field.before-birth',
+          [['/employment/startDate', employment?.startDate]],
+          (date) => date >= LONG_AGO && date <= birthDate,
+        )
+      : []),
+  ];
 }
 
-/** The calculator's figure and working, or null when the facts do not allow one. */
+/** The calculator's figure, null for a claim that is not for money, and working; or null when the facts do not allow one. */
 export function claimFinding(
   claim: Pick<ApplicationClaimDto, 'head' | 'facts'>,
   filedOn: LocalDate,
   tables: LawTables,
-): Finding<Fen> | null {
+): Finding<Fen | null> | null {
   return computeClaim(claim.head, claim.facts, tables, filedOn).finding;
 }

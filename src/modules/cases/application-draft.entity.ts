@@ -3,6 +3,9 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 /** An application being written. Everything typed is kept at each step, sealed, and can be taken up on another device. */
 @Entity('application_draft')
 @Index('application_draft_user_id_idx', ['userId', 'updatedAt'])
+@Index('application_draft_corrects_case_id_idx', ['correctsCaseId'], {
+  where: 'corrects_case_id IS NOT NULL',
+})
 export class ApplicationDraft {
   @PrimaryColumn('text')
   id: string;

@@ -17,8 +17,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import type { JsonObject } from '../../kernel/json';
-import { CLAIM_HEADS } from '../../law/claims';
-import type { ClaimHead } from '../../law/claims/claim';
+import { claimRule, isClaimHead, WORKER_HEADS } from '../../law/claims';
+import type { WorkerHead } from '../../law/claims/claim';
 import { check, IsFen, IsLegalDay, IsReference, IsTelephone } from '../../platform/http/validators';
 import {
   documentNumberProblem,
@@ -28,7 +28,8 @@ import {
   type IdentityDocumentKind,
 } from '../identity';
 
-const LONG_AGO = '1900-01-01';
+/** The oldest birth an identity number can state; nothing in a dispute is older. */
+export const LONG_AGO = '1900-01-01';
 
 export class IdentityDocumentDto {
   @IsIn(IDENTITY_DOCUMENTS)
@@ -42,6 +43,13 @@ export class IdentityDocumentDto {
   number: string;
 }
 
+/** What a number that can be right says of its holder; null when it says nothing. */
+function factsStatedIn(document: unknown): ReturnType<typeof factsInDocumentNumber> {
+  const { kind, number } = (document ?? {}) as Partial<IdentityDocumentDto>;
+  if (kind === undefined || number === undefined || documentNumberProblem(kind, number) !== null) return null;
+  return factsInDocumentNumber(kind, number);
+}
+
 /** The applicant, as Rules 29 asks. */
 export class ClaimantDto {
   @IsString()
@@ -49,17 +57,22 @@ export class ClaimantDto {
   @MaxLength(60)
   name: string;
 
+  /** Agrees with the identity number where that states it. */
+  @check('sexAgreesWithDocument', (value, { document }) => {
+    const stated = factsStatedIn(document)?.sex;
+    return stated && (value === 'female' || value === 'male') && stated !== value
+      ? 'field.sex-differs'
+      : null;
+  })
   @IsIn(['female', 'male'])
   sex: 'female' | 'male';
 
   /** Agrees with the identity number where that states it. */
-  @check('agreesWithDocument', (value, { document }) => {
-    const { kind, number } = (document ?? {}) as Partial<IdentityDocumentDto>;
-    if (typeof value !== 'string' || value < LONG_AGO || kind === undefined || number === undefined)
-      return null;
-    if (documentNumberProblem(kind, number) !== null) return null;
-    const facts = factsInDocumentNumber(kind, number);
-    return facts && facts.birthDate !== value ? 'field.birth-date-differs' : null;
+  @check('birthDateAgreesWithDocument', (value, { document }) => {
+    const stated = factsStatedIn(document)?.birthDate;
+    return stated && typeof value === 'string' && value >= LONG_AGO && stated !== value
+      ? 'field.birth-date-differs'
+      : null;
   })
   @IsLegalDay()
   birthDate: string;
@@ -201,17 +214,22 @@ export class ApplicationClaimDto {
   @IsReference()
   id: string;
 
-  @IsIn(CLAIM_HEADS)
-  head: ClaimHead;
+  @IsIn(WORKER_HEADS)
+  head: WorkerHead;
 
   /** Answers to the calculator of this head. */
   @IsObject()
   facts: JsonObject;
 
-  /** What is claimed, in fen; the worker may claim another figure than the calculator's. */
+  /**
+   * What is claimed, in fen; the worker may claim another figure than the calculator's. Left out of a claim that is
+   * not for money.
+   */
+  @ValidateIf(({ head, amount }: ApplicationClaimDto) => amount !== undefined || !isForAnAct(head))
+  @check('isForMoney', (_, { head }) => (isForAnAct(head) ? 'field.no-amount' : null))
   @check('isPositive', (value) => (value === 0 ? 'field.amount-zero' : null))
   @IsFen()
-  amount: number;
+  amount?: number;
 
   @IsOptional()
   @IsLegalDay()
@@ -229,6 +247,10 @@ export class ApplicationClaimDto {
   @IsString()
   @MaxLength(500)
   note?: string;
+}
+
+function isForAnAct(head: unknown): boolean {
+  return typeof head === 'string' && isClaimHead(head) && claimRule(head).remedy === 'act';
 }
 
 export class StatementDto {

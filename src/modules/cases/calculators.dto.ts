@@ -13,8 +13,8 @@ export class CalculateDto {
 }
 
 export class FindingDto {
-  /** Fen. */
-  value: number;
+  /** Fen; null for a claim that is not for money. */
+  value: number | null;
   basis: JsonObject[];
   steps: JsonObject[];
 }

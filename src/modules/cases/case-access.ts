@@ -20,7 +20,7 @@ export interface SubmittedAnswer {
   data: AnswerDataDto;
 }
 
-/** What other modules may ask of a case, and the one thing they may change: who belongs to it. */
+/** What other modules may ask of a case, and what they may change: who belongs to it, and how a party wants to be heard. */
 @Injectable()
 export class CaseAccess {
   constructor(
@@ -93,6 +93,10 @@ export class CaseAccess {
   /** More time for evidence: the day moves for everybody in the case (Rules 15). */
   async moveEvidencePeriod(tx: Tx, caseId: string, until: LocalDate): Promise<void> {
     await tx.manager.update(IntakeDecision, { caseId }, { evidenceUntil: until });
+  }
+
+  async setOnlineConsent(tx: Tx, partyId: string, consents: boolean): Promise<void> {
+    await tx.manager.update(CaseParty, partyId, { consentsToOnlineHearing: consents });
   }
 
   async addMember(

@@ -2,15 +2,18 @@ import { caseLifecycle, type CaseFacts, type CaseState } from './case.lifecycle'
 import { casePolicy, type CasePermission, type CaseRelation } from './case.policy';
 
 /** Which permission an event of the lifecycle asks for; events fired by other modules are theirs to offer. */
-const PERMISSION_OF: Partial<Record<keyof CaseFacts, CasePermission>> = {
+export const CASE_EVENT_PERMISSIONS = {
   accept: 'case.accept',
   refuse: 'case.refuse',
   refer: 'case.refer',
   'request-correction': 'case.request-correction',
   correct: 'case.correct',
-};
+} as const satisfies Partial<Record<keyof CaseFacts, CasePermission>>;
 
-const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set-down'];
+const PERMISSION_OF: Partial<Record<keyof CaseFacts, CasePermission>> = CASE_EVENT_PERMISSIONS;
+
+/** States in which a respondent may still answer. */
+export const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set-down'];
 
 /** Lifecycle ∩ policy: the buttons a screen may draw. */
 export function caseActions(
@@ -26,6 +29,7 @@ export function caseActions(
   const actions = events.map((event) => PERMISSION_OF[event] as string);
   if (ANSWERABLE.includes(state) && casePolicy.allows('answer.write', relations))
     actions.push('answer.write');
+  if (casePolicy.allows('party.read-number', relations)) actions.push('party.read-number');
   return actions;
 }
 

@@ -1,4 +1,4 @@
-import type { OnModuleInit } from '@nestjs/common';
+import { Logger, type OnModuleInit } from '@nestjs/common';
 import {
   ConnectedSocket,
   MessageBody,
@@ -16,11 +16,18 @@ import { casePolicy } from './case.policy';
 
 type Answer = { ok: true } | { ok: false; code: string };
 
-/** Tells screens that a case has changed. What changed they ask over HTTP, where permissions are checked. */
+/**
+ * Tells screens that a case has changed, and nothing more: what changed they ask over HTTP, where permissions are
+ * checked. Who watches is asked again each time, so that the channel ends where the access ends.
+ */
 @WebSocketGateway({ namespace: '/case' })
 export class CaseChannel implements OnGatewayConnection, OnModuleInit {
   @WebSocketServer()
-  private readonly server: Namespace;
+  private readonly server?: Namespace;
+
+  private readonly logger = new Logger('CaseChannel');
+  /** Cases that changed since screens were told last: a transaction makes several entries, and one telling will do. */
+  private readonly changed = new Set<string>();
 
   constructor(
     private readonly auth: SocketAuth,
@@ -30,9 +37,13 @@ export class CaseChannel implements OnGatewayConnection, OnModuleInit {
 
   onModuleInit(): void {
     this.listener.on('record', (payload) => {
-      const { caseId, type } = JSON.parse(payload) as { caseId: string; type: string };
-      // No sockets in the worker process.
-      this.server?.to(room(caseId)).emit('case:changed', { caseId, type });
+      if (this.changed.size === 0) setImmediate(() => this.tellOfChanges());
+      this.changed.add((JSON.parse(payload) as { caseId: string }).caseId);
+    });
+    this.listener.on('session', (hash) => {
+      for (const socket of this.server?.sockets.values() ?? []) {
+        if (this.auth.isOf(socket, hash)) socket.disconnect(true);
+      }
     });
   }
 
@@ -44,10 +55,7 @@ export class CaseChannel implements OnGatewayConnection, OnModuleInit {
   async watch(@ConnectedSocket() socket: Socket, @MessageBody() body: unknown): Promise<Answer> {
     const caseId = (body as { caseId?: unknown } | null)?.caseId;
     if (typeof caseId !== 'string' || !isId(caseId)) return { ok: false, code: 'request.malformed' };
-    const actor = await this.auth.actor(socket);
-    const relations = actor ? await this.caseRef.relationsTo(actor, caseId) : null;
-    if (!relations || !casePolicy.allows('case.read', relations))
-      return { ok: false, code: 'request.not-found' };
+    if ((await this.standing(socket, caseId)) !== 'reader') return { ok: false, code: 'request.not-found' };
     await socket.join(room(caseId));
     return { ok: true };
   }
@@ -57,6 +65,39 @@ export class CaseChannel implements OnGatewayConnection, OnModuleInit {
     const caseId = (body as { caseId?: unknown } | null)?.caseId;
     if (typeof caseId === 'string') await socket.leave(room(caseId));
     return { ok: true };
+  }
+
+  private tellOfChanges(): void {
+    const caseIds = [...this.changed];
+    this.changed.clear();
+    for (const caseId of caseIds) {
+      for (const socket of this.watching(caseId)) {
+        this.tell(socket, caseId).catch((error: unknown) =>
+          this.logger.error({ err: error, caseId }, 'a screen could not be told'),
+        );
+      }
+    }
+  }
+
+  private async tell(socket: Socket, caseId: string): Promise<void> {
+    const standing = await this.standing(socket, caseId);
+    if (standing === 'nobody') return void socket.disconnect(true);
+    // A screen whose reader has lost the case looks once more, and finds it gone.
+    if (standing === 'stranger') await socket.leave(room(caseId));
+    socket.emit('case:changed', { caseId });
+  }
+
+  private async standing(socket: Socket, caseId: string): Promise<'reader' | 'stranger' | 'nobody'> {
+    const actor = await this.auth.actor(socket);
+    if (!actor) return 'nobody';
+    const relations = await this.caseRef.relationsTo(actor, caseId);
+    return relations && casePolicy.allows('case.read', relations) ? 'reader' : 'stranger';
+  }
+
+  /** Sockets of this process; there are none in the worker. */
+  private watching(caseId: string): Socket[] {
+    const ids = this.server?.adapter.rooms.get(room(caseId)) ?? new Set();
+    return [...ids].flatMap((id) => this.server?.sockets.get(id) ?? []);
   }
 }
 

@@ -22,13 +22,13 @@ export class CaseClaim {
   @Column('jsonb')
   facts: JsonObject;
 
-  /** What the calculator made of the facts, in fen; null when they could not be computed. */
+  /** What the calculator made of the facts, in fen; null when they could not be computed or are not about money. */
   @Column('bigint', { nullable: true, transformer: asNumber })
   computedFen: number | null;
 
-  /** What is claimed, in fen: the party's own figure. */
-  @Column('bigint', { transformer: asNumber })
-  amountFen: number;
+  /** What is claimed, in fen: the party's own figure; null for a claim that is not for money. */
+  @Column('bigint', { nullable: true, transformer: asNumber })
+  amountFen: number | null;
 
   @Column('date', { nullable: true })
   fromOn: string | null;

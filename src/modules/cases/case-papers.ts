@@ -6,6 +6,7 @@ import { invalid } from '../../kernel/domain-error';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import { citation } from '../../law/articles';
 import { claimRule } from '../../law/claims';
+import { withoutAdvice } from '../../law/claims/advice';
 import type { Finding } from '../../law/finding';
 import { legalDay } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -110,7 +111,7 @@ export class CasePapers {
         employment: employmentRows(data.employment),
         claims: claims.map((claim) => ({
           ...claimFacts(claim),
-          working: claim.computedFen === claim.amountFen ? working(claim) : [],
+          working: claim.amountFen !== null && claim.computedFen === claim.amountFen ? working(claim) : [],
           computed: claim.computedFen === claim.amountFen ? null : claim.computedFen,
         })),
         statement: data.statement.text,
@@ -140,6 +141,7 @@ export class CasePapers {
     tx: Tx,
     labourCase: LabourCase,
     { application: data }: SignedApplication,
+    { number, isCorrection }: { number: string; isCorrection: boolean },
   ): Promise<FilledPaper<ReceiptFacts>> {
     const claimant = await firstClaimant(tx, labourCase.id);
     const copies = data.respondents.length;
@@ -147,9 +149,11 @@ export class CasePapers {
       definition: receipt,
       addressees: [claimant.id],
       facts: {
-        number: labourCase.receiptNumber,
+        number,
         submitter: { name: data.claimant.name, isOrganisation: false },
-        purpose: `提起与${labourCase.respondentNames}劳动争议仲裁申请`,
+        purpose: isCorrection
+          ? `补正与${labourCase.respondentNames}劳动争议仲裁申请（收件编号${labourCase.receiptNumber}）`
+          : `提起与${labourCase.respondentNames}劳动争议仲裁申请`,
         materials: [
           { name: '仲裁申请书', copies: copies + 1, pages: null, form: 'electronic' as const },
           ...data.evidence.map((item) => ({
@@ -164,8 +168,8 @@ export class CasePapers {
         channel: 'online',
         receiver: null,
         next: [
-          '本委自收到仲裁申请之日起五个工作日内，决定受理的，向你发出受理通知书；决定不予受理的，书面通知你并说明理由。',
-          '材料需要补正的，本委在上述期限内一次性告知。',
+          `本委自收到${isCorrection ? '补正后的' : ''}仲裁申请之日起五个工作日内，决定受理的，向你发出受理通知书；决定不予受理的，书面通知你并说明理由。`,
+          ...(isCorrection ? [] : ['材料需要补正的，本委在上述期限内一次性告知。']),
         ],
       },
     };
@@ -278,7 +282,7 @@ export class CasePapers {
         respondent: respondent.name,
         claimant: labourCase.claimantNames,
         cause: await this.cause(tx, labourCase.id),
-        acceptedOn: tx.today,
+        acceptedOn: legalDay(labourCase.acceptedAt!),
         claims: claims.map(claimFacts),
         answerDays: ANSWER_DAYS,
         evidenceUntil: details.evidenceUntil,
@@ -319,7 +323,8 @@ export class CasePapers {
           return {
             claim: claimFacts(claim),
             position: position.stance,
-            admitted: position.stance === 'partly' ? (position.admitted ?? null) : null,
+            admitted:
+              position.stance === 'partly' && claim.amountFen !== null ? (position.admitted ?? null) : null,
             reasons: position.reasons,
           };
         }),
@@ -404,14 +409,37 @@ export function claimFacts(claim: CaseClaim): ClaimFacts {
     from: claim.fromOn as LocalDate | null,
     to: claim.toOn as LocalDate | null,
     amount: claim.amountFen,
-    text: null,
+    text: actWording(claim),
   };
+}
+
+/** What is asked for where it is no money: “……申请人请求裁决被申请人：” goes before it. */
+function actWording({ head, facts }: CaseClaim): string | null {
+  switch (head) {
+    case 'relation-confirmation': {
+      const { from, to } = facts as { from?: string; to?: string };
+      return from ? `确认申请人与被申请人${relationTime(from, to)}存在劳动关系` : '确认与申请人存在劳动关系';
+    }
+    case 'reinstatement':
+      return '继续履行与申请人的劳动合同';
+    case 'leaving-certificate':
+      return '向申请人出具解除或者终止劳动合同的证明';
+    case 'file-transfer':
+      return '为申请人办理档案和社会保险关系转移手续';
+    default:
+      return null;
+  }
+}
+
+/** 自2025年3月1日至2026年2月28日; 自2025年3月1日起. */
+function relationTime(from: string, to: string | null | undefined): string {
+  return to ? `自${chineseDay(from)}至${chineseDay(to)}` : `自${chineseDay(from)}起`;
 }
 
 /** The working in words, a step a line, with the article where a step has one. */
 function working(claim: CaseClaim): string[] {
   const finding = claim.finding as unknown as Finding<number> | null;
-  return (finding?.steps ?? []).map((step) => {
+  return (finding ? withoutAdvice(finding).steps : []).map((step) => {
     const text = lawText('zh-CN', step.key, step.params);
     return step.article ? `${text}（${citation(step.article, 'zh-CN')}）` : text;
   });

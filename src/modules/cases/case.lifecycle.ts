@@ -26,7 +26,7 @@ export interface CaseFacts {
   'set-down': Record<string, never>;
   adjourn: Record<string, never>;
   'close-hearing': Record<string, never>;
-  decide: { areAllClaimsDecided: boolean };
+  decide: { areAllClaimsDecided: boolean; areRecordsConfirmed: boolean };
   withdraw: Record<string, never>;
   'deem-withdrawn': { isReceiptProven: boolean };
   revoke: Record<string, never>;
@@ -94,9 +94,13 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       on: 'decide',
       from: ['heard'],
       to: 'decided',
-      guards: [(facts) => (facts.areAllClaimsDecided ? null : 'award.claims-undecided')],
+      guards: [
+        // What was said is settled before it is judged by.
+        (facts) => (facts.areRecordsConfirmed ? null : 'award.record-unconfirmed'),
+        (facts) => (facts.areAllClaimsDecided ? null : 'award.claims-undecided'),
+      ],
       effects: [{ stamp: 'decided-at' }],
-      basis: [`${RULES}第四十五条`, `${RULES}第五十三条`],
+      basis: [`${RULES}第四十二条`, `${RULES}第四十五条`, `${RULES}第五十三条`],
     },
     {
       on: 'withdraw',

@@ -13,9 +13,13 @@ export type CasePermission =
   | 'case.refer'
   | 'case.request-correction'
   | 'case.correct'
+  | 'party.send-code'
+  | 'party.release-seat'
   | 'answer.read'
   | 'answer.write'
-  | 'hearing.waive-notice';
+  | 'hearing.waive-notice'
+  | 'paper.draw'
+  | 'party.read-number';
 
 const EVERYBODY_IN_IT = ['claimant', 'respondent', 'arbitrator', 'recorder', 'home-staff'] as const;
 
@@ -27,9 +31,15 @@ export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', 
   'case.refer': ['filing-clerk'],
   'case.request-correction': ['filing-clerk'],
   'case.correct': ['claimant'],
+  'party.send-code': ['filing-clerk'],
+  'party.release-seat': ['filing-clerk'],
   'answer.read': EVERYBODY_IN_IT,
   'answer.write': ['respondent'],
   'hearing.waive-notice': ['claimant', 'respondent'],
+  // Trying again what the program owes anyway: nothing is decided by it.
+  'paper.draw': ['home-staff', 'arbitrator', 'recorder'],
+  // Who checks identity: at the counter, and at the opening of a hearing (Rules 29, 41).
+  'party.read-number': ['filing-clerk', 'recorder'],
 });
 
 /** Pure: from who acts and what the case knows of them to the relations that hold. */

@@ -8,11 +8,14 @@ import { AnswerDto, JoinDto, JoinedDto, SaveAnswerDto, SubmitAnswerDto } from '.
 import { Answers } from './answers.service';
 import { CaseRef } from './case-ref';
 import { casePolicy } from './case.policy';
-import { CaseDto, CasePageDto, ListCasesDto } from './cases.dto';
+import { CaseDto, CasePageDto, DocumentNumberDto, ListCasesDto } from './cases.dto';
 import { CaseQueries } from './cases.queries';
 import { AcceptDto, DecidedDto, ReferDto, RefuseDto, RequestCorrectionDto } from './intake.dto';
 import { Intake } from './intake.service';
+import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
+import { ReleaseSeatDto, SendCodeDto } from './seats.dto';
+import { Seats } from './seats.service';
 
 @Controller()
 export class CasesController {
@@ -20,6 +23,8 @@ export class CasesController {
     private readonly queries: CaseQueries,
     private readonly intake: Intake,
     private readonly joining: Joining,
+    private readonly seats: Seats,
+    private readonly documentNumbers: DocumentNumbers,
     private readonly answers: Answers,
     private readonly timeline: Timeline,
     private readonly papers: Papers,
@@ -63,9 +68,11 @@ export class CasesController {
       title: paper.title,
       caseNumber: paper.caseNumber,
       state: paper.state,
+      isLate: this.papers.isLate(paper),
       issuedAt: paper.issuedAt,
       sha256: paper.sha256,
       verificationCode: paper.verificationCode,
+      voidSince: paper.voidSince,
     }));
   }
 
@@ -79,7 +86,30 @@ export class CasesController {
     const paper = (await this.readablePapers(actor, caseId)).find((each) => each.id === paperId);
     if (!paper?.fileId) throw notFound();
     await this.papers.noteReading(actor, paper.id);
-    return this.tickets.mint(paper.fileId);
+    return this.tickets.mint(actor, paper.fileId);
+  }
+
+  @Can(casePolicy, 'paper.draw', CaseRef)
+  @Post('cases/:caseId/papers/:paperId/drawing')
+  @HttpCode(204)
+  async drawPaper(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('paperId') paperId: string,
+  ): Promise<void> {
+    await this.papers.drawNow(actor, caseId, paperId);
+  }
+
+  /** No mere reading: that somebody looked is recorded. */
+  @Can(casePolicy, 'party.read-number', CaseRef)
+  @Post('cases/:caseId/parties/:partyId/document-number')
+  @HttpCode(200)
+  async showNumber(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('partyId') partyId: string,
+  ): Promise<DocumentNumberDto> {
+    return this.documentNumbers.show(actor, caseId, partyId);
   }
 
   @Can(casePolicy, 'case.accept', CaseRef)
@@ -124,6 +154,32 @@ export class CasesController {
     @Body() body: RequestCorrectionDto,
   ): Promise<DecidedDto> {
     return this.intake.requestCorrection(actor, caseId, body);
+  }
+
+  /** The code by text message, to a number the clerk has checked with the company. */
+  @Can(casePolicy, 'party.send-code', CaseRef)
+  @Post('cases/:caseId/parties/:partyId/code-messages')
+  @HttpCode(204)
+  async sendCode(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('partyId') partyId: string,
+    @Body() body: SendCodeDto,
+  ): Promise<void> {
+    await this.seats.sendCode(actor, caseId, partyId, body);
+  }
+
+  /** Takes a respondent's seat back from who should not have it. */
+  @Can(casePolicy, 'party.release-seat', CaseRef)
+  @Post('cases/:caseId/parties/:partyId/seat-release')
+  @HttpCode(204)
+  async releaseSeat(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Param('partyId') partyId: string,
+    @Body() body: ReleaseSeatDto,
+  ): Promise<void> {
+    await this.seats.release(actor, caseId, partyId, body);
   }
 
   @SignedIn('party')
@@ -188,7 +244,6 @@ const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
 const SHARED = new Set([
   'application',
   'answer',
-  'evidence-list',
   'hearing-record',
   // Requests of one side concern the other (Rules 22).
   'withdrawal-request',

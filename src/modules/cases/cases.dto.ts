@@ -55,6 +55,24 @@ export class CasePageDto {
   pageSize: number;
 }
 
+/** That the code was sent to a checked number. */
+export class CodeSendingDto {
+  /** Masked. */
+  phone: string;
+  checkedHow: string;
+  sentBy: string;
+  sentAt: Date;
+}
+
+/** That the seat was taken back. */
+export class SeatReleaseDto {
+  /** Whom the account had said it was. */
+  representativeName: string | null;
+  reason: string;
+  releasedBy: string;
+  releasedAt: Date;
+}
+
 export class PartyDto {
   id: string;
   role: 'claimant' | 'respondent';
@@ -64,7 +82,7 @@ export class PartyDto {
   sex: 'female' | 'male' | null;
   birthDate: string | null;
   documentKind: string;
-  /** Masked. */
+  /** A credit code whole, as in the public register; a person's number masked. */
   documentNumber: string;
   address: string;
   /** Masked for the other side. */
@@ -77,6 +95,17 @@ export class PartyDto {
   consentsToElectronic: boolean;
   consentsToOnlineHearing: boolean;
   isMine: boolean;
+  /** For the house. */
+  codeSendings: CodeSendingDto[];
+  /** For the house. */
+  seatReleases: SeatReleaseDto[];
+  /** What the caller may do about this party now. */
+  actions: ('party.send-code' | 'party.release-seat')[];
+}
+
+/** The whole number, shown to one who checks identity. */
+export class DocumentNumberDto {
+  documentNumber: string;
 }
 
 export class ClaimDto {
@@ -86,7 +115,8 @@ export class ClaimDto {
   titleKey: string;
   facts: JsonObject;
   computedFen: number | null;
-  amountFen: number;
+  /** Null for a claim that is not for money. */
+  amountFen: number | null;
   fromOn: string | null;
   toOn: string | null;
   note: string | null;

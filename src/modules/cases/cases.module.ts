@@ -24,8 +24,11 @@ import { Drafts } from './drafts.service';
 import { Filing } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { Intake } from './intake.service';
+import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
 import { LabourCase } from './labour-case.entity';
+import { JoinCodeSending, SeatRelease } from './seat.entities';
+import { Seats } from './seats.service';
 
 @Module({
   imports: [
@@ -38,6 +41,8 @@ import { LabourCase } from './labour-case.entity';
       CaseCorrection,
       IntakeDecision,
       CaseAnswer,
+      JoinCodeSending,
+      SeatRelease,
     ]),
     IdentityModule,
     ReferenceModule,
@@ -50,7 +55,9 @@ import { LabourCase } from './labour-case.entity';
     Drafts,
     Filing,
     Intake,
+    DocumentNumbers,
     Joining,
+    Seats,
     Answers,
     CaseQueries,
     CaseTransitions,

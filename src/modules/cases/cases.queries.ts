@@ -3,17 +3,20 @@ import { DataSource, In, IsNull } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
+import type { Fen } from '../../kernel/money';
 import { claimRule } from '../../law/claims';
+import { withoutAdvice } from '../../law/claims/advice';
 import { HOUSE_CLOCKS } from '../../law/clocks';
+import type { Finding } from '../../law/finding';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { Clocks, clockDto, type ClockDto, type ClockView } from '../deadlines';
-import { maskDocumentNumber, maskPhone, normalisePhone, Users } from '../identity';
+import { maskDocumentNumber, maskPhone, normalisePhone, Users, type UserAccount } from '../identity';
 import { Reference } from '../reference';
 import { CaseClaim } from './case-claim.entity';
 import { CaseMember, type Capacity } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
 import { caseActions, nextStep } from './case-actions';
-import { caseRelations, type CaseRelation } from './case.policy';
+import { casePolicy, caseRelations, type CaseRelation } from './case.policy';
 import type {
   CaseDto,
   CasePageDto,
@@ -28,6 +31,7 @@ import { Drafts } from './drafts.service';
 import type { SignedApplication } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { LabourCase } from './labour-case.entity';
+import { JoinCodeSending, SeatRelease } from './seat.entities';
 
 const PAGE_SIZE = 50;
 const HOUSE_CODES = HOUSE_CLOCKS.map((code) => `'${code}'`).join(', ');
@@ -35,8 +39,14 @@ const QUEUE_STATES = ['received', 'correcting', 'accepted', 'constituted', 'set-
 
 interface ListRow {
   id: string;
-  total: number;
 }
+
+/**
+ * $3 is the pattern, $4 what was typed. The grams find candidates by an index that knows one and two characters; the
+ * pattern then asks whether they stand together, in one field.
+ */
+export const SEARCHED = `(labour_case_grams(c.number, c.receipt_number, c.claimant_names, c.respondent_names) @> grams_looked_for($4)
+  AND (c.number ILIKE $3 OR c.receipt_number ILIKE $3 OR c.claimant_names ILIKE $3 OR c.respondent_names ILIKE $3))`;
 
 /** Reads for screens: few queries per screen, however many cases it shows. */
 @Injectable()
@@ -51,30 +61,36 @@ export class CaseQueries {
   ) {}
 
   async list(actor: SignedInActor, { view, state, q, page = 1 }: ListCasesDto): Promise<CasePageDto> {
-    const rows: ListRow[] = await this.dataSource.query(
-      `SELECT c.id, count(*) OVER ()::int AS total
-       FROM labour_case c
-       LEFT JOIN LATERAL (
-         SELECT min(k.due_on) AS due_on FROM case_clock k WHERE k.case_id = c.id AND k.state = 'running'
-           AND k.code IN (${HOUSE_CODES})
-       ) k ON true
-       WHERE ${scope(actor, view)}
-         AND ($2::text IS NULL OR c.state = $2)
-         AND ($3::text IS NULL OR c.number ILIKE $3 OR c.receipt_number ILIKE $3 OR c.claimant_names ILIKE $3 OR c.respondent_names ILIKE $3)
-       ORDER BY ${view === 'queue' ? 'k.due_on NULLS LAST, c.received_at' : 'c.updated_at DESC'}
-       LIMIT ${PAGE_SIZE} OFFSET $4`,
-      [
-        scopeValue(actor, view),
-        state ?? null,
-        q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
-        (page - 1) * PAGE_SIZE,
-      ],
-    );
+    const which = `${scope(actor, view)} AND ($2::text IS NULL OR c.state = $2) AND ($3::text IS NULL OR ${SEARCHED})`;
+    const values = [
+      scopeValue(actor, view),
+      state ?? null,
+      q ? `%${q.replace(/[\\%_]/g, '\\$&')}%` : null,
+      q ?? null,
+    ];
+    // Two questions: the page is read in its order from an index, which a count beside it would make impossible.
+    const [rows, [count]] = await Promise.all([
+      this.dataSource.query<ListRow[]>(
+        `SELECT c.id FROM labour_case c
+         LEFT JOIN LATERAL (
+           SELECT min(k.due_on) AS due_on FROM case_clock k WHERE k.case_id = c.id AND k.state = 'running'
+             AND k.code IN (${HOUSE_CODES})
+         ) k ON true
+         WHERE ${which}
+         ORDER BY ${view === 'queue' ? 'k.due_on NULLS LAST, c.received_at' : 'c.updated_at DESC'}
+         LIMIT ${PAGE_SIZE} OFFSET $5`,
+        [...values, (page - 1) * PAGE_SIZE],
+      ),
+      this.dataSource.query<{ total: number }[]>(
+        `SELECT count(*)::int AS total FROM labour_case c WHERE ${which}`,
+        values,
+      ),
+    ]);
     const items = await this.summaries(
       actor,
       rows.map((row) => row.id),
     );
-    return { items, total: rows[0]?.total ?? 0, page, pageSize: PAGE_SIZE };
+    return { items, total: count!.total, page, pageSize: PAGE_SIZE };
   }
 
   async open(actor: SignedInActor, id: string): Promise<CaseDto> {
@@ -98,6 +114,7 @@ export class CaseQueries {
       .map((member) => member.capacity);
     const relations = caseRelations(actor, { commissionId: labourCase.commissionId, capacities });
     const users = await this.users.byIds(current.map((member) => member.userId));
+    const seats = await this.seats(id, relations);
     const { application } = this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
     const hasBeenCorrected = corrections.length > 0;
     return {
@@ -105,8 +122,8 @@ export class CaseQueries {
       commissionName: commission.name,
       acceptedAt: labourCase.acceptedAt,
       decidedAt: labourCase.decidedAt,
-      parties: parties.map((party) => this.party(party, actor, relations)),
-      claims: claims.map(claimDto),
+      parties: parties.map((party) => this.party(party, actor, relations, seats)),
+      claims: claims.map((claim) => claimDto(claim, relations.has('claimant'))),
       members: current.map((member) => ({
         userId: member.userId,
         name: users.get(member.userId)?.name ?? '',
@@ -175,7 +192,26 @@ export class CaseQueries {
     };
   }
 
-  private party(party: CaseParty, actor: SignedInActor, relations: ReadonlySet<CaseRelation>): PartyDto {
+  /** What was done about the seats; for the house only. */
+  private async seats(caseId: string, relations: ReadonlySet<CaseRelation>): Promise<SeatHistory> {
+    if (!HOUSE.some((each) => relations.has(each))) return { sendings: [], releases: [], names: new Map() };
+    const [sendings, releases] = await Promise.all([
+      this.dataSource.manager.find(JoinCodeSending, { where: { caseId }, order: { sentAt: 'ASC' } }),
+      this.dataSource.manager.find(SeatRelease, { where: { caseId }, order: { releasedAt: 'ASC' } }),
+    ]);
+    const names = await this.users.byIds([
+      ...sendings.map(({ sentBy }) => sentBy),
+      ...releases.map(({ releasedBy }) => releasedBy),
+    ]);
+    return { sendings, releases, names };
+  }
+
+  private party(
+    party: CaseParty,
+    actor: SignedInActor,
+    relations: ReadonlySet<CaseRelation>,
+    { sendings, releases, names }: SeatHistory,
+  ): PartyDto {
     const isMine = party.joinedUserId === actor.userId;
     const phone = normalisePhone(party.phone);
     return {
@@ -187,7 +223,7 @@ export class CaseQueries {
       sex: party.sex,
       birthDate: party.birthDate,
       documentKind: party.documentKind,
-      documentNumber: maskDocumentNumber(this.encryption.open(party.documentSealed)),
+      documentNumber: shownNumber(party.documentKind, this.encryption.open(party.documentSealed)),
       address: party.address,
       phone: isMine || relations.has('home-staff') || !phone ? party.phone : maskPhone(phone),
       legalRepresentative: party.legalRepresentative,
@@ -198,6 +234,23 @@ export class CaseQueries {
       consentsToElectronic: party.consentsToElectronic,
       consentsToOnlineHearing: party.consentsToOnlineHearing,
       isMine,
+      codeSendings: sendings
+        .filter(({ partyId }) => partyId === party.id)
+        .map(({ phoneSealed, checkedHow, sentBy, sentAt }) => ({
+          phone: maskPhone(this.encryption.open(phoneSealed)),
+          checkedHow,
+          sentBy: names.get(sentBy)?.name ?? '',
+          sentAt,
+        })),
+      seatReleases: releases
+        .filter(({ partyId }) => partyId === party.id)
+        .map(({ representativeName, reason, releasedBy, releasedAt }) => ({
+          representativeName,
+          reason,
+          releasedBy: names.get(releasedBy)?.name ?? '',
+          releasedAt,
+        })),
+      actions: partyActions(party, relations),
     };
   }
 
@@ -216,6 +269,21 @@ export class CaseQueries {
   }
 }
 
+const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
+
+interface SeatHistory {
+  sendings: JoinCodeSending[];
+  releases: SeatRelease[];
+  names: Map<string, UserAccount>;
+}
+
+/** A code goes to an empty seat, and a seat somebody has can be taken back. */
+function partyActions(party: CaseParty, relations: ReadonlySet<CaseRelation>): PartyDto['actions'] {
+  if (party.role !== 'respondent' || !party.joinCodeHash) return [];
+  const action = party.joinedUserId ? 'party.release-seat' : 'party.send-code';
+  return casePolicy.allows(action, relations) ? [action] : [];
+}
+
 /** The row-level predicate of a list; the same relations as the policy, as SQL. */
 function scope(actor: SignedInActor, view: ListCasesDto['view']): string {
   const isHouse = actor.kind === 'staff' && actor.roles.some((role) => role !== 'arbitrator');
@@ -230,6 +298,11 @@ function scope(actor: SignedInActor, view: ListCasesDto['view']): string {
 function scopeValue(actor: SignedInActor, view: ListCasesDto['view']): string {
   const isHouse = actor.kind === 'staff' && actor.roles.some((role) => role !== 'arbitrator');
   return view !== 'mine' && isHouse && actor.kind === 'staff' ? actor.commissionId : actor.userId;
+}
+
+/** A credit code stands in a public register and on every invoice; a person's number is nobody's business. */
+function shownNumber(kind: string, number: string): string {
+  return kind === 'uscc' ? number : maskDocumentNumber(number);
 }
 
 /** Staff see what the commission must meet; a respondent what it must meet; others the time to the award. */
@@ -248,7 +321,9 @@ function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]
   return mine.sort((a, b) => a.dueOn!.localeCompare(b.dueOn!))[0] ?? null;
 }
 
-export function claimDto(claim: CaseClaim): ClaimDto {
+/** Advice in the working is for the claimant alone. */
+export function claimDto(claim: CaseClaim, isClaimants: boolean): ClaimDto {
+  const finding = claim.finding as unknown as Finding<Fen | null> | null;
   return {
     id: claim.id,
     ordinal: claim.ordinal,
@@ -260,7 +335,7 @@ export function claimDto(claim: CaseClaim): ClaimDto {
     fromOn: claim.fromOn,
     toOn: claim.toOn,
     note: claim.note,
-    finding: claim.finding,
+    finding: (finding && !isClaimants ? withoutAdvice(finding) : finding) as unknown as JsonObject | null,
   };
 }
 

@@ -28,6 +28,7 @@ export class DraftsController {
         respondent.name ? [respondent.name] : [],
       ),
       claimCount: data.claims?.length ?? 0,
+      correctsCaseId: draft.correctsCaseId,
     }));
   }
 

@@ -44,6 +44,8 @@ export class DraftSummaryDto {
   /** Names to tell drafts apart by. */
   respondents: string[];
   claimCount: number;
+  /** The case that waits for this draft; such a draft cannot be thrown away. */
+  correctsCaseId: string | null;
 }
 
 export class DraftDto {

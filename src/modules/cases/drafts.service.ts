@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
+import { DataSource, In, IsNull } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound, type FieldError } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -8,6 +8,8 @@ import type { LocalDate } from '../../kernel/local-date';
 import { Clock } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lockRecord } from '../../platform/record/record';
+import { FilesService } from '../documents';
 import { Reference } from '../reference';
 import { ApplicationDraft } from './application-draft.entity';
 import { applicationProblems, type ApplicationDraftData } from './application-check';
@@ -40,6 +42,7 @@ export class Drafts {
     private readonly uow: UnitOfWork,
     private readonly encryption: FieldEncryption,
     private readonly reference: Reference,
+    private readonly files: FilesService,
     private readonly clock: Clock,
   ) {}
 
@@ -110,10 +113,14 @@ export class Drafts {
         dataSealed: this.encryption.sealJson(data),
         updatedAt: tx.at,
       });
+      if ('evidence' in changes) {
+        await this.files.keepForDraft(tx, actor.userId, id, filesIn(data as ApplicationDraftData));
+      }
     });
     return this.open(actor, id);
   }
 
+  /** @throws DomainError `draft.submitted`, `draft.corrects-case` (conflict): without its draft a case would wait for ever. */
   async discard(actor: PartyActor, id: string): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const draft = await tx.manager.findOne(ApplicationDraft, {
@@ -122,7 +129,13 @@ export class Drafts {
       });
       if (!draft) throw notFound();
       if (draft.submittedCaseId) throw new DomainError('conflict', 'draft.submitted');
+      if (draft.correctsCaseId) {
+        throw new DomainError('conflict', 'draft.corrects-case', {
+          basis: ['《劳动人事争议仲裁办案规则》第二十九条'],
+        });
+      }
       await tx.manager.delete(ApplicationDraft, { id });
+      await this.files.releaseDrafts(tx, [id]);
     });
   }
 
@@ -133,11 +146,14 @@ export class Drafts {
     id: string,
     version: number,
   ): Promise<{ application: ApplicationDto; correctsCaseId: string | null }> {
+    const { correctsCaseId } = await this.own(tx, actor, id);
+    // The record before the draft, as whoever decides on the case while it is being corrected.
+    if (correctsCaseId) await lockRecord(tx.manager, correctsCaseId);
     const draft = await this.lock(tx, actor, id, version);
     const data = this.data(draft);
     const problems = await this.problems(data, tx.today);
     if (problems.length > 0) throw new DomainError('invalid', 'application.incomplete', { fields: problems });
-    return { application: data as ApplicationDto, correctsCaseId: draft.correctsCaseId };
+    return { application: data as ApplicationDto, correctsCaseId };
   }
 
   /** A draft that starts from the application as it was handed in, to be corrected by its applicant. */
@@ -164,9 +180,15 @@ export class Drafts {
     return draft?.id ?? null;
   }
 
-  /** The case it was to correct has ended: there is nothing to hand in any more. */
+  /** The case was decided on without the correction: nothing is left to correct. */
   async closeCorrection(tx: Tx, caseId: string): Promise<void> {
-    await tx.manager.delete(ApplicationDraft, { correctsCaseId: caseId, submittedCaseId: IsNull() });
+    const open = await tx.manager.findBy(ApplicationDraft, {
+      correctsCaseId: caseId,
+      submittedCaseId: IsNull(),
+    });
+    const ids = open.map(({ id }) => id);
+    await tx.manager.delete(ApplicationDraft, { id: In(ids) });
+    await this.files.releaseDrafts(tx, ids);
   }
 
   async markSubmitted(tx: Tx, id: string, caseId: string): Promise<void> {
@@ -186,6 +208,12 @@ export class Drafts {
     return this.encryption.openJson<ApplicationDraftData>(draft.dataSealed);
   }
 
+  private async own(tx: Tx, actor: PartyActor, id: string): Promise<ApplicationDraft> {
+    const draft = await tx.manager.findOneBy(ApplicationDraft, { id, userId: actor.userId });
+    if (!draft) throw notFound();
+    return draft;
+  }
+
   private async lock(tx: Tx, actor: PartyActor, id: string, version: number): Promise<ApplicationDraft> {
     const draft = await tx.manager.findOne(ApplicationDraft, {
       where: { id, userId: actor.userId },
@@ -196,4 +224,12 @@ export class Drafts {
     if (draft.version !== version) throw new DomainError('conflict', 'draft.version');
     return draft;
   }
+}
+
+/** Ids of the files a draft lists; it may hold anything half-typed. */
+function filesIn({ evidence }: ApplicationDraftData): string[] {
+  if (!Array.isArray(evidence)) return [];
+  return evidence.flatMap((item: { fileId?: unknown } | null) =>
+    typeof item?.fileId === 'string' ? [item.fileId] : [],
+  );
 }

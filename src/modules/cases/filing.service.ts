@@ -4,7 +4,9 @@ import type { PartyActor } from '../../kernel/actor';
 import { DomainError, invalid } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { canonicalJson, type Json, type JsonObject } from '../../kernel/json';
-import { sumFen } from '../../kernel/money';
+import { sumFen, type Fen } from '../../kernel/money';
+import { doubleWagePeriod } from '../../law/claims/double-wage';
+import type { Finding } from '../../law/finding';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { clockPayload } from '../deadlines';
@@ -53,12 +55,19 @@ export class Filing {
     const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const { application, correctsCaseId } = await this.drafts.take(tx, actor, draftId, version);
+      await this.files.keep(tx, filesOf(application, signature));
       await this.requireOwnFiles(tx, actor, application);
       const labourCase = correctsCaseId
         ? await this.correct(tx, correctsCaseId, { application, signature })
         : await this.receive(tx, actor, { application, signature });
       await this.drafts.markSubmitted(tx, draftId, labourCase.id);
-      await this.issuePapers(tx, labourCase, { application, signature }, image);
+      const receipt = {
+        number: correctsCaseId
+          ? await this.reference.nextNumber(tx, labourCase.commissionId, 'receipt')
+          : labourCase.receiptNumber,
+        isCorrection: correctsCaseId !== null,
+      };
+      await this.issuePapers(tx, labourCase, { application, signature }, image, receipt);
       return { caseId: labourCase.id, receiptNumber: labourCase.receiptNumber };
     });
   }
@@ -145,7 +154,7 @@ export class Filing {
       applicationSealed: this.encryption.sealJson(signed as unknown as JsonObject),
       claimantNames: application.claimant.name,
       respondentNames: application.respondents.map((respondent) => respondent.name).join('、'),
-      claimedFen: sumFen(application.claims.map((claim) => claim.amount)),
+      claimedFen: sumFen(application.claims.map((claim) => claim.amount ?? 0)),
     };
   }
 
@@ -230,6 +239,8 @@ export class Filing {
       CaseClaim,
       application.claims.map((claim, index) => {
         const finding = claimFinding(claim, tx.today, tables);
+        const period =
+          claim.head === 'double-wage' && finding ? doubleWagePeriod(finding as Finding<Fen>) : null;
         return {
           id: newId(tx.at.getTime()),
           caseId,
@@ -237,9 +248,9 @@ export class Filing {
           head: claim.head,
           facts: claim.facts,
           computedFen: finding?.value ?? null,
-          amountFen: claim.amount,
-          fromOn: claim.from ?? null,
-          toOn: claim.to ?? null,
+          amountFen: claim.amount ?? null,
+          fromOn: claim.from ?? period?.from ?? null,
+          toOn: claim.to ?? period?.to ?? null,
           note: claim.note ?? null,
           finding: finding as unknown as JsonObject | null,
         };
@@ -252,6 +263,7 @@ export class Filing {
     labourCase: LabourCase,
     signed: SignedApplication,
     image: string | null,
+    receipt: { number: string; isCorrection: boolean },
   ): Promise<void> {
     const common = {
       caseId: labourCase.id,
@@ -265,7 +277,7 @@ export class Filing {
     });
     await this.papers.issue(tx, {
       ...common,
-      ...(await this.casePapers.receipt(tx, labourCase, signed)),
+      ...(await this.casePapers.receipt(tx, labourCase, signed, receipt)),
       isSealed: true,
     });
   }
@@ -287,6 +299,13 @@ export class Filing {
       });
     }
   }
+}
+
+function filesOf(application: ApplicationDto, signature: SignatureDto): string[] {
+  return [
+    ...application.evidence.map(({ fileId }) => fileId),
+    ...(signature.fileId ? [signature.fileId] : []),
+  ];
 }
 
 function sha256(value: Json): string {

@@ -4,6 +4,7 @@ export { CaseRef } from './case-ref';
 export { CaseTransitions } from './case-transitions';
 export { CaseQueries } from './cases.queries';
 export { CasePapers, claimFacts } from './case-papers';
+export { CASE_EVENT_PERMISSIONS } from './case-actions';
 export { casePolicy, type CaseRelation } from './case.policy';
 export { caseLifecycle, type CaseState } from './case.lifecycle';
 export { LabourCase } from './labour-case.entity';

@@ -1,4 +1,3 @@
-import { createHash, randomInt } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffActor } from '../../kernel/actor';
 import { DomainError, invalid } from '../../kernel/domain-error';
@@ -32,15 +31,9 @@ import type {
 } from './intake.dto';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { LabourCase } from './labour-case.entity';
+import { Seats } from './seats.service';
 
-const JOIN_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const REFUSAL_ITEMS = { 1: 'isWithinScope', 2: 'hasClearClaims', 3: 'hasProperParties' } as const;
-
-export function joinCodeHash(code: string): string {
-  return createHash('sha256')
-    .update(`join:${code.toUpperCase().replace(/[^0-9A-Z]/g, '')}`)
-    .digest('hex');
-}
 
 /** What the clerk decides on an application (Rules 29 to 31). */
 @Injectable()
@@ -54,6 +47,7 @@ export class Intake {
     private readonly casePapers: CasePapers,
     private readonly encryption: FieldEncryption,
     private readonly messages: Messages,
+    private readonly seats: Seats,
   ) {}
 
   /** @throws DomainError `case.conditions-not-met`, `lifecycle.not-now`, `case.version` (conflict). */
@@ -91,16 +85,9 @@ export class Intake {
         labourCase,
         await this.casePapers.acceptanceNotice(tx, labourCase, evidenceUntil, contact),
       );
-      const evidenceCount = this.signed(labourCase).application.evidence.length;
       for (const respondent of respondents) {
-        const joinCode = await this.giveJoinCode(tx, respondent);
-        const details = { joinCode, evidenceUntil, evidenceCount, contact };
-        await this.issue(
-          tx,
-          labourCase,
-          await this.casePapers.responseNotice(tx, labourCase, respondent, details),
-        );
-        await this.tellRespondent(tx, commission, labourCase, respondent, joinCode);
+        await this.seats.issueNotice(tx, labourCase, respondent, evidenceUntil);
+        await this.tellRespondent(tx, commission, labourCase, respondent);
       }
       return decided(labourCase);
     });
@@ -131,6 +118,7 @@ export class Intake {
         caseId,
         payload: { grounds, ...clockPayload({ type: 'refused', on: tx.today }) },
       });
+      await this.drafts.closeCorrection(tx, caseId);
       const steps = finding.steps.filter(
         (step) => step.key.endsWith('-not-met') && !step.key.includes('jurisdiction'),
       );
@@ -173,6 +161,7 @@ export class Intake {
         caseId,
         payload: clockPayload({ type: 'referred', on: tx.today }),
       });
+      await this.drafts.closeCorrection(tx, caseId);
       const known = (await this.reference.commissions()).find(
         (each) => each.name === dto.competentCommission,
       );
@@ -250,31 +239,22 @@ export class Intake {
     return localDate(asked);
   }
 
-  /** Eight characters printed on the notice: with them the respondent finds the case, and only it. */
-  private async giveJoinCode(tx: Tx, respondent: CaseParty): Promise<string> {
-    const code = Array.from({ length: 8 }, () => JOIN_ALPHABET[randomInt(JOIN_ALPHABET.length)]).join('');
-    await tx.manager.update(CaseParty, respondent.id, {
-      joinCodeHash: joinCodeHash(code),
-      joinCodeSealed: this.encryption.seal(code),
-    });
-    return code;
-  }
-
-  /** Notification, not service: it tells that a notice is on its way and how to see it at once. */
+  /**
+   * Notification, not service: it tells that a notice is on its way. The number is what the claimant typed, so the
+   * message neither names anybody nor carries the code.
+   */
   private async tellRespondent(
     tx: Tx,
     commission: Commission,
     labourCase: LabourCase,
     respondent: CaseParty,
-    joinCode: string,
   ): Promise<void> {
     const phone = normalisePhone(respondent.phone);
     if (!phone) return; // a landline gets no text message; the notice on paper is what counts
-    await this.messages.enqueue(
-      tx,
-      phone,
-      `【云仲裁】${commission.name}已受理${labourCase.claimantNames}与贵单位的劳动争议（${labourCase.number}）。请登录云仲裁平台，凭应诉码 ${joinCode} 查看应诉通知书并答辩。`,
-    );
+    await this.messages.enqueueSentence(tx, phone, 'sms.case-filed', () => ({
+      commission: commission.name,
+      number: labourCase.number!,
+    }));
   }
 
   private async issue<Facts>(tx: Tx, labourCase: LabourCase, paper: FilledPaper<Facts>): Promise<void> {

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lockRecord } from '../../platform/record/record';
 import { Users } from '../identity';
 import type { JoinDto, JoinedDto } from './answers.dto';
 import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
-import { joinCodeHash } from './intake.service';
+import { joinCodeHash } from './join-code';
 
 const TRIES_PER_HOUR = 10;
 
@@ -20,7 +22,7 @@ export class Joining {
 
   /**
    * @throws DomainError `join.unknown-code` (not-found), `join.already-joined` (conflict) when another account holds the
-   *   seat, `join.own-case` (conflict), `join.too-many-tries` (too-many).
+   *   seat, `join.own-case`, `join.other-seat` (conflict), `join.too-many-tries` (too-many).
    */
   async join(actor: PartyActor, dto: JoinDto): Promise<JoinedDto> {
     const outcome = await this.uow.run(actor, async (tx) => {
@@ -29,10 +31,7 @@ export class Joining {
         [actor.userId, tx.at],
       );
       if (tries!.n >= TRIES_PER_HOUR) return { refused: 'join.too-many-tries' as const };
-      const party = await tx.manager.findOne(CaseParty, {
-        where: { joinCodeHash: joinCodeHash(dto.code) },
-        lock: { mode: 'pessimistic_write' },
-      });
+      const party = await lockSeat(tx, joinCodeHash(dto.code));
       if (!party) {
         // Kept although the request fails: guessing is counted.
         await tx.manager.query('INSERT INTO join_attempt (user_id, at) VALUES ($1, $2)', [
@@ -41,14 +40,12 @@ export class Joining {
         ]);
         return { refused: 'join.unknown-code' as const };
       }
-      if (party.joinedUserId === actor.userId) return { caseId: party.caseId };
+      const { caseId } = party;
+      if (party.joinedUserId === actor.userId) return { caseId };
       if (party.joinedUserId) return { refused: 'join.already-joined' as const };
-      const isOpponent = await tx.manager.existsBy(CaseMember, {
-        caseId: party.caseId,
-        userId: actor.userId,
-        capacity: 'claimant',
-      });
-      if (isOpponent) return { refused: 'join.own-case' as const };
+      const seats = await tx.manager.findBy(CaseMember, { caseId, userId: actor.userId, until: IsNull() });
+      if (seats.some(({ capacity }) => capacity === 'claimant')) return { refused: 'join.own-case' as const };
+      if (seats.length > 0) return { refused: 'join.other-seat' as const };
       await tx.manager.update(CaseParty, party.id, {
         joinedUserId: actor.userId,
         joinedAt: tx.at,
@@ -57,8 +54,9 @@ export class Joining {
         consentsToElectronic: dto.consentsToElectronic,
         consentsToOnlineHearing: dto.consentsToOnlineHearing,
       });
-      await tx.manager.insert(CaseMember, {
-        caseId: party.caseId,
+      // Who had a seat that was taken back, by mistake perhaps, has a row already.
+      await tx.manager.save(CaseMember, {
+        caseId,
         userId: actor.userId,
         capacity: 'respondent',
         partyId: party.id,
@@ -68,10 +66,10 @@ export class Joining {
       if (actor.name === '') await this.users.rename(tx, actor.userId, dto.name);
       await tx.publish({
         type: 'party.joined',
-        caseId: party.caseId,
+        caseId,
         payload: { partyId: party.id, consentsToElectronic: dto.consentsToElectronic },
       });
-      return { caseId: party.caseId };
+      return { caseId };
     });
     if ('caseId' in outcome) return { caseId: outcome.caseId };
     const kinds = {
@@ -79,7 +77,20 @@ export class Joining {
       'join.unknown-code': 'not-found',
       'join.already-joined': 'conflict',
       'join.own-case': 'conflict',
+      'join.other-seat': 'conflict',
     } as const;
     throw new DomainError(kinds[outcome.refused], outcome.refused);
   }
+}
+
+/** The seat a code leads to, in the order of all who write in a case: the record first, then its rows. */
+async function lockSeat(tx: Tx, codeHash: string): Promise<CaseParty | null> {
+  const found = await tx.manager.findOneBy(CaseParty, { joinCodeHash: codeHash });
+  if (!found) return null;
+  await lockRecord(tx.manager, found.caseId);
+  // Asked again: the seat may have been taken back since, and the code with it.
+  return tx.manager.findOne(CaseParty, {
+    where: { id: found.id, joinCodeHash: codeHash },
+    lock: { mode: 'pessimistic_write' },
+  });
 }

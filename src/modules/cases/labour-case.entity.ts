@@ -6,6 +6,7 @@ const asNumber = { to: (n: number) => n, from: Number };
 /** An application from the moment it is received; it has a case number from acceptance on. */
 @Entity('labour_case')
 @Index('labour_case_commission_id_state_idx', ['commissionId', 'state'])
+@Index('labour_case_commission_id_updated_at_idx', ['commissionId', 'updatedAt'])
 export class LabourCase {
   @PrimaryColumn('text')
   id: string;

@@ -5,7 +5,7 @@ import type { LocalDate } from '../../kernel/local-date';
 import { deriveClocks, remaining, type CaseEvent, type Clock, type Remaining } from '../../law/clocks';
 import { Clock as WallClock } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { readCase, type RecordedEvent } from '../../platform/record/record';
+import { readStanding, type RecordedEvent } from '../../platform/record/record';
 import { WithinTransaction } from '../../platform/record/subscribers';
 import { Reference } from '../reference';
 import { CaseClock } from './case-clock.entity';
@@ -29,7 +29,7 @@ export class Clocks {
   @WithinTransaction('*')
   async onEvent(tx: Tx, event: RecordedEvent): Promise<void> {
     if (!Array.isArray(event.payload['clocks'])) return;
-    const history = (await readCase(tx.manager, event.caseId)).flatMap(clockEvents);
+    const history = historyOf(await readStanding(tx.manager, event.caseId));
     const clocks = deriveClocks(history, await this.reference.calendar());
     await tx.manager.delete(CaseClock, { caseId: event.caseId });
     if (clocks.length > 0) {
@@ -41,7 +41,7 @@ export class Clocks {
     }
   }
 
-  async ofCase(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<ClockView[]> {
+  async ofCase(caseId: string, manager?: EntityManager): Promise<ClockView[]> {
     return (await this.ofCases([caseId], manager)).get(caseId) ?? [];
   }
 
@@ -73,8 +73,13 @@ export class Clocks {
   }
 }
 
-function clockEvents(entry: RecordedEvent): CaseEvent[] {
-  return (entry.payload['clocks'] ?? []) as unknown as CaseEvent[];
+/** What the record tells the clocks. What was waived from a seat that was taken back is not waived. */
+function historyOf(entries: readonly RecordedEvent[]): CaseEvent[] {
+  return entries.reduce<CaseEvent[]>((before, entry) => {
+    const told = (entry.payload['clocks'] ?? []) as unknown as CaseEvent[];
+    const party = entry.type === 'party.seat-released' ? entry.payload['partyId'] : null;
+    return [...before.filter((each) => each.type !== 'notice-waived' || each.party !== party), ...told];
+  }, []);
 }
 
 /** What a publisher puts into its payload. */

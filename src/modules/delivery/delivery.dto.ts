@@ -82,6 +82,8 @@ export class ServiceDto {
   paperId: string;
   paperKind: string;
   paperTitle: string;
+  /** The number it bears; of one of two awards with 之一, 之二. */
+  paperNumber: string | null;
   partyId: string;
   partyName: string;
   partyRole: 'claimant' | 'respondent';

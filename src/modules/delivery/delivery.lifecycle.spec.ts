@@ -6,8 +6,11 @@ const GOOD: ServiceFacts = {
   post: {},
   prove: {},
   fail: {},
+  'set-aside': { channel: 'platform' },
+  withdraw: {},
 };
-const STATES: ServiceState[] = ['pending', 'sent', 'served', 'failed'];
+const STATES: ServiceState[] = ['pending', 'sent', 'served', 'failed', 'withdrawn'];
+const NOT_NOW = 'lifecycle.not-now';
 const EVENTS = Object.keys(GOOD) as (keyof ServiceFacts)[];
 
 const after = <E extends keyof ServiceFacts>(
@@ -30,11 +33,16 @@ describe('service lifecycle', () => {
   it('is this matrix', () => {
     const matrix = STATES.map((state) => [state, ...EVENTS.map((event) => after(state, event, GOOD[event]))]);
     expect(matrix).toEqual([
-      ['pending', 'served', 'sent', 'served', 'failed'],
-      ['sent', 'served', 'lifecycle.not-now', 'served', 'failed'],
-      ['served', 'lifecycle.not-now', 'lifecycle.not-now', 'lifecycle.not-now', 'lifecycle.not-now'],
-      ['failed', 'served', 'sent', 'served', 'failed'],
+      ['pending', 'served', 'sent', 'served', 'failed', NOT_NOW, 'withdrawn'],
+      ['sent', 'served', NOT_NOW, 'served', 'failed', NOT_NOW, 'withdrawn'],
+      ['served', NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, 'pending', NOT_NOW],
+      ['failed', 'served', 'sent', 'served', 'failed', NOT_NOW, 'withdrawn'],
+      ['withdrawn', NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW, NOT_NOW],
     ]);
+  });
+
+  it.each(['mail', 'in-person', null] as const)('what was served by %s stays served', (channel) => {
+    expect(after('served', 'set-aside', { channel })).toBe('service.proved-otherwise');
   });
 
   it.each([

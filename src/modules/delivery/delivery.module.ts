@@ -9,6 +9,7 @@ import { DeliveryController } from './delivery.controller';
 import { DeliveryQueries } from './delivery.queries';
 import { Delivery } from './delivery.service';
 import { OnlineService } from './online-service';
+import { ReleasedSeat } from './released-seat';
 import { ServicePapers } from './service-papers';
 import { ServiceRef } from './service-ref';
 import { ServiceSteps } from './service-steps';
@@ -24,6 +25,14 @@ import { Service, ServiceAttempt } from './service.entity';
     CasesModule,
   ],
   controllers: [DeliveryController],
-  providers: [Delivery, OnlineService, DeliveryQueries, ServiceSteps, ServicePapers, ServiceRef],
+  providers: [
+    Delivery,
+    OnlineService,
+    ReleasedSeat,
+    DeliveryQueries,
+    ServiceSteps,
+    ServicePapers,
+    ServiceRef,
+  ],
 })
 export class DeliveryModule {}

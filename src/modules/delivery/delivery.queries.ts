@@ -62,6 +62,7 @@ export class DeliveryQueries {
         paperId: paper.id,
         paperKind: paper.kind,
         paperTitle: paper.title,
+        paperNumber: paper.caseNumber,
         partyId: party.id,
         partyName: party.name,
         partyRole: party.role,

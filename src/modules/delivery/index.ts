@@ -1,2 +1,3 @@
 export { DeliveryModule } from './delivery.module';
 export { serviceLifecycle } from './delivery.lifecycle';
+export { servicePolicy } from './delivery.policy';

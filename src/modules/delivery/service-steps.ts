@@ -35,7 +35,7 @@ export class ServiceSteps {
     service: Service,
     event: E,
     facts: ServiceFacts[E],
-    channel: ServiceChannel,
+    channel: ServiceChannel | null,
   ): ServiceEffect['publish'] {
     const { to, effects } = serviceLifecycle.step(service.state, event, facts);
     service.state = to;

@@ -49,7 +49,7 @@ export class Service {
   createdAt: Date;
 }
 
-export type AttemptOutcome = 'sent' | 'served' | 'failed';
+export type AttemptOutcome = 'sent' | 'served' | 'failed' | 'set-aside';
 
 /** One line of the log of a service: sent, came back, arrived. Written once. */
 @Entity('service_attempt')

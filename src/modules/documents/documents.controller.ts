@@ -26,7 +26,7 @@ export class DocumentsController {
   @ApiExcludeEndpoint()
   @Get('tickets/:ticket')
   async file(@Param('ticket') ticket: string, @Res() reply: FastifyReply): Promise<void> {
-    const file = await this.files.byId(this.tickets.redeem(ticket));
+    const file = await this.files.byId(await this.tickets.redeem(ticket));
     if (!file) throw notFound();
     const content = await this.files.open(file);
     const disposition = VIEWABLE.test(file.mediaType) ? 'inline' : 'attachment';
@@ -55,6 +55,7 @@ export class DocumentsController {
       caseNumber: paper.caseNumber,
       issuedAt: paper.issuedAt,
       sha256: paper.sha256,
+      voidSince: paper.voidSince,
     };
   }
 

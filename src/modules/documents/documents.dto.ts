@@ -24,9 +24,13 @@ export class PaperDto {
   title: string;
   caseNumber: string | null;
   state: 'pending' | 'rendered';
+  /** Pending for longer than drawing takes. */
+  isLate: boolean;
   issuedAt: Date;
   sha256: string | null;
   verificationCode: string | null;
+  /** Since when it is good for nothing any more. */
+  voidSince: Date | null;
 }
 
 export class VerificationDto {
@@ -35,6 +39,8 @@ export class VerificationDto {
   caseNumber: string | null;
   issuedAt: Date;
   sha256: string;
+  /** Since when the commission has taken it back; null while it stands. */
+  voidSince: Date | null;
 }
 
 export class VerifyDto {

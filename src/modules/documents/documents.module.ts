@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { IdentityModule } from '../identity';
 import { ReferenceModule } from '../reference';
 import { DocumentsController } from './documents.controller';
 import { FileTickets } from './file-tickets';
@@ -16,7 +17,11 @@ import { Uploads } from './uploads.service';
 import { VirusScanner } from './virus-scanner';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([StoredFile, Upload, Paper, PaperReading]), ReferenceModule],
+  imports: [
+    TypeOrmModule.forFeature([StoredFile, Upload, Paper, PaperReading]),
+    IdentityModule,
+    ReferenceModule,
+  ],
   controllers: [UploadsController, DocumentsController],
   providers: [Uploads, FilesService, FileTickets, Papers, PaperRegistry, SealKeys, VirusScanner],
   exports: [Uploads, FilesService, FileTickets, Papers, PaperRegistry],

@@ -52,4 +52,8 @@ export class Paper {
 
   @Column('timestamptz')
   issuedAt: Date;
+
+  /** Since when it is good for nothing any more; it stays to be seen. */
+  @Column('timestamptz', { nullable: true })
+  voidSince: Date | null;
 }

@@ -1,17 +1,19 @@
 import { createHash, randomInt } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, In, type EntityManager } from 'typeorm';
+import { DataSource, In, IsNull, type EntityManager } from 'typeorm';
 import { ENV, type Env } from '../../config/env';
 import type { SignedInActor } from '../../kernel/actor';
+import { notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { Json, JsonObject } from '../../kernel/json';
-import { legalDay } from '../../platform/clock';
+import { Clock, legalDay } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { loadPaperFonts, type PaperFonts } from '../../platform/papers/fonts';
 import type { PaperDefinition } from '../../platform/papers/paper';
 import { renderPaper } from '../../platform/papers/render-paper';
 import { sign } from '../../platform/papers/sign';
+import { lockRecord } from '../../platform/record/record';
 import { Job } from '../../platform/record/subscribers';
 import { FileStore } from '../../platform/storage/file-store';
 import { Reference } from '../reference';
@@ -37,6 +39,8 @@ export interface PaperOrder<Facts> {
 
 /** No 0/O, 1/I/L: codes are read aloud and typed from paper. */
 const CODE_ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+/** Drawing takes less than a second; a paper that is not there after this long has met an obstacle. */
+const LATE_AFTER_MS = 10 * 60_000;
 const SYSTEM = { kind: 'system', name: 'papers' } as const;
 
 /** Issues papers: ordered inside the transaction of the act they document, drawn and sealed by the worker. */
@@ -48,6 +52,7 @@ export class Papers {
     @Inject(ENV) private readonly env: Env,
     private readonly dataSource: DataSource,
     private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
     private readonly encryption: FieldEncryption,
     private readonly registry: PaperRegistry,
     private readonly reference: Reference,
@@ -73,11 +78,17 @@ export class Papers {
       fileId: null,
       sha256: null,
       issuedAt: tx.at,
+      voidSince: null,
     });
     await tx.publish({
       type: 'paper.issued',
       caseId: order.caseId,
-      payload: { paperId: id, kind: order.definition.kind, title: order.definition.title },
+      payload: {
+        paperId: id,
+        kind: order.definition.kind,
+        title: order.definition.title,
+        isOfCommission: order.isSealed,
+      },
       audience: order.definition.volume === 'main' ? 'parties' : 'commission',
     });
     await tx.enqueue('papers.render', { paperId: id });
@@ -94,6 +105,7 @@ export class Papers {
     const sha256 = createHash('sha256').update(pdf).digest('hex');
     await this.store.put(pdf, sha256);
     await this.uow.run(SYSTEM, async (tx) => {
+      await lockRecord(tx.manager, paper.caseId);
       const fresh = await tx.manager.findOneOrFail(Paper, {
         where: { id: paperId },
         lock: { mode: 'pessimistic_write' },
@@ -108,6 +120,8 @@ export class Papers {
           mediaType: 'application/pdf',
           uploadedBy: null,
           createdAt: tx.at,
+          usedAt: tx.at,
+          draftId: null,
         }),
       );
       await tx.manager.update(Paper, paperId, { state: 'rendered', fileId: file.id, sha256 });
@@ -120,8 +134,34 @@ export class Papers {
     });
   }
 
-  async ofCase(caseId: string, volumes: readonly ('main' | 'sub')[]): Promise<Paper[]> {
-    return this.dataSource
+  isLate({ state, issuedAt }: Paper): boolean {
+    return state === 'pending' && this.clock.now().getTime() - issuedAt.getTime() > LATE_AFTER_MS;
+  }
+
+  /**
+   * Has a paper that met an obstacle drawn now, not at the next round of the worker. One that is there stays as it is.
+   *
+   * @throws DomainError `request.not-found` when the case has no such paper.
+   */
+  async drawNow(actor: SignedInActor, caseId: string, paperId: string): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const paper = await tx.manager.findOneBy(Paper, { id: paperId, caseId });
+      if (!paper) throw notFound();
+      if (paper.state === 'pending') await tx.enqueue('papers.render', { paperId });
+    });
+  }
+
+  /** From now on they are good for nothing; who opens one, or verifies it, is told so. */
+  async annul(tx: Tx, ids: readonly string[]): Promise<void> {
+    await tx.manager.update(Paper, { id: In([...ids]), voidSince: IsNull() }, { voidSince: tx.at });
+  }
+
+  async ofCase(
+    caseId: string,
+    volumes: readonly ('main' | 'sub')[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Paper[]> {
+    return manager
       .createQueryBuilder(Paper, 'paper')
       .where('paper.case_id = :caseId AND paper.volume IN (:...volumes)', { caseId, volumes })
       .orderBy('paper.issued_at')

@@ -26,4 +26,12 @@ export class StoredFile {
 
   @Column('timestamptz')
   createdAt: Date;
+
+  /** When it was handed in or signed with: it belongs to a case and stays. */
+  @Column('timestamptz', { nullable: true })
+  usedAt: Date | null;
+
+  /** The draft that lists it. */
+  @Column('text', { nullable: true })
+  draftId: string | null;
 }

@@ -89,7 +89,7 @@ export class UploadsController {
   async ticket(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<TicketDto> {
     const file = await this.files.byId(id);
     if (!file || file.uploadedBy !== actor.userId) throw notFound();
-    return this.tickets.mint(file.id);
+    return this.tickets.mint(actor, file.id);
   }
 }
 

@@ -11,9 +11,10 @@ import type { SignedInActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { Clock } from '../../platform/clock';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { Job } from '../../platform/record/subscribers';
 import { FileStore } from '../../platform/storage/file-store';
+import { KEPT_UNUSED_DAYS, lockContent } from './files.service';
 import { sniff, SNIFF_BYTES } from './media-type';
 import { StoredFile } from './stored-file.entity';
 import { Upload } from './upload.entity';
@@ -22,6 +23,9 @@ import { VirusScanner } from './virus-scanner';
 /** Bytes; a phone video of a quarter of an hour fits. */
 export const MAX_UPLOAD = 200 * 1024 * 1024;
 const MAX_NAME = 180;
+/** What one person may have lying here that is not part of a case: unfinished, in drafts, or used by nothing. */
+const MAX_WAITING_FILES = 200;
+const MAX_WAITING_BYTES = 2 * 1024 * 1024 * 1024;
 
 /** Resumable uploads (tus 1.0 core): a lost connection or a killed server costs what was in flight, not the file. */
 @Injectable()
@@ -41,7 +45,7 @@ export class Uploads {
     this.folder = join(env.storage.path, 'uploads');
   }
 
-  /** @throws DomainError `file.too-large`, `file.empty`, `file.name`. */
+  /** @throws DomainError `file.too-large`, `file.empty`, `file.name`, `upload.quota` (conflict). */
   async create(actor: SignedInActor, name: string, size: number): Promise<Upload> {
     if (!Number.isSafeInteger(size) || size < 0) throw new DomainError('invalid', 'request.malformed');
     if (size === 0) throw new DomainError('invalid', 'file.empty');
@@ -54,6 +58,7 @@ export class Uploads {
     if (cleanName === '') throw new DomainError('invalid', 'file.name');
     await mkdir(this.folder, { recursive: true });
     return this.uow.run(actor, async (tx) => {
+      await requireRoom(tx, actor.userId, size);
       const upload = tx.manager.create(Upload, {
         id: newId(tx.at.getTime()),
         userId: actor.userId,
@@ -137,6 +142,9 @@ export class Uploads {
         lock: { mode: 'pessimistic_write' },
       });
       if (fresh.fileId) return tx.manager.findOneByOrFail(StoredFile, { id: fresh.fileId });
+      // An unused file with the same content may have been put away since: then it is taken in once more.
+      await lockContent(tx, sha256);
+      await this.store.adopt(path, sha256);
       const file = await tx.manager.save(
         tx.manager.create(StoredFile, {
           id: newId(tx.at.getTime()),
@@ -146,6 +154,8 @@ export class Uploads {
           mediaType: kind.mediaType,
           uploadedBy: actor.userId,
           createdAt: tx.at,
+          usedAt: null,
+          draftId: null,
         }),
       );
       await tx.manager.update(Upload, upload.id, { fileId: file.id });
@@ -191,6 +201,25 @@ export class Uploads {
 
   private part(id: string): string {
     return join(this.folder, id);
+  }
+}
+
+/** Uploads begun at the same moment are counted one by one. */
+async function requireRoom(tx: Tx, userId: string, size: number): Promise<void> {
+  await tx.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 4))', [userId]);
+  const [waiting]: { files: number; bytes: string }[] = await tx.manager.query(
+    `SELECT count(*)::int AS files, coalesce(sum(size), 0) AS bytes FROM (
+       SELECT size FROM upload WHERE user_id = $1 AND file_id IS NULL
+       UNION ALL SELECT size FROM stored_file WHERE uploaded_by = $1 AND used_at IS NULL
+     ) waiting`,
+    [userId],
+  );
+  const { files, bytes } = waiting!;
+  if (files >= MAX_WAITING_FILES || Number(bytes) + size > MAX_WAITING_BYTES) {
+    const megabytes = Math.ceil(Number(bytes) / 1024 / 1024);
+    throw new DomainError('conflict', 'upload.quota', {
+      params: { files, megabytes, days: KEPT_UNUSED_DAYS },
+    });
   }
 }
 

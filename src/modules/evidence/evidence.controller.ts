@@ -39,7 +39,11 @@ export class EvidenceController {
   @Can(evidencePolicy, 'evidence.read', CaseRef)
   @Post(':evidenceId/tickets')
   @HttpCode(200)
-  async ticket(@Param('caseId') caseId: string, @Param('evidenceId') evidenceId: string): Promise<TicketDto> {
-    return this.queries.ticket(caseId, evidenceId);
+  async ticket(
+    @CurrentActor() actor: SignedInActor,
+    @Param('caseId') caseId: string,
+    @Param('evidenceId') evidenceId: string,
+  ): Promise<TicketDto> {
+    return this.queries.ticket(actor, caseId, evidenceId);
   }
 }

@@ -56,6 +56,8 @@ export class EvidenceDto {
   isLate: boolean;
   lateReason: string | null;
   isMine: boolean;
+  /** Handed in by somebody who did not act for the party: not its evidence. */
+  isSetAside: boolean;
   submittedAt: Date;
   file: EvidenceFileDto;
 }

@@ -50,4 +50,8 @@ export class Evidence {
 
   @Column('timestamptz')
   submittedAt: Date;
+
+  /** Handed in from a seat that was taken back: it stays to be seen, and is not the party's. */
+  @Column('timestamptz', { nullable: true })
+  setAsideAt: Date | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import { Clock } from '../../platform/clock';
@@ -56,6 +56,7 @@ export class EvidenceQueries {
               isLate: row.isLate,
               lateReason: row.lateReason,
               isMine: own.includes(party.id),
+              isSetAside: row.setAsideAt !== null,
               submittedAt: row.submittedAt,
               file: { name, size, mediaType, sha256 },
             };
@@ -69,14 +70,17 @@ export class EvidenceQueries {
 
   /** What each party handed in, by name, in its numbers; for the award. */
   async handedIn(caseId: string, manager: EntityManager): Promise<{ partyId: string; name: string }[]> {
-    const rows = await manager.find(Evidence, { where: { caseId }, order: { number: 'ASC' } });
+    const rows = await manager.find(Evidence, {
+      where: { caseId, setAsideAt: IsNull() },
+      order: { number: 'ASC' },
+    });
     return rows.map(({ partyId, name }) => ({ partyId, name }));
   }
 
   /** @throws DomainError not-found, also when the evidence is another case's. */
-  async ticket(caseId: string, evidenceId: string): Promise<{ url: string }> {
+  async ticket(actor: SignedInActor, caseId: string, evidenceId: string): Promise<{ url: string }> {
     const evidence = await this.dataSource.manager.findOneBy(Evidence, { id: evidenceId, caseId });
     if (!evidence) throw notFound();
-    return this.tickets.mint(evidence.fileId);
+    return this.tickets.mint(actor, evidence.fileId);
   }
 }

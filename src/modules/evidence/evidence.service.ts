@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -63,6 +63,7 @@ export class EvidenceIntake {
         lateReason: null,
         submittedBy: labourCase.filedBy,
         submittedAt: earlier && earlier.fileId === item.fileId ? earlier.submittedAt : tx.at,
+        setAsideAt: null,
       });
     }
   }
@@ -83,6 +84,7 @@ export class EvidenceIntake {
       }
       const party = await this.ownParty(tx, caseId, actor.userId);
       const late = await this.lateness(tx, caseId, dto);
+      await this.files.keep(tx, [dto.fileId]);
       const file = await this.files.byId(dto.fileId, tx.manager);
       if (file?.uploadedBy !== actor.userId) throw invalid([{ pointer: '/fileId', code: 'file.not-yours' }]);
       const existing = await tx.manager.findBy(Evidence, { caseId, partyId: party.id });
@@ -104,6 +106,7 @@ export class EvidenceIntake {
         ...late,
         submittedBy: actor.userId,
         submittedAt: tx.at,
+        setAsideAt: null,
       });
       await tx.manager.insert(Evidence, evidence);
       await tx.publish({
@@ -120,6 +123,20 @@ export class EvidenceIntake {
       await this.issueReceipt(tx, labourCase, party, evidence);
       return evidence.id;
     });
+  }
+
+  /** What was handed in from a seat that was taken back is not the party's evidence. */
+  @WithinTransaction('party.seat-released')
+  async onSeatReleased(tx: Tx, { payload }: RecordedEvent): Promise<void> {
+    await tx.manager.update(
+      Evidence,
+      {
+        partyId: payload['partyId'] as string,
+        submittedBy: payload['userId'] as string,
+        setAsideAt: IsNull(),
+      },
+      { setAsideAt: tx.at },
+    );
   }
 
   private async lateness(

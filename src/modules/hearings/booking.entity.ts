@@ -1,10 +1,10 @@
 import { Column, Entity, Exclusion, Index, PrimaryColumn } from 'typeorm';
 
-export type ResourceKind = 'person' | 'identity' | 'room';
+export type ResourceKind = 'person' | 'identity' | 'room' | 'chamber';
 
 /**
  * Who and what is taken from when to when. `person` is an account, `identity` the blind index of an identity number
- * (a claimant may have two telephone numbers, but only one body), `room` an online hearing room.
+ * (a claimant may have two telephone numbers, but only one body), `room` an online hearing room, `chamber` a real one.
  */
 @Entity('booking')
 @Exclusion('booking_no_overlap', 'USING gist (resource_kind WITH =, resource_id WITH =, during WITH &&)')

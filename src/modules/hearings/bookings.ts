@@ -12,6 +12,7 @@ export interface Resource {
   label: string;
 }
 
+const PLACES: readonly ResourceKind[] = ['room', 'chamber'];
 const EXCLUSION_VIOLATION = '23P01';
 const sqlState = (error: unknown): unknown =>
   (error as { driverError?: { code?: unknown } } | null)?.driverError?.code;
@@ -39,10 +40,14 @@ export class Bookings {
         });
       } catch (error) {
         if (sqlState(error) !== EXCLUSION_VIOLATION) throw error;
-        throw new DomainError('conflict', kind === 'room' ? 'hearing.room-booked' : 'hearing.person-booked', {
-          params: { who: label },
-          basis: [citation(article('rules', 38), 'zh-CN')],
-        });
+        throw new DomainError(
+          'conflict',
+          PLACES.includes(kind) ? 'hearing.room-booked' : 'hearing.person-booked',
+          {
+            params: { who: label },
+            basis: [citation(article('rules', 38), 'zh-CN')],
+          },
+        );
       }
     }
   }

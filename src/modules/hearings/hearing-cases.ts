@@ -1,22 +1,29 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
+import { localDate, type LocalDate } from '../../kernel/local-date';
 import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { readCase } from '../../platform/record/record';
+import { readStanding } from '../../platform/record/record';
 import { CaseAccess, CasePapers, CaseTransitions, type CaseParty, type LabourCase } from '../cases';
 import { Users } from '../identity';
-import { Reference } from '../reference';
+import { Reference, type Chamber, type HearingRoom } from '../reference';
 import type { Resource } from './bookings';
 import type { HearingRole } from './conferencing/protocol';
 import type { RecordHeading } from './hearing-record.rules';
-import type { Hearing } from './hearing.entity';
+import { modeOf, type Hearing } from './hearing.entity';
 
 export interface HearingMember {
   userId: string;
   role: HearingRole;
   name: string;
   party: CaseParty | null;
+}
+
+export interface HearingPlace {
+  room: HearingRoom | null;
+  chamber: Chamber | null;
+  name: string;
 }
 
 /** What a hearing wants to know of its case, and the two things it makes the case do. */
@@ -52,8 +59,8 @@ export class HearingCases {
     });
   }
 
-  async member(caseId: string, userId: string): Promise<HearingMember | null> {
-    return (await this.members(caseId)).find((member) => member.userId === userId) ?? null;
+  async member(caseId: string, userId: string, manager?: EntityManager): Promise<HearingMember | null> {
+    return (await this.members(caseId, manager)).find((member) => member.userId === userId) ?? null;
   }
 
   /** The account behind a ticket, as the actor it acts as. */
@@ -81,14 +88,31 @@ export class HearingCases {
     ];
   }
 
-  /** Sides on which the notice of this hearing was served, as the record has it. */
-  async notifiedSides(caseId: string, hearingId: string): Promise<Set<CaseParty['role']>> {
-    const served = (await readCase(this.dataSource.manager, caseId))
+  /** The day on which the notice of a hearing reached each party, by hearing and party, as the record has it. */
+  async noticesServed(
+    caseId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<(hearingId: string) => ReadonlyMap<string, LocalDate>> {
+    const served = (await readStanding(manager, caseId))
       .flatMap((entry) => (entry.payload['clocks'] ?? []) as unknown as CaseEvent[])
-      .filter((event) => event.type === 'notice-served' && event.hearing === hearingId)
-      .map((event) => (event.type === 'notice-served' ? event.party : ''));
-    const parties = await this.parties(caseId);
-    return new Set(parties.filter((party) => served.includes(party.id)).map((party) => party.role));
+      .filter((event) => event.type === 'notice-served');
+    return (hearingId) =>
+      new Map(
+        served
+          .filter((event) => event.hearing === hearingId)
+          .map(({ party, on }): [string, LocalDate] => [party, localDate(on)]),
+      );
+  }
+
+  /** Where people go: the online room, the chamber, or both. */
+  async placeOf(
+    { roomId, chamberId }: Pick<Hearing, 'roomId' | 'chamberId'>,
+    manager?: EntityManager,
+  ): Promise<HearingPlace> {
+    const room = roomId === null ? null : await this.reference.room(roomId, manager);
+    const chamber = chamberId === null ? null : await this.reference.chamber(chamberId, manager);
+    const names = [chamber?.name, room?.name].filter((name) => name !== undefined);
+    return { room, chamber, name: names.join('、') };
   }
 
   cause(tx: Tx, caseId: string): Promise<string> {
@@ -100,7 +124,7 @@ export class HearingCases {
     const members = await this.members(hearing.caseId, tx.manager);
     const parties = await this.parties(hearing.caseId, tx.manager);
     const commission = await this.reference.commission(hearing.commissionId, tx.manager);
-    const room = await this.reference.room(hearing.roomId, tx.manager);
+    const place = await this.placeOf(hearing, tx.manager);
     const names = (role: HearingRole): string[] => members.filter((m) => m.role === role).map((m) => m.name);
     const partyNames = (role: CaseParty['role']): string[] =>
       parties.filter((p) => p.role === role).map((p) => p.name);
@@ -110,7 +134,8 @@ export class HearingCases {
       cause: await this.cause(tx, hearing.caseId),
       openedAt: hearing.openedAt ?? hearing.startsAt,
       closedAt: hearing.endedAt,
-      room: room?.name ?? '',
+      place: place.name,
+      mode: modeOf(hearing),
       arbitrators: names('arbitrator'),
       recorder: names('recorder').join('、'),
       claimants: partyNames('claimant'),
@@ -125,6 +150,11 @@ export class HearingCases {
   async fire(tx: Tx, caseId: string, event: 'adjourn' | 'hear'): Promise<void> {
     await this.transitions.fire(tx, caseId, event === 'hear' ? 'close-hearing' : 'adjourn', {});
   }
+}
+
+/** As the plate in the chamber has it: 广州某某有限公司（王经理）, 李小明, 李小明（张律师）. */
+export function chamberName(party: CaseParty, person: string): string {
+  return person === party.name ? party.name : `${party.name}（${person}）`;
 }
 
 /** A company is in the room through somebody: 广州某某有限公司（王经理）. */

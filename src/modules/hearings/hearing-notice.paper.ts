@@ -28,8 +28,11 @@ export interface HearingNoticeFacts {
     | { readonly kind: 'on-site'; readonly room: string; readonly address: string };
   readonly tribunal: readonly { readonly capacity: 'sole' | 'presiding' | 'member'; readonly name: string }[];
   readonly recorder: string;
-  /** last day on which postponement can be asked for: three working days before (Rules 38, 80) */
-  readonly postponeUntil: LocalDate;
+  /**
+   * last day on which postponement can be asked for: three working days before (Rules 38, 80); null when it had passed
+   * as the notice was made, the parties having done without the notice period
+   */
+  readonly postponeUntil: LocalDate | null;
   /** both parties waived the five working days */
   readonly isNoticeWaived: boolean;
   readonly contact: string | null;
@@ -83,16 +86,18 @@ export const hearingNotice: PaperDefinition<HearingNoticeFacts> = {
       ],
     ]);
     page.paragraph(consequence(facts.addressee.role, you));
-    page.paragraph(
-      `有正当理由需要延期开庭的，应当不迟于${chineseDate(facts.postponeUntil)}向本委提出书面请求；是否延期，由本委根据实际情况决定。`,
-    );
     if (facts.isNoticeWaived) {
       page.paragraph('双方当事人已书面同意不受开庭五日前通知期限的限制。');
     }
+    page.paragraph(
+      facts.postponeUntil === null
+        ? '因双方当事人放弃了提前五日通知，本通知作出时，开庭三日前请求延期的期间已经届满；有正当理由需要延期开庭的，可以在开庭前向本委提出书面请求，是否延期，由本委根据实际情况决定。'
+        : `有正当理由需要延期开庭的，应当不迟于${chineseDate(facts.postponeUntil)}向本委提出书面请求；是否延期，由本委根据实际情况决定。`,
+    );
     if (venue.kind === 'online') {
       page.heading('在线开庭须知');
       page.numbered([
-        `请于开庭当日${clock(venue.opensAt)}起登录上述地址，完成身份核验和设备检测，在候审区等候。建议至少提前一日测试摄像头、麦克风和网络。`,
+        `请于开庭当日${clock(venue.opensAt)}起登录上述地址，完成身份核验和设备检测，在候庭室等候。建议至少提前一日测试摄像头、麦克风和网络。`,
         '参加在线庭审应当选择安静、光线适宜、网络良好且相对封闭的场所，出示身份证件；无关人员不得在场。',
         '证据原件、原物应当随身备好，供仲裁庭当庭核对；需要补充的证据材料请在举证期限内上传。',
         '因网络故障、设备损坏、电力中断或者不可抗力掉线的，应当立即重新登录或者电话告知本委，不按拒不到庭或者中途退庭处理。',

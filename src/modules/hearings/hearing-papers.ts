@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/unit-of-work';
 import type { CaseParty, LabourCase } from '../cases';
 import { PaperRegistry, Papers } from '../documents';
 import { Reference } from '../reference';
-import type { RecordStage } from './conferencing/protocol';
+import type { Appearance, RecordStage } from './conferencing/protocol';
 import { HearingCases } from './hearing-cases';
 import { hearingNotice, type HearingNoticeFacts } from './hearing-notice.paper';
 import { hearingRecord, type HearingRecordFacts } from './hearing-record.paper';
@@ -18,8 +18,8 @@ import {
 } from './hearing-record.entity';
 import { HearingConnection, HearingSeat } from './hearing-seat.entity';
 import { LOBBY_MINUTES } from './hearing.lifecycle';
-import type { Hearing } from './hearing.entity';
-import { SPEAKER_TITLES, STAGE_TITLES } from './hearing-record.rules';
+import { modeOf, type Hearing } from './hearing.entity';
+import { isOnPaper, SPEAKER_TITLES, STAGE_TITLES } from './hearing-record.rules';
 
 const TIME = new Intl.DateTimeFormat('zh-CN', {
   timeZone: ZONE,
@@ -88,10 +88,10 @@ export class HearingPapers {
     parties: readonly CaseParty[],
   ): Promise<HearingNoticeFacts> {
     const commission = await this.reference.commission(hearing.commissionId, tx.manager);
-    const room = await this.reference.room(hearing.roomId, tx.manager);
     const members = await this.cases.members(hearing.caseId, tx.manager);
     const arbitrators = members.filter((member) => member.role === 'arbitrator');
     const on = legalDay(hearing.startsAt);
+    const lastPostponement = lastPostponementDay(on, await this.reference.calendar()).value;
     return {
       addressee: { name: party.name, role: party.role, isOrganisation: party.kind === 'company' },
       claimant: labourCase.claimantNames,
@@ -101,30 +101,39 @@ export class HearingPapers {
       weekday: WEEKDAY.format(hearing.startsAt),
       startsAt: TIME.format(hearing.startsAt),
       isPublic: true,
-      venue: {
-        kind: 'online',
-        room: room?.name ?? '',
-        url: `${this.env.publicUrl}/hearings/${hearing.id}`,
-        opensAt: TIME.format(new Date(hearing.startsAt.getTime() - LOBBY_MINUTES * 60_000)),
-      },
+      venue: await this.venue(tx, hearing, party),
       tribunal: arbitrators.map(({ name }) => ({ capacity: 'sole' as const, name })),
       recorder: members
         .filter((member) => member.role === 'recorder')
         .map((member) => member.name)
         .join('、'),
-      postponeUntil: lastPostponementDay(on, await this.reference.calendar()).value,
+      postponeUntil: lastPostponement < tx.today ? null : lastPostponement,
       isNoticeWaived: hearing.isNoticeWaived,
       contact: `${commission.name}，电话${commission.phone}`,
+    };
+  }
+
+  /** Each party is told where it goes: whoever has not agreed to be heard by video, to the chamber. */
+  private async venue(tx: Tx, hearing: Hearing, party: CaseParty): Promise<HearingNoticeFacts['venue']> {
+    const { room, chamber } = await this.cases.placeOf(hearing, tx.manager);
+    if (chamber && !(room && party.consentsToOnlineHearing)) {
+      return { kind: 'on-site', room: chamber.name, address: chamber.address };
+    }
+    return {
+      kind: 'online',
+      room: room?.name ?? '',
+      url: `${this.env.publicUrl}/hearings/${hearing.id}`,
+      opensAt: TIME.format(new Date(hearing.startsAt.getTime() - LOBBY_MINUTES * 60_000)),
     };
   }
 
   private async recordFacts(tx: Tx, hearing: Hearing, record: HearingRecord): Promise<HearingRecordFacts> {
     const { hearingId } = record;
     const heading = await this.cases.recordHeading(tx, hearing);
+    const endedAt = hearing.endedAt ?? tx.at;
     const parties = await this.cases.parties(hearing.caseId, tx.manager);
-    const members = await this.cases.members(hearing.caseId, tx.manager);
     const seats = await tx.manager.findBy(HearingSeat, { hearingId });
-    const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
+    const seatOf = new Map(seats.map((seat) => [seat.seatId, seat]));
     const entries = await tx.manager.find(HearingRecordEntry, {
       where: { hearingId },
       order: { ordinal: 'ASC' },
@@ -141,43 +150,45 @@ export class HearingPapers {
       on: legalDay(heading.openedAt),
       session: hearing.ordinal,
       startedAt: heading.openedAt.toISOString(),
-      endedAt: (hearing.endedAt ?? record.presentedAt ?? tx.at).toISOString(),
-      venue: { kind: 'online', name: heading.room },
+      endedAt: endedAt.toISOString(),
+      venue: { kind: modeOf(hearing), name: heading.place },
       isPublic: true,
       tribunal: heading.arbitrators.map((name) => ({ capacity: 'sole' as const, name })),
       recorder: heading.recorder,
       attendance: parties.map((party) => {
-        const member = members.find(
-          (each) => each.party?.id === party.id && seatOf.get(each.userId)?.hasAttended,
-        );
+        const seat = seats.find((each) => each.partyId === party.id && each.hasAttended);
         return {
           role: party.role,
           party: party.name,
-          person: member ? (party.representativeName ?? party.name) : null,
-          capacity: member ? capacityOf(party) : null,
-          identity: member ? '登录时经手机验证码核验' : null,
+          person: seat ? (seat.personName ?? party.representativeName ?? party.name) : null,
+          capacity: seat ? capacityOf(party, seat.appearance) : null,
+          identity: seat ? (seat.isInChamber ? '记录人员当场核对' : '登录时经手机验证码核验') : null,
         };
       }),
       stages: groupByStage(entries),
       evidence: [],
       interruptions: lost
-        .filter((connection) => hearing.openedAt && connection.disconnectedAt! >= hearing.openedAt)
+        .filter(
+          ({ disconnectedAt }) =>
+            hearing.openedAt && disconnectedAt! >= hearing.openedAt && disconnectedAt! < endedAt,
+        )
         .map((connection) => ({
           at: connection.disconnectedAt!.toISOString(),
           who: seatOf.get(connection.userId)?.name ?? '',
           note: '网络连接中断',
         })),
       corrections: corrections.map((correction) => ({
-        by: seatOf.get(correction.userId)?.name ?? '',
+        by: seatOf.get(correction.seatId)?.name ?? '',
+        original: correction.originalText,
         request: `第${ordinalOf.get(correction.entryId)}项补正为“${correction.proposedText}”；理由：${correction.reason}`,
         isMade: correction.state === 'granted',
       })),
       signatures: signatures.map((signature) => {
-        const seat = seatOf.get(signature.userId)!;
+        const seat = seatOf.get(signature.seatId)!;
         return {
           role: ROLE_TITLES[seat.role],
           name: seat.name,
-          state: signature.state === 'signed' ? ('confirmed' as const) : ('refused' as const),
+          state: outcomeOf(signature),
           at: signature.at?.toISOString() ?? null,
           note: signature.note,
         };
@@ -186,9 +197,23 @@ export class HearingPapers {
   }
 }
 
-function capacityOf(party: CaseParty): string {
-  if (party.representativeCapacity === 'agent') return '委托代理人';
-  return party.kind === 'person' ? '本人' : '法定代表人';
+const APPEARANCES = {
+  'in-person': '本人',
+  'legal-representative': '法定代表人',
+  agent: '委托代理人',
+} as const;
+
+/** As established in the chamber; of somebody on the screen, as they joined the case. */
+function capacityOf(party: CaseParty, appearance: Appearance | null): string {
+  if (appearance) return APPEARANCES[appearance];
+  if (party.representativeCapacity === 'agent') return APPEARANCES.agent;
+  return APPEARANCES[party.kind === 'person' ? 'in-person' : 'legal-representative'];
+}
+
+function outcomeOf(signature: HearingRecordSignature): HearingRecordFacts['signatures'][number]['state'] {
+  if (signature.state === 'left') return 'left';
+  if (signature.state !== 'signed') return 'refused';
+  return isOnPaper(signature) ? 'on-paper' : 'confirmed';
 }
 
 /** Consecutive entries of one stage make one section; a stage taken up again makes another. */

@@ -47,6 +47,10 @@ export class HearingRecordEntry {
   @Column('text')
   speaker: Speaker;
 
+  /** The party that said it; null for the tribunal, for notes, and where nobody wrote down which of several it was. */
+  @Column('text', { nullable: true })
+  partyId: string | null;
+
   @Column('text', { nullable: true })
   speakerName: string | null;
 
@@ -73,7 +77,11 @@ export class HearingRecordCorrection {
   entryId: string;
 
   @Column('text')
-  userId: string;
+  seatId: string;
+
+  /** What stood in the record when the request was decided; null while it is open. */
+  @Column('text', { nullable: true })
+  originalText: string | null;
 
   @Column('text')
   proposedText: string;
@@ -100,10 +108,10 @@ export class HearingRecordSignature {
   hearingId: string;
 
   @PrimaryColumn('text')
-  userId: string;
+  seatId: string;
 
   @Column('text')
-  state: 'awaited' | 'signed' | 'refused';
+  state: 'awaited' | 'signed' | 'refused' | 'left';
 
   /** Hash of the text that was signed. */
   @Column('text', { nullable: true })
@@ -113,6 +121,7 @@ export class HearingRecordSignature {
   @Column('text', { nullable: true })
   note: string | null;
 
+  /** The account that noted a refusal, or a signature on paper; null for one's own signature. */
   @Column('text', { nullable: true })
   notedBy: string | null;
 

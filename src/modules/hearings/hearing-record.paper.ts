@@ -14,7 +14,7 @@ export interface HearingRecordFacts {
   /** ISO instants */
   readonly startedAt: string;
   readonly endedAt: string;
-  readonly venue: { readonly kind: 'online' | 'on-site'; readonly name: string };
+  readonly venue: { readonly kind: 'online' | 'on-site' | 'mixed'; readonly name: string };
   readonly isPublic: boolean;
   readonly tribunal: readonly { readonly capacity: 'sole' | 'presiding' | 'member'; readonly name: string }[];
   readonly recorder: string;
@@ -44,13 +44,15 @@ export interface HearingRecordFacts {
   /** Law 40: a correction refused is recorded too */
   readonly corrections: readonly {
     readonly by: string;
+    /** what the record said before; left out in papers of the time before it was kept */
+    readonly original?: string | null;
     readonly request: string;
     readonly isMade: boolean;
   }[];
   readonly signatures: readonly {
     readonly role: string;
     readonly name: string;
-    readonly state: 'confirmed' | 'refused' | 'absent';
+    readonly state: 'confirmed' | 'on-paper' | 'refused' | 'left' | 'absent';
     /** ISO instant of confirmation */
     readonly at: string | null;
     readonly note: string | null;
@@ -64,7 +66,14 @@ export interface RecordEntry {
 }
 
 const CAPACITY = { sole: '仲裁员', presiding: '首席仲裁员', member: '仲裁员' } as const;
-const STATES = { confirmed: '已在线核对并确认', refused: '拒绝签名', absent: '未到庭' } as const;
+const STATES = {
+  confirmed: '已在线核对并确认',
+  'on-paper': '已在纸质笔录上签名',
+  refused: '拒绝签名',
+  left: '已离开，未签名',
+  absent: '未到庭',
+} as const;
+const MODES = { online: '在线', 'on-site': '现场', mixed: '现场与在线相结合' } as const;
 
 export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
   kind: 'hearing-record',
@@ -86,10 +95,7 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
       ],
       [
         [facts.venue.kind === 'online' ? '网上仲裁庭' : '开庭地点', facts.venue.name],
-        [
-          '审理方式',
-          `${facts.isPublic ? '公开' : '不公开'}，${facts.venue.kind === 'online' ? '在线' : '现场'}`,
-        ],
+        ['审理方式', `${facts.isPublic ? '公开' : '不公开'}，${MODES[facts.venue.kind]}`],
       ],
       [
         ['仲裁庭', facts.tribunal.map(({ capacity, name }) => `${CAPACITY[capacity]}${name}`).join('、')],
@@ -139,11 +145,12 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
     );
     if (facts.corrections.length > 0) {
       page.table({
-        widths: [0.2, 0.6, 0.2],
-        aligns: ['left', 'left', 'center'],
-        head: ['申请人员', '补正申请', '处理'],
-        rows: facts.corrections.map(({ by, request, isMade }) => [
+        widths: [0.18, 0.32, 0.34, 0.16],
+        aligns: ['left', 'left', 'left', 'center'],
+        head: ['申请人员', '原记录', '补正申请', '处理'],
+        rows: facts.corrections.map(({ by, original, request, isMade }) => [
           by,
+          original ?? '—',
           request,
           isMade ? '已补正' : '不予补正',
         ]),
@@ -161,9 +168,9 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
       ]),
     });
     page.note(
-      facts.venue.kind === 'online'
-        ? '依照《广东省劳动人事争议仲裁委员会“互联网+仲裁”在线庭审规则（试行）》第四条，当事人在线电子签名与线下签名具有同等法律效力；拒绝签名的，已记明情况附卷。'
-        : '拒绝签名或者盖章的，已依照《劳动人事争议仲裁办案规则》第四十二条记明情况附卷。',
+      facts.venue.kind !== 'on-site'
+        ? '依照《广东省劳动人事争议仲裁委员会“互联网+仲裁”在线庭审规则（试行）》第四条，当事人在线电子签名与线下签名具有同等法律效力；拒绝签名或者离开未签名的，已记明情况附卷。'
+        : '在纸质笔录上签名的，签名页附卷；拒绝签名、盖章或者离开未签名的，已依照《劳动人事争议仲裁办案规则》第四十二条记明情况附卷。',
     );
     // signatures page by page: each page names who confirmed the whole record
     const confirmed = facts.signatures.filter(({ state }) => state === 'confirmed');

@@ -2,12 +2,15 @@ import { DomainError } from '../../kernel/domain-error';
 import {
   cleanText,
   correctionNote,
+  isOnPaper,
+  partySpeaking,
   minuteInChinese,
   recordHash,
   recordText,
   requireCorrectable,
   requireDecided,
   requireMayRefuse,
+  requireOwnWords,
   requireSameText,
   stateAfterSigning,
   type RecordEntry,
@@ -21,7 +24,8 @@ const heading: RecordHeading = {
   cause: '劳动报酬争议',
   openedAt: new Date('2026-12-01T01:30:00Z'),
   closedAt: null,
-  room: '南沙云庭审 1 号庭',
+  place: '南沙云庭审 1 号庭',
+  mode: 'online',
   arbitrators: ['何慧敏'],
   recorder: '陈书记',
   claimants: ['李小明'],
@@ -95,6 +99,7 @@ describe('corrections (Rules 42)', () => {
     role: 'claimant' as const,
     name: '李小明',
     ordinal: 3,
+    originalText: '每月四千元',
     proposedText: '每月五千元',
     reason: '金额有误',
     decisionReason: '与陈述一致，无必要',
@@ -106,8 +111,26 @@ describe('corrections (Rules 42)', () => {
     );
   });
 
-  it('says that a granted one was made', () => {
-    expect(correctionNote({ ...request, isGranted: true })).toContain('仲裁庭准许');
+  it('keeps what stood there when one is granted', () => {
+    expect(correctionNote({ ...request, decisionReason: '与陈述一致。', isGranted: true })).toBe(
+      '申请人（李小明）申请补正第3项记录，补正内容为“每月五千元”，理由：金额有误。仲裁庭认为与陈述一致，准许补正。该项原记录为“每月四千元”，经申请人（李小明）申请补正。',
+    );
+  });
+
+  describe('are asked of one’s own words (Law 40)', () => {
+    const claimant = { role: 'claimant' as const, partyId: 'a' };
+    it.each([
+      ['the tribunal’s', 'arbitrator', null],
+      ['the recorder’s', 'recorder', null],
+      ['the other side’s', 'respondent', 'b'],
+      ['those of another on one’s own side', 'claimant', 'c'],
+    ] as const)('not of %s', (_whose, speaker, partyId) => {
+      expect(() => requireOwnWords({ speaker, partyId }, claimant)).toThrow('hearing-record.not-own-words');
+    });
+
+    it.each([['a'], [null]])('of those of one’s own, as kept (%s)', (partyId) => {
+      expect(() => requireOwnWords({ speaker: 'claimant', partyId }, claimant)).not.toThrow();
+    });
   });
 
   it('asks it of words, not of notes', () => {
@@ -121,9 +144,41 @@ describe('corrections (Rules 42)', () => {
   });
 });
 
+describe('who spoke', () => {
+  const party = (id: string, role: 'claimant' | 'respondent') => ({ id, role, name: `名${id}` });
+  const one = [party('a', 'claimant'), party('b', 'respondent')];
+  const two = [...one, party('c', 'respondent')];
+
+  it('needs no naming where one is alone on its side', () => {
+    expect(partySpeaking('claimant', null, two)).toEqual({ partyId: 'a', speakerName: null });
+    expect(partySpeaking('respondent', 'b', one)).toEqual({ partyId: 'b', speakerName: null });
+  });
+
+  it('is said where several sit on it', () => {
+    expect(partySpeaking('respondent', 'c', two)).toEqual({ partyId: 'c', speakerName: '名c' });
+    expect(() => partySpeaking('respondent', null, two)).toThrow('hearing-record.speaker-missing');
+    expect(() => partySpeaking('respondent', 'a', two)).toThrow('hearing-record.speaker-unknown');
+  });
+
+  it('is no party for the tribunal and for notes', () => {
+    for (const speaker of ['arbitrator', 'recorder', 'note'] as const)
+      expect(partySpeaking(speaker, 'a', one)).toEqual({ partyId: null, speakerName: null });
+  });
+});
+
+describe('where it was held', () => {
+  it.each<[RecordHeading['mode'], string]>([
+    ['online', '地点：某庭（在线庭审）'],
+    ['on-site', '地点：某庭（现场庭审）'],
+    ['mixed', '地点：某庭（现场与在线相结合）'],
+  ])('%s', (mode, line) => {
+    expect(recordText({ ...heading, place: '某庭', mode }, entries).split('\n')).toContain(line);
+  });
+});
+
 describe('signing', () => {
   const signature = (state: Signature['state'], role: Signature['role'] = 'claimant'): Signature => ({
-    userId: role,
+    seatId: role,
     role,
     name: role,
     state,
@@ -142,6 +197,12 @@ describe('signing', () => {
     expect(() => requireSameText('a', 'a')).not.toThrow();
     expect(() => requireSameText('a', 'b')).toThrow('hearing-record.text-changed');
     expect(() => requireSameText(null, '')).toThrow('hearing-record.text-changed');
+  });
+
+  it('on paper is what somebody else has noted', () => {
+    expect(isOnPaper({ state: 'signed', notedBy: 'recorder' })).toBe(true);
+    expect(isOnPaper({ state: 'signed', notedBy: null })).toBe(false);
+    expect(isOnPaper({ state: 'refused', notedBy: 'recorder' })).toBe(false);
   });
 
   it('waits for open corrections, and is no choice of the tribunal', () => {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { DomainError } from '../../kernel/domain-error';
 import { article, citation } from '../../law/articles';
-import type { HearingRole, RecordStage, RecordState, Speaker } from './conferencing/protocol';
+import type { HearingMode, HearingRole, RecordStage, RecordState, Speaker } from './conferencing/protocol';
 
 /** What stands above the entries: as the hearing was, fixed when the record is put before the parties. */
 export interface RecordHeading {
@@ -10,7 +10,8 @@ export interface RecordHeading {
   cause: string;
   openedAt: Date;
   closedAt: Date | null;
-  room: string;
+  place: string;
+  mode: HearingMode;
   arbitrators: readonly string[];
   recorder: string;
   claimants: readonly string[];
@@ -26,13 +27,13 @@ export interface RecordEntry {
 }
 
 export interface Signatory {
-  userId: string;
+  seatId: string;
   role: HearingRole;
   name: string;
 }
 
 export interface Signature extends Signatory {
-  state: 'awaited' | 'signed' | 'refused';
+  state: 'awaited' | 'signed' | 'refused' | 'left';
 }
 
 export const STAGE_TITLES: Record<RecordStage, string> = {
@@ -53,6 +54,12 @@ export const SPEAKER_TITLES: Record<Speaker, string> = {
   claimant: '申请人',
   respondent: '被申请人',
   note: '记明',
+};
+
+const MODE_TITLES: Record<HearingMode, string> = {
+  online: '在线庭审',
+  'on-site': '现场庭审',
+  mixed: '现场与在线相结合',
 };
 
 const MINUTE_IN_ZONE = new Intl.DateTimeFormat('zh-CN', {
@@ -96,7 +103,7 @@ export function recordText(heading: RecordHeading, entries: readonly RecordEntry
     `案号：${heading.caseNumber}`,
     `案由：${heading.cause}`,
     `时间：${minuteInChinese(heading.openedAt)}${heading.closedAt ? ` 至 ${minuteInChinese(heading.closedAt)}` : ''}`,
-    `地点：${heading.room}（在线庭审）`,
+    `地点：${heading.place}（${MODE_TITLES[heading.mode]}）`,
     `仲裁员：${heading.arbitrators.join('、')}`,
     `书记员：${heading.recorder}`,
     `申请人：${heading.claimants.join('、')}`,
@@ -118,26 +125,31 @@ export function recordHash(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex');
 }
 
-const CORRECTION = [citation(article('rules', 42), 'zh-CN')];
+const CORRECTION = [citation(article('law', 40), 'zh-CN'), citation(article('rules', 42), 'zh-CN')];
+
+/** Sentences are put together: what somebody typed brings no full stop of its own. */
+const unended = (text: string): string => text.replace(/[。．.；;\s]+$/, '');
 
 /**
  * What the record itself says about a request for correction: a refused one is kept word for word, because the
- * article demands that the request be recorded; a granted one says that the entry was changed.
+ * article demands that the request be recorded; a granted one keeps what stood there before.
  */
 export function correctionNote(correction: {
   role: HearingRole;
   name: string;
   ordinal: number;
+  originalText: string;
   proposedText: string;
   reason: string;
   isGranted: boolean;
   decisionReason: string;
 }): string {
-  const { ordinal, proposedText, reason, isGranted, decisionReason } = correction;
+  const { ordinal, originalText, proposedText, isGranted } = correction;
+  const [reason, decisionReason] = [unended(correction.reason), unended(correction.decisionReason)];
   const who = `${SPEAKER_TITLES[correction.role]}（${correction.name}）`;
   const request = `${who}申请补正第${ordinal}项记录，补正内容为“${proposedText}”，理由：${reason}。`;
   return isGranted
-    ? `${request}仲裁庭准许，该项记录已据此补正。`
+    ? `${request}仲裁庭认为${decisionReason}，准许补正。该项原记录为“${originalText}”，经${who}申请补正。`
     : `${request}仲裁庭认为${decisionReason}，不予补正。`;
 }
 
@@ -148,16 +160,66 @@ export function requireCorrectable(entry: RecordEntry | undefined): asserts entr
     throw new DomainError('conflict', 'hearing-record.note-stands', { basis: CORRECTION });
 }
 
+/** Who spoke, by the side or, where several sit on it, by name. */
+export interface SpeakingParty {
+  id: string;
+  role: HearingRole;
+  name: string;
+}
+
+/**
+ * Whose words an entry keeps. One party alone on its side needs no naming; of several the recorder says which, because
+ * the words of the one do not bind the other.
+ *
+ * @throws DomainError `hearing-record.speaker-missing` (conflict), `hearing-record.speaker-unknown` (not-found).
+ */
+export function partySpeaking(
+  speaker: Speaker,
+  partyId: string | null,
+  parties: readonly SpeakingParty[],
+): { partyId: string | null; speakerName: string | null } {
+  const side = parties.filter(({ role }) => role === speaker);
+  if (side.length === 0) return { partyId: null, speakerName: null };
+  if (side.length > 1 && partyId === null)
+    throw new DomainError('conflict', 'hearing-record.speaker-missing');
+  const party = partyId === null ? side[0] : side.find(({ id }) => id === partyId);
+  if (!party) throw new DomainError('not-found', 'hearing-record.speaker-unknown');
+  return { partyId: party.id, speakerName: side.length > 1 ? party.name : null };
+}
+
+/**
+ * The right to a correction is one to one's own words (Law 40): nobody has those of the tribunal or of another party
+ * changed. An older entry may not say which of several on a side spoke; then each of them may ask.
+ */
+export function requireOwnWords(
+  entry: { speaker: Speaker; partyId: string | null },
+  asker: { role: HearingRole; partyId: string | null },
+): void {
+  const isOwn = entry.speaker === asker.role && (entry.partyId === null || entry.partyId === asker.partyId);
+  if (!isOwn) throw new DomainError('conflict', 'hearing-record.not-own-words', { basis: CORRECTION });
+}
+
 /** Signing binds to the text that was on the signer's screen: another text, another hash, no signature. */
 export function requireSameText(current: string | null, given: string): void {
   if (current !== given)
     throw new DomainError('conflict', 'hearing-record.text-changed', { basis: CORRECTION });
 }
 
-/** Settled when everybody has signed or their refusal is noted (Rules 42). */
+/** Settled when everybody has signed, or it is noted why not (Rules 42). */
 export function stateAfterSigning(signatures: readonly Signature[]): RecordState {
   const isSettled = signatures.length > 0 && signatures.every(({ state }) => state !== 'awaited');
   return isSettled ? 'confirmed' : 'for-confirmation';
+}
+
+/** Signed by hand: one's own signature on the screen is noted by nobody. */
+export function isOnPaper({
+  state,
+  notedBy,
+}: {
+  state: Signature['state'];
+  notedBy: string | null;
+}): boolean {
+  return state === 'signed' && notedBy !== null;
 }
 
 /** Tribunal members sign what they conducted and kept; refusing is a right of the others. */

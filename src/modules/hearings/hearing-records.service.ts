@@ -5,6 +5,8 @@ import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { article, citation } from '../../law/articles';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lockRecord, type RecordedEvent } from '../../platform/record/record';
+import { WithinTransaction } from '../../platform/record/subscribers';
 import type {
   RecordEntryView,
   RecordStage,
@@ -18,11 +20,14 @@ import { HearingPapers } from './hearing-papers';
 import {
   cleanText,
   correctionNote,
+  isOnPaper,
+  partySpeaking,
   recordHash,
   recordText,
   requireCorrectable,
   requireDecided,
   requireMayRefuse,
+  requireOwnWords,
   requireSameText,
   stateAfterSigning,
 } from './hearing-record.rules';
@@ -38,6 +43,8 @@ import { Hearing } from './hearing.entity';
 export interface NewRecordEntry {
   stage: RecordStage;
   speaker: Speaker;
+  /** Which of several parties on a side. */
+  partyId?: string | null;
   speakerName: string | null;
   text: string;
 }
@@ -66,7 +73,7 @@ export class HearingRecords {
       manager.findBy(HearingRecordSignature, { hearingId }),
       manager.findBy(HearingSeat, { hearingId }),
     ]);
-    const seatOf = new Map(seats.map((seat) => [seat.userId, seat]));
+    const seatOf = new Map(seats.map((seat) => [seat.seatId, seat]));
     const entryOf = new Map(entries.map((entry) => [entry.id, entry]));
     return {
       state: record?.state ?? 'typing',
@@ -78,8 +85,10 @@ export class HearingRecords {
         id: c.id,
         entryId: c.entryId,
         entryOrdinal: entryOf.get(c.entryId)?.ordinal ?? 0,
-        seatId: c.userId,
-        role: seatOf.get(c.userId)?.role ?? 'claimant',
+        seatId: c.seatId,
+        role: seatOf.get(c.seatId)?.role ?? 'claimant',
+        name: seatOf.get(c.seatId)?.name ?? '',
+        originalText: c.originalText ?? entryOf.get(c.entryId)?.text ?? '',
         proposedText: c.proposedText,
         reason: c.reason,
         state: c.state,
@@ -87,10 +96,12 @@ export class HearingRecords {
       })),
       signatures: signatures
         .map((s): SignatureView => ({
-          seatId: s.userId,
-          role: seatOf.get(s.userId)?.role ?? 'claimant',
-          name: seatOf.get(s.userId)?.name ?? '',
+          seatId: s.seatId,
+          role: seatOf.get(s.seatId)?.role ?? 'claimant',
+          name: seatOf.get(s.seatId)?.name ?? '',
           state: s.state,
+          isInChamber: seatOf.get(s.seatId)?.isInChamber ?? false,
+          isOnPaper: isOnPaper(s),
           note: s.note,
           at: s.at?.toISOString() ?? null,
         }))
@@ -165,12 +176,36 @@ export class HearingRecords {
     });
   }
 
-  /** A party's own refusal, or the recorder's note that a party refused or is not there any more. */
-  async refuse(actor: SignedInActor, hearingId: string, userId: string, note: string): Promise<void> {
+  /**
+   * Signed by hand on the printed record, as the recorder notes (Rules 42): only for who sits in the chamber.
+   *
+   * @throws DomainError `hearing-record.not-in-chamber` (conflict).
+   */
+  async noteSignature(actor: SignedInActor, hearingId: string, seatId: string): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const record = await this.lock(tx, hearingId, ['for-confirmation']);
-      await this.settle(tx, record, userId, {
-        state: 'refused',
+      requireDecided(await this.openCorrections(tx, hearingId));
+      await this.requireInChamber(tx, hearingId, seatId);
+      await this.settle(tx, record, seatId, {
+        state: 'signed',
+        sha256: record.sha256,
+        note: null,
+        notedBy: actor.userId,
+      });
+    });
+  }
+
+  /** A party's own refusal, or the recorder's note that a party refused or is not there any more. */
+  async refuse(
+    actor: SignedInActor,
+    hearingId: string,
+    seatId: string,
+    { hasLeft, note }: { hasLeft: boolean; note: string },
+  ): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      const record = await this.lock(tx, hearingId, ['for-confirmation']);
+      await this.settle(tx, record, seatId, {
+        state: hasLeft ? 'left' : 'refused',
         sha256: null,
         note: cleanText(note),
         notedBy: actor.userId,
@@ -178,23 +213,28 @@ export class HearingRecords {
     });
   }
 
+  /** For oneself; for somebody in the chamber who asks by word of mouth, the recorder writes it down. */
   async requestCorrection(
     actor: SignedInActor,
     hearingId: string,
-    entryId: string,
-    proposedText: string,
-    reason: string,
+    seatId: string,
+    { entryId, proposedText, reason }: { entryId: string; proposedText: string; reason: string },
   ): Promise<string> {
     return this.uow.run(actor, async (tx) => {
       const record = await this.lock(tx, hearingId, ['typing', 'for-confirmation']);
+      if (seatId !== actor.userId) await this.requireInChamber(tx, hearingId, seatId);
       const entry = await tx.manager.findOneBy(HearingRecordEntry, { id: entryId, hearingId });
       requireCorrectable(entry ?? undefined);
+      const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, seatId });
+      if (!seat) throw notFound('hearing-record.not-asked');
+      requireOwnWords(entry!, seat);
       const id = newId(tx.at.getTime());
       await tx.manager.insert(HearingRecordCorrection, {
         id,
         hearingId,
         entryId,
-        userId: actor.userId,
+        seatId,
+        originalText: null,
         proposedText: cleanText(proposedText),
         reason: cleanText(reason),
         state: 'requested',
@@ -221,7 +261,7 @@ export class HearingRecords {
       if (!correction) throw notFound('hearing-record.no-correction');
       if (correction.state !== 'requested') throw conflict('hearing-record.correction-decided');
       const entry = await tx.manager.findOneByOrFail(HearingRecordEntry, { id: correction.entryId });
-      const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, userId: correction.userId });
+      const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, seatId: correction.seatId });
       if (isGranted) await this.rewrite(tx, entry, correction.proposedText);
       await this.add(tx, hearingId, {
         stage: await this.lastStage(tx, hearingId),
@@ -231,6 +271,7 @@ export class HearingRecords {
           role: seat.role,
           name: seat.name,
           ordinal: entry.ordinal,
+          originalText: entry.text,
           proposedText: correction.proposedText,
           reason: correction.reason,
           isGranted,
@@ -239,6 +280,7 @@ export class HearingRecords {
       });
       await tx.manager.update(HearingRecordCorrection, correctionId, {
         state: isGranted ? 'granted' : 'refused',
+        originalText: entry.text,
         decisionReason: cleanText(decisionReason),
         decidedAt: tx.at,
       });
@@ -247,14 +289,34 @@ export class HearingRecords {
     });
   }
 
+  /** The paper says when the hearing ended: signed before that, the record is made a paper when it does. */
+  @WithinTransaction('hearing.closed')
+  @WithinTransaction('hearing.adjourned')
+  async issueOnceOver(tx: Tx, { payload }: RecordedEvent): Promise<void> {
+    const hearingId = payload['hearingId'] as string;
+    const record = await tx.manager.findOneBy(HearingRecord, { hearingId, state: 'confirmed' });
+    if (!record || record.paperId !== null) return;
+    const hearing = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
+    record.paperId = await this.papers.issueRecord(tx, hearing, record);
+    await tx.manager.save(record);
+  }
+
   // ── inside ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** The record row is locked for every change, so that entries have one order and a text has one hash. */
+  /**
+   * The record row is locked for every change, so that entries have one order and a text has one hash; before it the
+   * record of the case, as everybody who writes to the case does. Once the case is decided nothing changes any more.
+   */
   private async lock(
     tx: Tx,
     hearingId: string,
     states: readonly HearingRecord['state'][],
   ): Promise<HearingRecord> {
+    const hearing = await tx.manager.findOneBy(Hearing, { id: hearingId });
+    if (!hearing) throw notFound('hearing.unknown');
+    await lockRecord(tx.manager, hearing.caseId);
+    const { state } = await this.cases.get(hearing.caseId, tx.manager);
+    if (state === 'decided') throw conflict('hearing-record.case-decided');
     await tx.manager
       .createQueryBuilder()
       .insert()
@@ -275,13 +337,20 @@ export class HearingRecords {
     if (text === '') throw conflict('hearing-record.entry-empty');
     const id = newId(tx.at.getTime());
     const ordinal = (await tx.manager.countBy(HearingRecordEntry, { hearingId })) + 1;
-    const speakerName = entry.speakerName ? cleanText(entry.speakerName) : null;
+    const { caseId } = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
+    const spoke = partySpeaking(
+      entry.speaker,
+      entry.partyId ?? null,
+      await this.cases.parties(caseId, tx.manager),
+    );
+    const speakerName = entry.speakerName ? cleanText(entry.speakerName) : spoke.speakerName;
     await tx.manager.insert(HearingRecordEntry, {
       ...entry,
       id,
       hearingId,
       ordinal,
       text,
+      partyId: spoke.partyId,
       speakerName,
       at: tx.at,
       version: 1,
@@ -318,9 +387,9 @@ export class HearingRecords {
     const attended = await tx.manager.findBy(HearingSeat, { hearingId, hasAttended: true });
     await tx.manager.insert(
       HearingRecordSignature,
-      attended.map(({ userId }) => ({
+      attended.map(({ seatId }) => ({
         hearingId,
-        userId,
+        seatId,
         state: 'awaited' as const,
         sha256: null,
         note: null,
@@ -339,47 +408,59 @@ export class HearingRecords {
   private async settle(
     tx: Tx,
     record: HearingRecord,
-    userId: string,
+    seatId: string,
     outcome: Pick<HearingRecordSignature, 'state' | 'sha256' | 'note' | 'notedBy'>,
   ): Promise<void> {
     const { hearingId } = record;
-    const signature = await tx.manager.findOneBy(HearingRecordSignature, { hearingId, userId });
-    const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, userId });
+    const signature = await tx.manager.findOneBy(HearingRecordSignature, { hearingId, seatId });
+    const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, seatId });
     if (!signature || !seat) throw notFound('hearing-record.not-asked');
     if (signature.state !== 'awaited') throw conflict('hearing-record.already-settled');
-    if (outcome.state === 'refused')
-      requireMayRefuse({ userId, role: seat.role, name: seat.name, state: signature.state });
-    await tx.manager.update(HearingRecordSignature, { hearingId, userId }, { ...outcome, at: tx.at });
+    if (outcome.state !== 'signed')
+      requireMayRefuse({ seatId, role: seat.role, name: seat.name, state: signature.state });
+    await tx.manager.update(HearingRecordSignature, { hearingId, seatId }, { ...outcome, at: tx.at });
     const hearing = await tx.manager.findOneByOrFail(Hearing, { id: hearingId });
     await tx.publish({
       type: outcome.state === 'signed' ? 'hearing-record.signed' : 'hearing-record.signing-refused',
       caseId: hearing.caseId,
-      payload: { hearingId, userId, role: seat.role, sha256: record.sha256 },
+      payload: {
+        hearingId,
+        seatId,
+        role: seat.role,
+        sha256: record.sha256,
+        isOnPaper: isOnPaper(outcome),
+        hasLeft: outcome.state === 'left',
+      },
     });
-    const seats = new Map((await tx.manager.findBy(HearingSeat, { hearingId })).map((s) => [s.userId, s]));
+    const seats = new Map((await tx.manager.findBy(HearingSeat, { hearingId })).map((s) => [s.seatId, s]));
     const signatures = (await tx.manager.findBy(HearingRecordSignature, { hearingId })).map((s) => ({
-      userId: s.userId,
-      role: seats.get(s.userId)!.role,
-      name: seats.get(s.userId)!.name,
+      seatId: s.seatId,
+      role: seats.get(s.seatId)!.role,
+      name: seats.get(s.seatId)!.name,
       state: s.state,
     }));
     record.state = stateAfterSigning(signatures);
     if (record.state === 'confirmed') {
       record.confirmedAt = tx.at;
-      record.paperId = await this.papers.issueRecord(tx, hearing, record);
+      if (hearing.endedAt !== null) record.paperId = await this.papers.issueRecord(tx, hearing, record);
       await tx.publish({
         type: 'hearing-record.confirmed',
         caseId: hearing.caseId,
         payload: {
           hearingId,
           sha256: record.sha256,
-          paperId: record.paperId,
           signed: signatures.filter((s) => s.state === 'signed').length,
           refused: signatures.filter((s) => s.state === 'refused').length,
+          left: signatures.filter((s) => s.state === 'left').length,
         },
       });
     }
     await this.touch(tx, record);
+  }
+
+  private async requireInChamber(tx: Tx, hearingId: string, seatId: string): Promise<void> {
+    const isThere = await tx.manager.existsBy(HearingSeat, { hearingId, seatId, isInChamber: true });
+    if (!isThere) throw conflict('hearing-record.not-in-chamber');
   }
 
   private async touch(tx: Tx, record: HearingRecord): Promise<void> {
@@ -394,6 +475,7 @@ function entryView(entry: HearingRecordEntry): RecordEntryView {
     ordinal: entry.ordinal,
     stage: entry.stage,
     speaker: entry.speaker,
+    partyId: entry.partyId,
     speakerName: entry.speakerName,
     text: entry.text,
     at: entry.at.toISOString(),

@@ -1,14 +1,19 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { HearingRole, Source } from './conferencing/protocol';
+import type { Appearance, HearingRole, Source } from './conferencing/protocol';
 
-/** What must outlive a reload, a lost network and a restarted server: admitted, attended, muted. */
+/** What must outlive a reload, a lost network and a restarted server: admitted, in the chamber, attended, muted. */
 @Entity('hearing_seat')
 export class HearingSeat {
   @PrimaryColumn('text')
   hearingId: string;
 
+  /** The account of the person; of a party that sits in the chamber and has none, the party. */
   @PrimaryColumn('text')
-  userId: string;
+  seatId: string;
+
+  /** Whom the person is here for; null for the tribunal. */
+  @Column('text', { nullable: true })
+  partyId: string | null;
 
   @Column('text')
   role: HearingRole;
@@ -22,6 +27,17 @@ export class HearingSeat {
   /** Was before the tribunal while it sat, and so is asked to sign the record. */
   @Column('boolean')
   hasAttended: boolean;
+
+  /** Has come to the chamber, as the recorder established (Rules 41). */
+  @Column('boolean')
+  isInChamber: boolean;
+
+  /** Who came to the chamber for the party. */
+  @Column('text', { nullable: true })
+  personName: string | null;
+
+  @Column('text', { nullable: true })
+  appearance: Appearance | null;
 
   @Column('text', { array: true })
   muted: Source[];

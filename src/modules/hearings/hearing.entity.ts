@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn, Unique, VersionColumn } from 'typeorm';
 import type { LocalDate } from '../../kernel/local-date';
-import type { HearingState } from './conferencing/protocol';
+import type { HearingMode, HearingState } from './conferencing/protocol';
 
 @Entity('hearing')
 @Unique('hearing_case_id_ordinal_key', ['caseId', 'ordinal'])
@@ -18,8 +18,13 @@ export class Hearing {
   @Column('text')
   commissionId: string;
 
-  @Column('text')
-  roomId: string;
+  /** The online room; null when everybody comes to the chamber. */
+  @Column('text', { nullable: true })
+  roomId: string | null;
+
+  /** The chamber of the commission; null when everybody is heard by video. */
+  @Column('text', { nullable: true })
+  chamberId: string | null;
 
   /** First, second … hearing of the case. */
   @Column('int')
@@ -57,10 +62,29 @@ export class Hearing {
   @Column('text', { nullable: true })
   reason: string | null;
 
-  /** What the arbitrator found about an absent respondent (Rules 39). */
-  @Column('text', { nullable: true })
-  absenceReason: string | null;
-
   @VersionColumn()
   version: number;
+}
+
+/** Where it is held follows from the places taken for it. */
+export function modeOf({ roomId, chamberId }: Pick<Hearing, 'roomId' | 'chamberId'>): HearingMode {
+  if (chamberId === null) return 'online';
+  return roomId === null ? 'on-site' : 'mixed';
+}
+
+/** A party over whose absence a hearing went on (Rules 39): stated party by party, as the notice is served. */
+@Entity('hearing_absence')
+export class HearingAbsence {
+  @PrimaryColumn('text')
+  hearingId: string;
+
+  @PrimaryColumn('text')
+  partyId: string;
+
+  /** What the arbitrator found about it. */
+  @Column('text')
+  reason: string;
+
+  @Column('date')
+  noticeServedOn: LocalDate;
 }

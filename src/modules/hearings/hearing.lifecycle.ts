@@ -1,16 +1,29 @@
-import { Lifecycle } from '../../kernel/lifecycle';
+import { Lifecycle, type GuardRefusal } from '../../kernel/lifecycle';
+import type { LocalDate } from '../../kernel/local-date';
 import { article, citation } from '../../law/articles';
+import { subtractWorkingDays, type WorkCalendar } from '../../law/calendar';
+import { isNoticeSufficient, NOTICE_DAYS, type PartyNotice } from '../../law/hearing-notice';
 import type { HearingRole, HearingState } from './conferencing/protocol';
 
 type Side = Extract<HearingRole, 'claimant' | 'respondent'>;
 
+/** One party when a hearing is to be opened: there, or stated to be absent, and what its notice came to. */
+export interface OpeningParty {
+  partyId: string;
+  role: Side;
+  isPresent: boolean;
+  /** What the arbitrator finds about its absence; null where nothing is stated. */
+  absence: string | null;
+  notice: PartyNotice;
+}
+
 export interface OpeningFacts {
-  /** Who is in the room now, before the tribunal. */
+  /** Who is before the tribunal now. */
   present: ReadonlySet<HearingRole>;
-  /** The side whose absence the arbitrator states, with what was found about it. */
-  statedAbsence: { role: Side; reason: string } | null;
-  /** Sides that have received the written notice of this hearing. */
-  notified: ReadonlySet<Side>;
+  parties: readonly OpeningParty[];
+  /** The day in the notice. */
+  hearingOn: LocalDate;
+  calendar: WorkCalendar;
 }
 
 // A type and not an interface: the lifecycle wants an index signature.
@@ -35,11 +48,11 @@ export type HearingEffect =
   | { release: 'bookings' }
   | { case: 'adjourn' | 'hear' };
 
-const cite = (instrument: 'rules' | 'online-rules', number: number): string =>
+const cite = (instrument: 'law' | 'rules' | 'online-rules', number: number): string =>
   citation(article(instrument, number), 'zh-CN');
 const NOTICE = [cite('rules', 38)];
 const COURSE = [cite('rules', 41)];
-const ABSENCE = [cite('rules', 39)];
+const ABSENCE = [cite('law', 35), cite('law', 36), cite('rules', 38), cite('rules', 39)];
 
 /** The waiting room opens this long before the time in the notice. */
 export const LOBBY_MINUTES = 60;
@@ -52,13 +65,46 @@ const hasReason = ({ reason }: { reason: string }): string | null =>
 const recorderIsThere = ({ present }: { present: ReadonlySet<HearingRole> }): string | null =>
   present.has('recorder') ? null : 'hearing.recorder-absent';
 
-/** Absence of the claimant may end the case as withdrawn and is never heard over; a respondent's may be, when notified. */
-const sidesAreThere = ({ present, statedAbsence, notified }: OpeningFacts): string | null => {
-  if (!present.has('claimant')) return 'hearing.claimant-absent';
-  if (present.has('respondent')) return null;
-  if (statedAbsence?.role !== 'respondent' || statedAbsence.reason.trim() === '')
-    return 'hearing.respondent-absent';
-  return notified.has('respondent') ? null : 'hearing.respondent-not-notified';
+const absent = ({ parties }: OpeningFacts, side: Side): OpeningParty[] =>
+  parties.filter(({ role, isPresent }) => role === side && !isPresent);
+const named = (code: string, parties: readonly OpeningParty[]): GuardRefusal | null =>
+  parties.length === 0
+    ? null
+    : { code, params: { who: parties.map(({ notice }) => notice.party).join('、') } };
+
+/** A hearing is never held over an absent claimant. */
+const claimantsAreThere = (facts: OpeningFacts): GuardRefusal | null =>
+  named('hearing.claimant-absent', absent(facts, 'claimant'));
+
+/** Over an absent respondent it may be; each of them is stated to be absent by name. */
+const absencesAreStated = (facts: OpeningFacts): GuardRefusal | null =>
+  named(
+    'hearing.respondent-absent',
+    absent(facts, 'respondent').filter(({ absence }) => absence === null || absence.trim() === ''),
+  );
+
+/** Whoever is heard over has received the written notice (Law 36): proof on one respondent says nothing of another. */
+const absentWereNotified = (facts: OpeningFacts): GuardRefusal | null =>
+  named(
+    'hearing.respondent-not-notified',
+    absent(facts, 'respondent').filter(
+      ({ notice: { servedOn } }) => servedOn === null || servedOn > facts.hearingOn,
+    ),
+  );
+
+/**
+ * And in time (Law 35), unless it gave the five days up. Asked of the absent alone: who comes and takes part has been
+ * able to.
+ */
+const absentWereNotifiedInTime = (facts: OpeningFacts): GuardRefusal | null => {
+  const { hearingOn, calendar } = facts;
+  const late = absent(facts, 'respondent').find(
+    ({ notice }) => !isNoticeSufficient([notice], hearingOn, calendar).value,
+  );
+  if (!late) return null;
+  const { party: who, servedOn } = late.notice;
+  const lastOn = subtractWorkingDays(hearingOn, NOTICE_DAYS, calendar);
+  return { code: 'hearing.notice-late', params: { who, servedOn: servedOn ?? '', lastOn } };
 };
 
 export const hearingLifecycle = new Lifecycle<HearingState, HearingFacts, HearingEffect>(
@@ -80,7 +126,13 @@ export const hearingLifecycle = new Lifecycle<HearingState, HearingFacts, Hearin
       on: 'open',
       from: ['lobby-open'],
       to: 'in-session',
-      guards: [recorderIsThere, sidesAreThere],
+      guards: [
+        recorderIsThere,
+        claimantsAreThere,
+        absencesAreStated,
+        absentWereNotified,
+        absentWereNotifiedInTime,
+      ],
       effects: [{ publish: 'hearing.opened' }],
       basis: [...COURSE, ...ABSENCE],
     },

@@ -12,8 +12,20 @@ const RELATIONS: HearingRelation[] = [
 describe('hearing policy', () => {
   it('is this matrix', () => {
     expect(Object.fromEntries(RELATIONS.map((r) => [r, hearingPolicy.permitted(new Set([r]))]))).toEqual({
-      claimant: ['hearing.read', 'hearing.waive-notice', 'hearing.join', 'hearing-record.read'],
-      respondent: ['hearing.read', 'hearing.waive-notice', 'hearing.join', 'hearing-record.read'],
+      claimant: [
+        'hearing.read',
+        'hearing.waive-notice',
+        'hearing.choose-consent',
+        'hearing.join',
+        'hearing-record.read',
+      ],
+      respondent: [
+        'hearing.read',
+        'hearing.waive-notice',
+        'hearing.choose-consent',
+        'hearing.join',
+        'hearing-record.read',
+      ],
       arbitrator: [
         'hearing.read',
         'hearing.set-down',

@@ -15,6 +15,7 @@ export type HearingPermission =
   | 'hearing.set-down'
   | 'hearing.cancel'
   | 'hearing.waive-notice'
+  | 'hearing.choose-consent'
   | 'hearing.join'
   | 'hearing-record.read';
 
@@ -27,6 +28,7 @@ export const hearingPolicy = new Policy<HearingPermission, HearingRelation>('hea
   'hearing.set-down': [...tribunal, 'filing-clerk'],
   'hearing.cancel': [...tribunal, 'filing-clerk'],
   'hearing.waive-notice': ['claimant', 'respondent'],
+  'hearing.choose-consent': ['claimant', 'respondent'],
   'hearing.join': inTheRoom,
   'hearing-record.read': [...inTheRoom, 'home-staff'],
 });

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from '@nestjs/common';
 import { ENV, type Env } from '../../config/env';
 import type { PartyActor, SignedInActor, StaffActor } from '../../kernel/actor';
 import type { JsonObject } from '../../kernel/json';
@@ -16,6 +16,7 @@ import {
   RoomDayDto,
   HearingTermsDto,
   HearingTicketDto,
+  OnlineConsentDto,
   RoomsOnDto,
   SetDownDto,
 } from './hearings.dto';
@@ -68,10 +69,30 @@ export class HearingsController {
     await this.hearings.waiveNotice(actor, caseId);
   }
 
+  /** A party agrees to be heard by video, or wants to come to the chamber. */
+  @Can(hearingPolicy, 'hearing.choose-consent', CaseRef)
+  @Put('cases/:caseId/online-hearing-consent')
+  @HttpCode(204)
+  async chooseOnlineConsent(
+    @CurrentActor() actor: PartyActor,
+    @Param('caseId') caseId: string,
+    @Body() { consents }: OnlineConsentDto,
+  ): Promise<void> {
+    await this.hearings.changeOnlineConsent(actor, caseId, consents);
+  }
+
+  /** Online rooms and chambers of the commission. */
   @SignedIn('staff')
   @Get('hearing-rooms')
   async listRooms(@CurrentActor() actor: StaffActor, @Query() { on }: RoomsOnDto): Promise<RoomDayDto[]> {
     return this.queries.rooms(actor, on);
+  }
+
+  /** Hearings of today in which the caller sits, in their order. */
+  @SignedIn('staff')
+  @Get('hearings-today')
+  async today(@CurrentActor() actor: StaffActor): Promise<HearingDto[]> {
+    return this.queries.today(actor);
   }
 
   @Can(hearingPolicy, 'hearing.read', HearingRef)
@@ -112,7 +133,10 @@ export class HearingsController {
 
   @Can(hearingPolicy, 'hearing-record.read', HearingRef)
   @Get('hearings/:hearingId/record')
-  async record(@Param('hearingId') hearingId: string): Promise<HearingRecordDto> {
-    return this.queries.record(hearingId);
+  async record(
+    @CurrentActor() actor: SignedInActor,
+    @Param('hearingId') hearingId: string,
+  ): Promise<HearingRecordDto> {
+    return this.queries.record(actor, hearingId);
   }
 }

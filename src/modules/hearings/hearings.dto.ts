@@ -1,6 +1,18 @@
-import { IsDate, IsInt, IsString, Matches, Max, MaxLength, Min, MinDate, MinLength } from 'class-validator';
+import {
+  IsBoolean,
+  IsDate,
+  IsInt,
+  IsOptional,
+  IsString,
+  Max,
+  MaxLength,
+  Min,
+  MinDate,
+  MinLength,
+} from 'class-validator';
 import { Type } from 'class-transformer';
 import type { JsonObject } from '../../kernel/json';
+import { IsLegalDay } from '../../platform/http/validators';
 
 export class SetDownDto {
   /** When the hearing begins. */
@@ -14,9 +26,22 @@ export class SetDownDto {
   @Max(480)
   durationMinutes: number;
 
+  /** The online room; left out, everybody comes to the chamber. */
+  @IsOptional()
   @IsString()
   @MaxLength(64)
-  roomId: string;
+  roomId?: string | null;
+
+  /** The chamber; left out, everybody is heard by video. With a room too, whoever agreed to it may be. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(64)
+  chamberId?: string | null;
+}
+
+export class OnlineConsentDto {
+  @IsBoolean()
+  consents: boolean;
 }
 
 export class CancelHearingDto {
@@ -27,8 +52,22 @@ export class CancelHearingDto {
 }
 
 export class RoomsOnDto {
-  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsLegalDay()
   on: string;
+}
+
+/** A party as a hearing sees it. */
+export class HearingPartyDto {
+  id: string;
+  role: 'claimant' | 'respondent';
+  kind: 'person' | 'company';
+  name: string;
+  representativeName: string | null;
+  consentsToOnlineHearing: boolean;
+  /** When the notice of this hearing reached it; null while it has not, and for parties, who are not told. */
+  noticeServedOn: string | null;
+  /** Whether it was notified in writing and in time, so that the hearing may go on without it; null for parties. */
+  canBeHeardOver: boolean | null;
 }
 
 export class HearingDto {
@@ -44,8 +83,13 @@ export class HearingDto {
   endsAt: Date;
   /** From when the waiting room can be entered. */
   lobbyOpensAt: Date;
-  roomId: string;
-  roomName: string;
+  mode: 'online' | 'on-site' | 'mixed';
+  roomId: string | null;
+  chamberId: string | null;
+  /** Of the chamber, the online room, or both. */
+  placeName: string;
+  chamberAddress: string | null;
+  parties: HearingPartyDto[];
   arbitratorNames: string[];
   recorderNames: string[];
   isNoticeWaived: boolean;
@@ -54,6 +98,8 @@ export class HearingDto {
   /** Why it was adjourned or cancelled. */
   reason: string | null;
   recordState: string;
+  /** The record has been put before the caller, who has neither signed nor refused. */
+  isMySignatureAwaited: boolean;
   /** The caller's own seat; null for those who only read. */
   role: string | null;
   /** What the caller may do now: lifecycle ∩ policy. */
@@ -66,6 +112,8 @@ export class HearingIdDto {
 
 export class WaiverDto {
   side: string;
+  /** Of the party for which it was declared. */
+  partyId: string | null;
   partyName: string;
   waivedAt: Date;
 }
@@ -79,6 +127,9 @@ export class HearingTermsDto {
   waivers: WaiverDto[];
   /** Parties who have not agreed to a hearing over the internet. */
   withoutOnlineConsent: string[];
+  /** Whether the caller's own party has; null for those who are none. */
+  onlineConsent: boolean | null;
+  canChangeOnlineConsent: boolean;
   canWaive: boolean;
   /** The caller may set a hearing down now: lifecycle ∩ policy. */
   canSetDown: boolean;
@@ -89,10 +140,13 @@ export class TakenDto {
   to: Date;
 }
 
-/** A room on one day. */
+/** An online room or a chamber on one day. */
 export class RoomDayDto {
   id: string;
   name: string;
+  kind: 'room' | 'chamber';
+  /** Of a chamber. */
+  address: string | null;
   /** When it is taken on the day asked about. */
   taken: TakenDto[];
 }
@@ -117,6 +171,8 @@ export class RecordEntryDto {
   ordinal: number;
   stage: string;
   speaker: string;
+  /** The party whose words these are; null for the tribunal and for notes. */
+  partyId: string | null;
   speakerName: string | null;
   text: string;
   at: string;
@@ -129,6 +185,9 @@ export class CorrectionRequestDto {
   entryOrdinal: number;
   seatId: string;
   role: string;
+  name: string;
+  /** What stands in the record or, once decided, what stood there. */
+  originalText: string;
   proposedText: string;
   reason: string;
   state: string;
@@ -140,6 +199,8 @@ export class RecordSignatureDto {
   role: string;
   name: string;
   state: string;
+  isInChamber: boolean;
+  isOnPaper: boolean;
   note: string | null;
   at: string | null;
 }

@@ -21,18 +21,20 @@ import {
 import { HearingRecords } from './hearing-records.service';
 import { HearingRef } from './hearing-ref';
 import { HearingConnection, HearingSeat, HearingTicket } from './hearing-seat.entity';
-import { Hearing } from './hearing.entity';
+import { Hearing, HearingAbsence } from './hearing.entity';
 import { HearingsController } from './hearings.controller';
 import { HearingQueries } from './hearings.queries';
 import { Hearings } from './hearings.service';
 import { NoticeWaiver } from './notice-waiver.entity';
 import { PendingHearings } from './pending-hearings.service';
+import { ReleasedSeats } from './released-seats';
 import { Sittings } from './sittings.service';
 
 @Module({
   imports: [
     TypeOrmModule.forFeature([
       Hearing,
+      HearingAbsence,
       Booking,
       NoticeWaiver,
       HearingSeat,
@@ -63,6 +65,7 @@ import { Sittings } from './sittings.service';
     RoomCommands,
     HearingGateway,
     PendingHearings,
+    ReleasedSeats,
   ],
   exports: [HearingQueries, PendingHearings],
 })

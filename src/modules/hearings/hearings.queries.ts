@@ -1,31 +1,36 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import type { SignedInActor, StaffActor } from '../../kernel/actor';
-import { notFound } from '../../kernel/domain-error';
+import { DomainError, notFound } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
 import type { LocalDate } from '../../kernel/local-date';
-import { legalDay } from '../../platform/clock';
-import { caseLifecycle, CaseRef } from '../cases';
+import { Clock, legalDay } from '../../platform/clock';
+import { isNoticeSufficient } from '../../law/hearing-notice';
+import { caseLifecycle, CaseRef, type CaseParty } from '../cases';
 import { Reference } from '../reference';
-import type { RecordView } from './conferencing/protocol';
-import { HearingCases } from './hearing-cases';
-import { HearingRecord } from './hearing-record.entity';
+import type { HearingMode, RecordView } from './conferencing/protocol';
+import { HearingCases, type HearingMember } from './hearing-cases';
+import { HearingRecord, HearingRecordSignature } from './hearing-record.entity';
 import { HearingRecords } from './hearing-records.service';
 import { HearingSeat } from './hearing-seat.entity';
-import { Hearing } from './hearing.entity';
+import { Hearing, HearingAbsence, modeOf } from './hearing.entity';
 import { hearingLifecycle, LOBBY_MINUTES } from './hearing.lifecycle';
 import { hearingPolicy, type HearingRelation } from './hearing.policy';
-import type { HearingDto, RoomDayDto, HearingTermsDto } from './hearings.dto';
-import { Hearings } from './hearings.service';
+import type { HearingDto, HearingPartyDto, HearingTermsDto, RoomDayDto } from './hearings.dto';
+import { canStillChoose, Hearings } from './hearings.service';
+import { NoticeWaiver } from './notice-waiver.entity';
+import { partyNotice } from './party-notices';
 
 export interface HeldHearing {
   readonly hearingId: string;
   readonly on: LocalDate;
-  readonly mode: 'online';
-  /** Accounts that were before the tribunal while it sat. */
-  readonly attendedUserIds: readonly string[];
-  /** The respondent stayed away although notified in writing, and the arbitrator stated it (Rules 39). */
-  readonly hasStatedAbsence: boolean;
+  readonly mode: HearingMode;
+  /** Parties that were before the tribunal while it sat. */
+  readonly attendedPartyIds: readonly string[];
+  /** Respondents that stayed away although notified in writing and in time, as the arbitrator stated (Rules 39). */
+  readonly absentPartyIds: readonly string[];
+  /** Its record is signed by everybody, or their refusal is noted (Law 40). */
+  readonly isRecordConfirmed: boolean;
 }
 
 /** Reads for screens, and for what stands above hearings. */
@@ -33,6 +38,7 @@ export interface HeldHearing {
 export class HearingQueries {
   constructor(
     private readonly dataSource: DataSource,
+    private readonly clock: Clock,
     private readonly caseRef: CaseRef,
     private readonly cases: HearingCases,
     private readonly reference: Reference,
@@ -55,6 +61,19 @@ export class HearingQueries {
     return described;
   }
 
+  /** What the person is booked for today: a hearing that is over gives its people free. */
+  async today(actor: StaffActor): Promise<HearingDto[]> {
+    const booked: { hearing_id: string }[] = await this.dataSource.query(
+      `SELECT hearing_id FROM booking
+       WHERE resource_kind = 'person' AND resource_id = $1
+         AND during && tstzrange(($2::date)::timestamp AT TIME ZONE 'Asia/Shanghai',
+                                 ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
+       ORDER BY lower(during)`,
+      [actor.userId, this.clock.today()],
+    );
+    return Promise.all(booked.map(({ hearing_id: hearingId }) => this.open(actor, hearingId)));
+  }
+
   /** Hearings that took place, in their order: what an award says of the procedure. */
   async held(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<HeldHearing[]> {
     const hearings = await manager.find(Hearing, {
@@ -65,36 +84,66 @@ export class HearingQueries {
       hearingId: In(hearings.map((hearing) => hearing.id)),
       hasAttended: true,
     });
-    return hearings.map(({ id, openedAt, absenceReason }) => ({
-      hearingId: id,
-      on: legalDay(openedAt!),
-      mode: 'online',
-      attendedUserIds: seats.filter((seat) => seat.hearingId === id).map((seat) => seat.userId),
-      hasStatedAbsence: absenceReason !== null,
-    }));
+    const absences = await manager.findBy(HearingAbsence, {
+      hearingId: In(hearings.map((hearing) => hearing.id)),
+    });
+    const confirmed = await manager.findBy(HearingRecord, {
+      hearingId: In(hearings.map((hearing) => hearing.id)),
+      state: 'confirmed',
+    });
+    return hearings.map((hearing) => {
+      const ofThis = ({ hearingId }: { hearingId: string }): boolean => hearingId === hearing.id;
+      return {
+        hearingId: hearing.id,
+        on: legalDay(hearing.openedAt!),
+        mode: modeOf(hearing),
+        attendedPartyIds: seats.filter(ofThis).flatMap(({ partyId }) => partyId ?? []),
+        absentPartyIds: absences.filter(ofThis).map(({ partyId }) => partyId),
+        isRecordConfirmed: confirmed.some(ofThis),
+      };
+    });
   }
 
-  record(hearingId: string): Promise<RecordView> {
+  /**
+   * While the hearing sits, a party reads along before the tribunal and not from the waiting room; afterwards the record
+   * is part of the file.
+   *
+   * @throws DomainError `hearing-record.not-admitted` (forbidden).
+   */
+  async record(actor: SignedInActor, hearingId: string): Promise<RecordView> {
+    const hearing = await this.dataSource.manager.findOneBy(Hearing, { id: hearingId });
+    if (!hearing) throw notFound('hearing.unknown');
+    if (actor.kind === 'party' && !hearingLifecycle.terminal.includes(hearing.state)) {
+      const seat = await this.dataSource.manager.findOneBy(HearingSeat, { hearingId, seatId: actor.userId });
+      if (!seat?.isAdmitted) throw new DomainError('forbidden', 'hearing-record.not-admitted');
+    }
     return this.records.view(hearingId);
   }
 
   async terms(actor: SignedInActor, caseId: string): Promise<HearingTermsDto> {
     const { earliest, parties, members, waivers } = await this.hearings.terms(caseId);
     const { state, suspendedOn } = await this.cases.get(caseId);
+    const own = members.find(({ userId }) => userId === actor.userId);
     const relations = ((await this.caseRef.relationsTo(actor, caseId)) ??
       new Set()) as ReadonlySet<HearingRelation>;
     return {
       earliestDay: earliest.value,
       basis: earliest.basis as unknown as JsonObject[],
       steps: earliest.steps as unknown as JsonObject[],
-      waivers: waivers.map((waiver) => ({
-        side: waiver.side,
-        partyName: members.find((member) => member.userId === waiver.userId)?.name ?? '',
-        waivedAt: waiver.waivedAt,
-      })),
+      waivers: waivers.map((waiver) => {
+        const member = members.find(({ userId }) => userId === waiver.userId);
+        return {
+          side: waiver.side,
+          partyId: member?.party?.id ?? null,
+          partyName: member?.name ?? '',
+          waivedAt: waiver.waivedAt,
+        };
+      }),
       withoutOnlineConsent: parties
         .filter((party) => !party.consentsToOnlineHearing)
         .map((party) => party.name),
+      onlineConsent: own?.party?.consentsToOnlineHearing ?? null,
+      canChangeOnlineConsent: own?.party !== undefined && own.party !== null && canStillChoose(state),
       canWaive:
         members.some(
           ({ userId, role }) => userId === actor.userId && (role === 'claimant' || role === 'respondent'),
@@ -106,22 +155,37 @@ export class HearingQueries {
     };
   }
 
-  /** The rooms of the caller's commission, with what is taken on a day. */
+  /** The online rooms and the chambers of the caller's commission, with what is taken on a day. */
   async rooms(actor: StaffActor, on: string): Promise<RoomDayDto[]> {
     const commission = (await this.reference.commissions()).find((each) => each.id === actor.commissionId);
-    const rooms = commission?.rooms ?? [];
-    const taken: { resource_id: string; from: Date; to: Date }[] = await this.dataSource.query(
-      `SELECT resource_id, lower(during) AS "from", upper(during) AS "to" FROM booking
-       WHERE resource_kind = 'room' AND resource_id = ANY ($1)
+    const places = [
+      ...(commission?.rooms ?? []).map(({ id, name }) => ({
+        id,
+        name,
+        kind: 'room' as const,
+        address: null,
+      })),
+      ...(commission?.chambers ?? []).map(({ id, name, address }) => ({
+        id,
+        name,
+        kind: 'chamber' as const,
+        address,
+      })),
+    ];
+    const taken: { resource_kind: string; resource_id: string; from: Date; to: Date }[] =
+      await this.dataSource.query(
+        `SELECT resource_kind, resource_id, lower(during) AS "from", upper(during) AS "to" FROM booking
+       WHERE resource_kind IN ('room', 'chamber') AND resource_id = ANY ($1)
          AND during && tstzrange(($2::date)::timestamp AT TIME ZONE 'Asia/Shanghai',
                                  ($2::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai')
        ORDER BY lower(during)`,
-      [rooms.map((room) => room.id), on],
-    );
-    return rooms.map(({ id, name }) => ({
-      id,
-      name,
-      taken: taken.filter((slot) => slot.resource_id === id).map(({ from, to }) => ({ from, to })),
+        [places.map((place) => place.id), on],
+      );
+    return places.map((place) => ({
+      ...place,
+      taken: taken
+        .filter((slot) => slot.resource_kind === place.kind && slot.resource_id === place.id)
+        .map(({ from, to }) => ({ from, to })),
     }));
   }
 
@@ -139,35 +203,87 @@ export class HearingQueries {
     const records = await this.dataSource.manager.findBy(HearingRecord, {
       hearingId: In(hearings.map((h) => h.id)),
     });
+    const awaited = await this.dataSource.manager.findBy(HearingRecordSignature, {
+      hearingId: In(hearings.map((h) => h.id)),
+      seatId: actor.userId,
+      state: 'awaited',
+    });
+    const parties = await this.hearingParties(actor, caseId, members);
     const names = (role: 'arbitrator' | 'recorder'): string[] =>
       members.filter((member) => member.role === role).map((member) => member.name);
     return Promise.all(
-      hearings.map(async (hearing) => ({
-        id: hearing.id,
-        caseId,
-        caseNumber: labourCase.number ?? labourCase.receiptNumber,
-        claimantNames: labourCase.claimantNames,
-        respondentNames: labourCase.respondentNames,
-        commissionName: commission.name,
-        ordinal: hearing.ordinal,
-        state: hearing.state,
-        startsAt: hearing.startsAt,
-        endsAt: hearing.endsAt,
-        lobbyOpensAt: new Date(hearing.startsAt.getTime() - LOBBY_MINUTES * 60_000),
-        roomId: hearing.roomId,
-        roomName: (await this.reference.room(hearing.roomId))?.name ?? '',
-        arbitratorNames: names('arbitrator'),
-        recorderNames: names('recorder'),
-        isNoticeWaived: hearing.isNoticeWaived,
-        openedAt: hearing.openedAt,
-        endedAt: hearing.endedAt,
-        reason: hearing.reason,
-        recordState: records.find((record) => record.hearingId === hearing.id)?.state ?? 'typing',
-        role: members.find((member) => member.userId === actor.userId)?.role ?? null,
-        actions: actionsOf(hearing, relations),
-      })),
+      hearings.map(async (hearing) => {
+        const place = await this.cases.placeOf(hearing);
+        return {
+          id: hearing.id,
+          caseId,
+          caseNumber: labourCase.number ?? labourCase.receiptNumber,
+          claimantNames: labourCase.claimantNames,
+          respondentNames: labourCase.respondentNames,
+          commissionName: commission.name,
+          ordinal: hearing.ordinal,
+          state: hearing.state,
+          startsAt: hearing.startsAt,
+          endsAt: hearing.endsAt,
+          lobbyOpensAt: new Date(hearing.startsAt.getTime() - LOBBY_MINUTES * 60_000),
+          mode: modeOf(hearing),
+          roomId: hearing.roomId,
+          placeName: place.name,
+          chamberId: hearing.chamberId,
+          chamberAddress: place.chamber?.address ?? null,
+          parties: parties(hearing),
+          arbitratorNames: names('arbitrator'),
+          recorderNames: names('recorder'),
+          isNoticeWaived: hearing.isNoticeWaived,
+          openedAt: hearing.openedAt,
+          endedAt: hearing.endedAt,
+          reason: hearing.reason,
+          recordState: records.find((record) => record.hearingId === hearing.id)?.state ?? 'typing',
+          isMySignatureAwaited: awaited.some(({ hearingId }) => hearingId === hearing.id),
+          role: members.find((member) => member.userId === actor.userId)?.role ?? null,
+          actions: actionsOf(hearing, relations),
+        };
+      }),
     );
   }
+
+  /** The parties with what became of their notice: this the house alone is told, which has to judge by it. */
+  private async hearingParties(
+    actor: SignedInActor,
+    caseId: string,
+    members: readonly HearingMember[],
+  ): Promise<(hearing: Hearing) => HearingPartyDto[]> {
+    const parties = await this.cases.parties(caseId);
+    if (actor.kind === 'party') {
+      return () =>
+        parties.map((party) => ({ ...partyDto(party), noticeServedOn: null, canBeHeardOver: null }));
+    }
+    const servedOn = await this.cases.noticesServed(caseId);
+    const waivers = await this.dataSource.manager.findBy(NoticeWaiver, { caseId });
+    const calendar = await this.reference.calendar();
+    return (hearing) =>
+      parties.map((party) => {
+        const notice = partyNotice(party, members, waivers, servedOn(hearing.id));
+        const hearingOn = legalDay(hearing.startsAt);
+        const canBeHeardOver =
+          notice.servedOn !== null && isNoticeSufficient([notice], hearingOn, calendar).value;
+        return { ...partyDto(party), noticeServedOn: notice.servedOn, canBeHeardOver };
+      });
+  }
+}
+
+function partyDto({
+  id,
+  role,
+  kind,
+  name,
+  representativeName,
+  consentsToOnlineHearing,
+}: CaseParty): Pick<
+  HearingPartyDto,
+  'id' | 'role' | 'kind' | 'name' | 'representativeName' | 'consentsToOnlineHearing'
+> {
+  return { id, role, kind, name, representativeName, consentsToOnlineHearing };
 }
 
 function actionsOf(hearing: Hearing, relations: ReadonlySet<HearingRelation>): string[] {
@@ -179,6 +295,7 @@ function actionsOf(hearing: Hearing, relations: ReadonlySet<HearingRelation>): s
         return hearing.state !== 'cancelled';
       case 'hearing.set-down':
       case 'hearing.waive-notice':
+      case 'hearing.choose-consent':
         return false;
       case 'hearing.read':
       case 'hearing-record.read':

@@ -1,26 +1,29 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, IsNull, Not } from 'typeorm';
+import { ENV, type Env } from '../../config/env';
 import type { PartyActor, StaffActor } from '../../kernel/actor';
-import { DomainError, notFound } from '../../kernel/domain-error';
+import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { article, citation } from '../../law/articles';
 import type { CaseEvent } from '../../law/clocks';
 import type { Finding } from '../../law/finding';
-import { earliestHearingFor } from '../../law/hearing-notice';
 import type { LocalDate } from '../../kernel/local-date';
 import { Clock, legalDay } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lockRecord, type RecordedEvent } from '../../platform/record/record';
 import { WithinTransaction } from '../../platform/record/subscribers';
-import type { RecordedEvent } from '../../platform/record/record';
-import type { CaseParty } from '../cases';
+import { CaseAccess, caseLifecycle, type CaseParty, type LabourCase } from '../cases';
 import { clockPayload } from '../deadlines';
 import { Reference } from '../reference';
-import { Bookings } from './bookings';
-import { HearingCases, type HearingMember } from './hearing-cases';
+import { Bookings, type Resource } from './bookings';
+import type { HearingMode } from './conferencing/protocol';
+import { firstDay } from './first-day';
+import { HearingCases, type HearingMember, type HearingPlace } from './hearing-cases';
 import { HearingPapers } from './hearing-papers';
-import { Hearing } from './hearing.entity';
+import { Hearing, modeOf } from './hearing.entity';
 import type { SetDownDto } from './hearings.dto';
 import { NoticeWaiver } from './notice-waiver.entity';
+import { partyNotice, waiverOf } from './party-notices';
 
 const NOTICE = [citation(article('rules', 38), 'zh-CN')];
 const ONLINE = [
@@ -28,7 +31,7 @@ const ONLINE = [
   citation(article('gd-online-rules', 5), 'zh-CN'),
 ];
 
-/** Setting a hearing down (Rules 38): the day, the people and the room, and the notice to everybody. */
+/** Setting a hearing down (Rules 38): the day, the people and the place, and the notice to everybody. */
 @Injectable()
 export class Hearings {
   constructor(
@@ -37,27 +40,31 @@ export class Hearings {
     private readonly clock: Clock,
     private readonly reference: Reference,
     private readonly cases: HearingCases,
+    private readonly caseAccess: CaseAccess,
     private readonly bookings: Bookings,
     private readonly papers: HearingPapers,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
   /**
+   * By video when a room is given, in a chamber when that is, and both ways at once when both are.
+   *
    * @throws DomainError (conflict) `hearing.too-early` with the first possible day, `hearing.person-booked`,
-   *   `hearing.room-booked`, `hearing.online-not-consented`, `hearing.no-tribunal`, `hearing.no-recorder`.
+   *   `hearing.room-booked`, `hearing.online-not-consented`, `hearing.no-tribunal`, `hearing.no-recorder`;
+   *   (invalid) `hearing.no-place`.
    */
   async setDown(
     actor: StaffActor,
     caseId: string,
-    { startsAt, durationMinutes, roomId }: SetDownDto,
+    { startsAt, durationMinutes, roomId = null, chamberId = null }: SetDownDto,
   ): Promise<string> {
     return this.uow.run(actor, async (tx) => {
       const labourCase = await this.cases.setDown(tx, caseId);
       const members = await this.cases.members(caseId, tx.manager);
       requireTribunal(members);
       const parties = await this.cases.parties(caseId, tx.manager);
-      requireOnlineConsent(parties);
-      const room = await this.reference.room(roomId, tx.manager);
-      if (!room || room.commissionId !== labourCase.commissionId) throw notFound('hearing.room-unknown');
+      requireOnlineConsent(parties, modeOf({ roomId, chamberId }));
+      const places = await this.places(tx, labourCase.commissionId, { roomId, chamberId });
       if (startsAt <= tx.at) throw new DomainError('conflict', 'hearing.in-the-past', { basis: NOTICE });
       const waivers = await tx.manager.findBy(NoticeWaiver, { caseId });
       const { value: earliestDay } = await this.earliest(parties, members, waivers, tx.today);
@@ -73,6 +80,7 @@ export class Hearings {
         caseId,
         commissionId: labourCase.commissionId,
         roomId,
+        chamberId,
         ordinal: (await tx.manager.countBy(Hearing, { caseId })) + 1,
         state: 'scheduled',
         startsAt,
@@ -84,13 +92,11 @@ export class Hearings {
         openedAt: null,
         endedAt: null,
         reason: null,
-        absenceReason: null,
       });
       await tx.manager.save(hearing);
       const people = await this.cases.resources(caseId, tx.manager);
-      const taken = [...people, { kind: 'room' as const, id: room.id, label: room.name }];
-      await this.bookings.take(tx, hearing.id, taken, startsAt, endsAt);
-      const waived = parties.filter((party) => hasWaived(party, members, waivers));
+      await this.bookings.take(tx, hearing.id, [...people, ...places], startsAt, endsAt);
+      const waived = parties.filter((party) => waiverOf(party, members, waivers) !== null);
       await tx.publish({
         type: 'hearing.set-down',
         caseId,
@@ -100,6 +106,8 @@ export class Hearings {
           startsAt: startsAt.toISOString(),
           endsAt: endsAt.toISOString(),
           roomId,
+          chamberId,
+          mode: modeOf(hearing),
           earliestDay,
           ...clockPayload(
             {
@@ -143,6 +151,31 @@ export class Hearings {
         type: 'hearing.notice-waived',
         caseId,
         payload: { side: member.role, partyId: member.party?.id ?? null },
+      });
+    });
+  }
+
+  /**
+   * A party agrees to be heard by video, or wants to come to the chamber, until the day is set: then people and places
+   * are booked and the notice is on its way.
+   *
+   * @throws DomainError `hearing.consent-too-late` (conflict).
+   */
+  async changeOnlineConsent(actor: PartyActor, caseId: string, consents: boolean): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      // Setting down takes the same lock first: it goes by the answer before this one or by this one.
+      await lockRecord(tx.manager, caseId);
+      const member = await this.cases.member(caseId, actor.userId, tx.manager);
+      if (!member?.party) throw notFound();
+      const { state } = await this.cases.get(caseId, tx.manager);
+      if (!canStillChoose(state))
+        throw new DomainError('conflict', 'hearing.consent-too-late', { basis: ONLINE });
+      if (member.party.consentsToOnlineHearing === consents) return;
+      await this.caseAccess.setOnlineConsent(tx, member.party.id, consents);
+      await tx.publish({
+        type: consents ? 'hearing.online-agreed' : 'hearing.online-declined',
+        caseId,
+        payload: { partyId: member.party.id },
       });
     });
   }
@@ -196,6 +229,25 @@ export class Hearings {
     }
   }
 
+  /** The room and the chamber of the commission that were chosen, as what a hearing takes. */
+  private async places(
+    tx: Tx,
+    commissionId: string,
+    chosen: Pick<Hearing, 'roomId' | 'chamberId'>,
+  ): Promise<Resource[]> {
+    if (chosen.roomId === null && chosen.chamberId === null) {
+      throw invalid([{ pointer: '/chamberId', code: 'hearing.no-place' }]);
+    }
+    const { room, chamber }: HearingPlace = await this.cases.placeOf(chosen, tx.manager);
+    if (chosen.roomId !== null && room?.commissionId !== commissionId) throw notFound('hearing.room-unknown');
+    if (chosen.chamberId !== null && chamber?.commissionId !== commissionId)
+      throw notFound('hearing.chamber-unknown');
+    return [
+      ...(room ? [{ kind: 'room' as const, id: room.id, label: room.name }] : []),
+      ...(chamber ? [{ kind: 'chamber' as const, id: chamber.id, label: chamber.name }] : []),
+    ];
+  }
+
   /** A notice sent today reaches everybody today at the earliest: from there the five working days are counted. */
   private async earliest(
     parties: readonly CaseParty[],
@@ -203,31 +255,15 @@ export class Hearings {
     waivers: readonly NoticeWaiver[],
     today: LocalDate,
   ): Promise<Finding<LocalDate>> {
-    const notices = parties.map((party) => {
-      const waiver = waiverOf(party, members, waivers);
-      return { party: party.name, servedOn: today, waivedOn: waiver ? legalDay(waiver.waivedAt) : null };
-    });
-    const { value, ...working } = earliestHearingFor(notices, today, await this.reference.calendar());
-    // Null is the answer for a party not yet served; here everybody is taken to be served today.
-    return { ...working, value: value ?? today };
+    const reached = new Map(parties.map((party): [string, LocalDate] => [party.id, today]));
+    const notices = parties.map((party) => partyNotice(party, members, waivers, reached));
+    return firstDay(notices, today, await this.reference.calendar(), this.env);
   }
 }
 
-function waiverOf(
-  party: CaseParty,
-  members: readonly HearingMember[],
-  waivers: readonly NoticeWaiver[],
-): NoticeWaiver | null {
-  const userIds = members.filter((member) => member.party?.id === party.id).map((member) => member.userId);
-  return waivers.find((waiver) => userIds.includes(waiver.userId)) ?? null;
-}
-
-function hasWaived(
-  party: CaseParty,
-  members: readonly HearingMember[],
-  waivers: readonly NoticeWaiver[],
-): boolean {
-  return waiverOf(party, members, waivers) !== null;
+/** As long as no hearing has been set down since the last one was adjourned, and one may still be. */
+export function canStillChoose(state: LabourCase['state']): boolean {
+  return state === 'accepted' || caseLifecycle.eventsFrom(state).includes('set-down');
 }
 
 function haveAllWaived(
@@ -235,7 +271,7 @@ function haveAllWaived(
   members: readonly HearingMember[],
   waivers: readonly NoticeWaiver[],
 ): boolean {
-  return parties.length > 0 && parties.every((party) => hasWaived(party, members, waivers));
+  return parties.length > 0 && parties.every((party) => waiverOf(party, members, waivers) !== null);
 }
 
 function requireTribunal(members: readonly HearingMember[]): void {
@@ -246,7 +282,9 @@ function requireTribunal(members: readonly HearingMember[]): void {
 }
 
 /** Nobody is heard over the internet against their will; whoever has not said yes has not agreed. */
-function requireOnlineConsent(parties: readonly CaseParty[]): void {
+function requireOnlineConsent(parties: readonly CaseParty[], mode: HearingMode): void {
+  // In a chamber whoever has not agreed sits in it; those who have may be there by video.
+  if (mode !== 'online') return;
   const without = parties.filter((party) => !party.consentsToOnlineHearing);
   if (without.length === 0) return;
   const who = without.map((party) => party.name).join('、');

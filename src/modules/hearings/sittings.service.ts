@@ -5,15 +5,32 @@ import type { SignedInActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
-import { Clock } from '../../platform/clock';
+import { Clock, legalDay } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import { lockRecord } from '../../platform/record/record';
+import { clockPayload } from '../deadlines';
+import { Reference } from '../reference';
 import { Bookings } from './bookings';
-import type { HearingRole, HearingState, RecordState, Source } from './conferencing/protocol';
-import { HearingCases } from './hearing-cases';
+import type {
+  Appearance,
+  HearingMode,
+  HearingRole,
+  HearingState,
+  RecordState,
+  Source,
+} from './conferencing/protocol';
+import { chamberName, HearingCases } from './hearing-cases';
 import { HearingRecord } from './hearing-record.entity';
 import { HearingConnection, HearingSeat, HearingTicket, type DisconnectCause } from './hearing-seat.entity';
-import { Hearing } from './hearing.entity';
-import { hearingLifecycle, type HearingEvent, type HearingFacts } from './hearing.lifecycle';
+import { Hearing, HearingAbsence, modeOf } from './hearing.entity';
+import {
+  hearingLifecycle,
+  type HearingEvent,
+  type HearingFacts,
+  type OpeningFacts,
+} from './hearing.lifecycle';
+import { NoticeWaiver } from './notice-waiver.entity';
+import { partyNotice } from './party-notices';
 
 const TICKET_LIFE_MS = 2 * 60_000;
 const SYSTEM = { kind: 'system', name: 'hearing-room' } as const;
@@ -26,6 +43,7 @@ export interface Entrant {
   hearingId: string;
   userId: string;
   role: HearingRole;
+  partyId: string | null;
   name: string;
   actor: SignedInActor;
 }
@@ -33,6 +51,26 @@ export interface Entrant {
 export interface SittingStanding {
   state: HearingState;
   record: RecordState;
+  mode: HearingMode;
+}
+
+/** Somebody before the tribunal when it opens the hearing. */
+export interface Present {
+  seatId: string;
+  role: HearingRole;
+}
+
+/** A party that is not there, with what the arbitrator finds about it. */
+export interface StatedAbsence {
+  partyId: string;
+  reason: string;
+}
+
+/** Somebody who has come to the chamber for a party. */
+export interface Arrival {
+  partyId: string;
+  name: string;
+  appearance: Appearance;
 }
 
 /** What a hearing's room does that must last: who was let in, muted, connected; how the hearing went on. */
@@ -44,6 +82,7 @@ export class Sittings {
     private readonly clock: Clock,
     private readonly cases: HearingCases,
     private readonly bookings: Bookings,
+    private readonly reference: Reference,
   ) {}
 
   /** A ticket for the person who asks, if they belong to the case. The token is given out once and kept as a hash. */
@@ -86,7 +125,7 @@ export class Sittings {
     const hearing = await this.dataSource.manager.findOneBy(Hearing, { id: hearingId });
     if (!hearing) throw notFound('hearing.unknown');
     const record = await this.dataSource.manager.findOneBy(HearingRecord, { hearingId });
-    return { state: hearing.state, record: record?.state ?? 'typing' };
+    return { state: hearing.state, record: record?.state ?? 'typing', mode: modeOf(hearing) };
   }
 
   /**
@@ -108,7 +147,7 @@ export class Sittings {
 
   /** The seat as it was left; the tribunal sits at once, parties wait until they are admitted. */
   async takeSeat(entrant: Entrant): Promise<HearingSeat> {
-    const { hearingId, userId, role, name } = entrant;
+    const { hearingId, userId: seatId, role, partyId, name } = entrant;
     return this.uow.run(entrant.actor, async (tx) => {
       const hearing = await this.lock(tx, hearingId);
       await tx.manager
@@ -117,16 +156,20 @@ export class Sittings {
         .into(HearingSeat)
         .values({
           hearingId,
-          userId,
+          seatId,
+          partyId,
           role,
           name,
           isAdmitted: isTribunal(role),
+          isInChamber: false,
+          personName: null,
+          appearance: null,
           hasAttended: false,
           muted: [],
         })
         .orIgnore()
         .execute();
-      const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, userId });
+      const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, seatId });
       if (seat.isAdmitted && isSitting(hearing.state) && !seat.hasAttended) {
         seat.hasAttended = true;
         await tx.manager.save(seat);
@@ -135,28 +178,57 @@ export class Sittings {
     });
   }
 
-  async admit(actor: SignedInActor, hearingId: string, userId: string): Promise<void> {
-    await this.changeSeat(actor, hearingId, userId, (seat, hearing) => {
+  /**
+   * The recorder has established who came to the chamber for a party (Rules 41). A party that has an account sits in
+   * its own seat, so that it can read and sign on its own page as well; one that has none gets a seat all the same.
+   *
+   * @throws DomainError `hearing.party-unknown` (not-found).
+   */
+  async seatInChamber(actor: SignedInActor, hearingId: string, arrival: Arrival): Promise<HearingSeat> {
+    return this.uow.run(actor, async (tx) => {
+      const hearing = await this.lock(tx, hearingId);
+      const parties = await this.cases.parties(hearing.caseId, tx.manager);
+      const party = parties.find((each) => each.id === arrival.partyId);
+      if (!party) throw notFound('hearing.party-unknown');
+      const members = await this.cases.members(hearing.caseId, tx.manager);
+      const seatId = members.find((member) => member.party?.id === party.id)?.userId ?? party.id;
+      const former = await tx.manager.findOneBy(HearingSeat, { hearingId, seatId });
+      const personName = arrival.name.trim();
+      return tx.manager.save(HearingSeat, {
+        ...(former ?? { hearingId, seatId, partyId: party.id, role: party.role, muted: [] }),
+        name: chamberName(party, personName),
+        isAdmitted: true,
+        isInChamber: true,
+        personName,
+        appearance: arrival.appearance,
+        hasAttended: (former?.hasAttended ?? false) || isSitting(hearing.state),
+      } as HearingSeat);
+    });
+  }
+
+  async admit(actor: SignedInActor, hearingId: string, seatId: string): Promise<void> {
+    await this.changeSeat(actor, hearingId, seatId, (seat, hearing) => {
       seat.isAdmitted = true;
       seat.hasAttended ||= isSitting(hearing.state);
     });
   }
 
-  async sendBack(actor: SignedInActor, hearingId: string, userId: string): Promise<void> {
-    await this.changeSeat(actor, hearingId, userId, (seat) => {
+  async sendBack(actor: SignedInActor, hearingId: string, seatId: string): Promise<void> {
+    await this.changeSeat(actor, hearingId, seatId, (seat) => {
       if (isTribunal(seat.role)) throw new DomainError('conflict', 'hearing.tribunal-stays');
       seat.isAdmitted = false;
+      seat.isInChamber = false;
     });
   }
 
   async setMuted(
     actor: SignedInActor,
     hearingId: string,
-    userId: string,
+    seatId: string,
     source: Source,
     isMuted: boolean,
   ): Promise<void> {
-    await this.changeSeat(actor, hearingId, userId, (seat) => {
+    await this.changeSeat(actor, hearingId, seatId, (seat) => {
       const others = seat.muted.filter((s) => s !== source);
       seat.muted = isMuted ? [...others, source] : others;
     });
@@ -166,44 +238,54 @@ export class Sittings {
     return this.dataSource.manager.findBy(HearingSeat, { hearingId });
   }
 
-  /** Sides that have received the notice of this hearing; decides whether it may go on without them (Rules 39). */
-  async notifiedSides(hearingId: string): Promise<Set<'claimant' | 'respondent'>> {
-    const hearing = await this.dataSource.manager.findOneBy(Hearing, { id: hearingId });
-    if (!hearing) throw notFound('hearing.unknown');
-    return this.cases.notifiedSides(hearing.caseId, hearingId);
+  /**
+   * Opens the hearing with those who are there; of the others the arbitrator states that they stayed away. Who was
+   * notified, and when, is looked up here and not told by anybody (Rules 39).
+   */
+  async open(
+    actor: SignedInActor,
+    hearingId: string,
+    present: readonly Present[],
+    absences: readonly StatedAbsence[],
+  ): Promise<HearingState> {
+    return this.uow.run(actor, async (tx) => {
+      const hearing = await this.lockForStep(tx, hearingId);
+      const facts = await this.openingFacts(tx, hearing, present, absences);
+      const stated = facts.parties.flatMap((party): HearingAbsence[] =>
+        party.isPresent || party.absence === null || party.notice.servedOn === null
+          ? []
+          : [
+              {
+                hearingId,
+                partyId: party.partyId,
+                reason: party.absence.trim(),
+                noticeServedOn: party.notice.servedOn,
+              },
+            ],
+      );
+      hearing.openedAt = tx.at;
+      const state = await this.step(tx, hearing, 'open', facts, {
+        absent: stated.map(({ partyId, noticeServedOn }) => ({ partyId, noticeServedOn })),
+      });
+      await tx.manager.query(
+        'UPDATE hearing_seat SET has_attended = true WHERE hearing_id = $1 AND is_admitted AND seat_id = ANY ($2)',
+        [hearingId, present.map(({ seatId }) => seatId)],
+      );
+      if (stated.length > 0) await tx.manager.insert(HearingAbsence, stated);
+      return state;
+    });
   }
 
   /** One step in the hearing's life, with everything that follows from it, in one transaction. */
-  async fire<E extends HearingEvent>(
+  async fire<E extends Exclude<HearingEvent, 'open'>>(
     actor: SignedInActor,
     hearingId: string,
     event: E,
     facts: HearingFacts[E],
-    present: ReadonlySet<string> = new Set(),
   ): Promise<HearingState> {
-    return this.uow.run(actor, async (tx) => {
-      const hearing = await this.lock(tx, hearingId);
-      const { to, effects } = hearingLifecycle.step(hearing.state, event, facts);
-      hearing.state = to;
-      if (event === 'open') {
-        hearing.openedAt = tx.at;
-        hearing.absenceReason = (facts as HearingFacts['open']).statedAbsence?.reason ?? null;
-        await tx.manager.query(
-          'UPDATE hearing_seat SET has_attended = true WHERE hearing_id = $1 AND is_admitted AND user_id = ANY ($2)',
-          [hearingId, [...present]],
-        );
-      }
-      if (['closed', 'adjourned', 'cancelled'].includes(to)) hearing.endedAt = tx.at;
-      if ('reason' in facts && event !== 'recess') hearing.reason = facts.reason;
-      await tx.manager.save(hearing);
-      for (const effect of effects) {
-        if ('publish' in effect)
-          await tx.publish({ type: effect.publish, caseId: hearing.caseId, payload: payloadOf(hearing) });
-        if ('release' in effect) await this.bookings.release(tx, hearingId);
-        if ('case' in effect) await this.cases.fire(tx, hearing.caseId, effect.case);
-      }
-      return to;
-    });
+    return this.uow.run(actor, async (tx) =>
+      this.step(tx, await this.lockForStep(tx, hearingId), event, facts),
+    );
   }
 
   async connected(hearingId: string, userId: string): Promise<string> {
@@ -232,22 +314,97 @@ export class Sittings {
     const hearing = await this.dataSource.manager.findOneBy(Hearing, { id: hearingId });
     const member = hearing && (await this.cases.member(hearing.caseId, actor.userId));
     if (!member) throw notFound('hearing.unknown');
-    return { hearingId, userId: actor.userId, role: member.role, name: member.name, actor };
+    return {
+      hearingId,
+      userId: actor.userId,
+      role: member.role,
+      partyId: member.party?.id ?? null,
+      name: member.name,
+      actor,
+    };
   }
 
   private async changeSeat(
     actor: SignedInActor,
     hearingId: string,
-    userId: string,
+    seatId: string,
     change: (seat: HearingSeat, hearing: Hearing) => void,
   ): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const hearing = await this.lock(tx, hearingId);
-      const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, userId });
+      const seat = await tx.manager.findOneBy(HearingSeat, { hearingId, seatId });
       if (!seat) throw notFound('hearing.no-seat');
       change(seat, hearing);
       await tx.manager.save(seat);
     });
+  }
+
+  private async step<E extends HearingEvent>(
+    tx: Tx,
+    hearing: Hearing,
+    event: E,
+    facts: HearingFacts[E],
+    said: JsonObject = {},
+  ): Promise<HearingState> {
+    const { to, effects } = hearingLifecycle.step(hearing.state, event, facts);
+    hearing.state = to;
+    if (['closed', 'adjourned', 'cancelled'].includes(to)) hearing.endedAt = tx.at;
+    if ('reason' in facts && event !== 'recess') hearing.reason = facts.reason;
+    await tx.manager.save(hearing);
+    for (const effect of effects) {
+      if ('publish' in effect) {
+        const isCancelled = event === 'cancel';
+        const payload = {
+          ...payloadOf(hearing),
+          ...said,
+          ...(isCancelled
+            ? clockPayload({ type: 'hearing-cancelled', on: tx.today, hearing: hearing.id })
+            : {}),
+        };
+        await tx.publish({ type: effect.publish, caseId: hearing.caseId, payload });
+      }
+      if ('release' in effect) await this.bookings.release(tx, hearing.id);
+      if ('case' in effect) await this.cases.fire(tx, hearing.caseId, effect.case);
+    }
+    return to;
+  }
+
+  private async openingFacts(
+    tx: Tx,
+    { id, caseId, startsAt }: Hearing,
+    present: readonly Present[],
+    absences: readonly StatedAbsence[],
+  ): Promise<OpeningFacts> {
+    const parties = await this.cases.parties(caseId, tx.manager);
+    const members = await this.cases.members(caseId, tx.manager);
+    const waivers = await tx.manager.findBy(NoticeWaiver, { caseId });
+    const servedOn = (await this.cases.noticesServed(caseId, tx.manager))(id);
+    const seats = await tx.manager.findBy(HearingSeat, { hearingId: id });
+    const here = new Set(present.map(({ seatId }) => seatId));
+    const partiesHere = new Set(seats.filter(({ seatId }) => here.has(seatId)).map(({ partyId }) => partyId));
+    return {
+      present: new Set(present.map(({ role }) => role)),
+      hearingOn: legalDay(startsAt),
+      calendar: await this.reference.calendar(),
+      parties: parties.map((party) => ({
+        partyId: party.id,
+        role: party.role,
+        isPresent: partiesHere.has(party.id),
+        absence: absences.find(({ partyId }) => partyId === party.id)?.reason ?? null,
+        notice: partyNotice(party, members, waivers, servedOn),
+      })),
+    };
+  }
+
+  /**
+   * For a step, which goes on the record: the record first, as everybody who writes to the case does, and then the
+   * hearing; the other way round two of them can wait for each other.
+   */
+  private async lockForStep(tx: Tx, hearingId: string): Promise<Hearing> {
+    const found = await tx.manager.findOneBy(Hearing, { id: hearingId });
+    if (!found) throw notFound('hearing.unknown');
+    await lockRecord(tx.manager, found.caseId);
+    return this.lock(tx, hearingId);
   }
 
   private async lock(tx: Tx, hearingId: string): Promise<Hearing> {

@@ -14,7 +14,7 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ENV, type Env } from '../../config/env';
-import { isSignedIn, type Actor, type SignedInActor } from '../../kernel/actor';
+import { isSignedIn, type Actor, type PartyActor, type SignedInActor } from '../../kernel/actor';
 import { notFound } from '../../kernel/domain-error';
 import { CurrentActor, Public, SignedIn } from '../../platform/auth/decorators';
 import { SESSION_COOKIE, SessionReader, VISITOR_COOKIE } from '../../platform/auth/session-reader';
@@ -91,15 +91,17 @@ export class IdentityController {
   @Post('auth/sessions/staff')
   async signInStaff(
     @Body() body: SignInStaffDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionDto> {
-    return this.opened(await this.staffSignIn.signIn(body.username, body.password, body.totp), reply);
+    return this.opened(await this.staffSignIn.signIn(body, request.ip), reply);
   }
 
-  @SignedIn()
+  /** Parties say what they are called; names of staff are printed on papers and are kept by the commission. */
+  @SignedIn('party')
   @Patch('session/profile')
   @HttpCode(204)
-  async rename(@CurrentActor() actor: SignedInActor, @Body() body: ProfileDto): Promise<void> {
+  async rename(@CurrentActor() actor: PartyActor, @Body() body: ProfileDto): Promise<void> {
     await this.uow.run(actor, (tx) => this.users.rename(tx, actor.userId, body.name));
   }
 

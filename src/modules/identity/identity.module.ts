@@ -8,6 +8,7 @@ import { OneTimeCode } from './one-time-code.entity';
 import { PartySignIn } from './party-sign-in.service';
 import { Session } from './session.entity';
 import { Sessions } from './sessions.service';
+import { StaffSignInFailure } from './staff-sign-in-failure.entity';
 import { StaffSignIn } from './staff-sign-in.service';
 import { UserAccount } from './user-account.entity';
 import { Users } from './users.service';
@@ -15,7 +16,10 @@ import { Users } from './users.service';
 /** Global because every route and every socket asks it who is there. */
 @Global()
 @Module({
-  imports: [ReferenceModule, TypeOrmModule.forFeature([UserAccount, Session, OneTimeCode])],
+  imports: [
+    ReferenceModule,
+    TypeOrmModule.forFeature([UserAccount, Session, OneTimeCode, StaffSignInFailure]),
+  ],
   controllers: [IdentityController],
   providers: [
     Sessions,
@@ -26,6 +30,6 @@ import { Users } from './users.service';
     StaffSignIn,
     Users,
   ],
-  exports: [SessionReader, SocketAuth, Users],
+  exports: [SessionReader, Sessions, SocketAuth, Users],
 })
 export class IdentityModule {}

@@ -49,7 +49,7 @@ export class PartySignIn {
     });
     await this.messages.sendNow(
       phone,
-      `【云仲裁】您的验证码是 ${code}，${LIFE_MINUTES} 分钟内有效。工作人员不会向您索要验证码，请勿转告他人。`,
+      `您的验证码是 ${code}，${LIFE_MINUTES} 分钟内有效。工作人员不会向您索要验证码，请勿转告他人。`,
     );
   }
 
@@ -131,8 +131,6 @@ async function findOrCreate(tx: Tx, phone: string): Promise<UserAccount> {
     totpLastStep: null,
     commissionId: null,
     roles: [],
-    failedSignIns: 0,
-    lockedUntil: null,
     createdAt: tx.at,
   });
   return tx.manager.save(user);

@@ -32,17 +32,44 @@ export class Sessions extends SessionStore {
     return token;
   }
 
+  /** Ends one session. Every process hears of it, and closes the sockets that were opened in it. */
   async close(token: string): Promise<void> {
-    await this.dataSource.manager.delete(Session, { tokenHash: tokenHash(token) });
+    await this.dataSource.query(
+      `WITH closed AS (DELETE FROM session WHERE token_hash = $1 RETURNING token_hash)
+       SELECT pg_notify('session', token_hash) FROM closed`,
+      [tokenHash(token)],
+    );
   }
 
-  /** Sessions and codes that ended more than a day ago. */
+  /** Ends all sessions of an account, on whatever device, when the transaction commits. */
+  async closeAll(tx: Tx, userId: string): Promise<void> {
+    await tx.manager.query(
+      `WITH closed AS (DELETE FROM session WHERE user_id = $1 RETURNING token_hash)
+       SELECT pg_notify('session', token_hash) FROM closed`,
+      [userId],
+    );
+  }
+
+  /** Whether a session of this account that was there at that moment is open still. */
+  async isStillSignedIn(userId: string, since: Date): Promise<boolean> {
+    const rows: unknown[] = await this.dataSource.query(
+      'SELECT 1 FROM session WHERE user_id = $1 AND created_at <= $2 AND expires_at > $3 LIMIT 1',
+      [userId, since, this.clock.now()],
+    );
+    return rows.length > 0;
+  }
+
+  /** Sessions that have ended; codes and refused sign-ins of more than a day ago. */
   @Job('housekeeping')
   async purge(): Promise<void> {
     const now = this.clock.now();
     await this.dataSource.query('DELETE FROM session WHERE expires_at < $1', [now]);
     await this.dataSource.query(
       `DELETE FROM one_time_code WHERE created_at < $1::timestamptz - interval '1 day'`,
+      [now],
+    );
+    await this.dataSource.query(
+      `DELETE FROM staff_sign_in_failure WHERE at < $1::timestamptz - interval '1 day'`,
       [now],
     );
   }

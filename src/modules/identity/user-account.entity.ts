@@ -40,12 +40,6 @@ export class UserAccount {
   @Column('text', { array: true })
   roles: StaffRole[];
 
-  @Column('int')
-  failedSignIns: number;
-
-  @Column('timestamptz', { nullable: true })
-  lockedUntil: Date | null;
-
   @Column('timestamptz')
   createdAt: Date;
 }

@@ -60,8 +60,6 @@ export class Users {
         totpLastStep: null,
         commissionId: staff.commissionId,
         roles: staff.roles,
-        failedSignIns: 0,
-        lockedUntil: null,
         createdAt: tx.at,
       }),
     );

@@ -1,2 +1,4 @@
 export { MotionsModule } from './motions.module';
+export { citations, MOTIONS, type MotionRow } from './motion.kinds';
 export { motionLifecycle } from './motion.lifecycle';
+export { motionPolicy } from './motion.policy';

@@ -208,6 +208,14 @@ export class Motions {
     );
   }
 
+  /** What was asked for from a seat that was taken back is not the party's request. */
+  @WithinTransaction('party.seat-released')
+  async onSeatReleased(tx: Tx, { caseId, payload }: RecordedEvent): Promise<void> {
+    const filedBy = payload['userId'] as string;
+    const partyId = payload['partyId'] as string;
+    await this.lapse(tx, await tx.manager.findBy(Motion, { caseId, partyId, filedBy, state: 'filed' }));
+  }
+
   private async grant(tx: Tx, about: MotionOnPaper, asDecided: MotionDecision): Promise<void> {
     const { motion, details } = about;
     const { kind, caseId } = motion;

@@ -7,20 +7,38 @@ import { sentence } from '../../platform/http/message-catalogue';
 /** What a sentence may say of an event, besides the number of the case. */
 const SAID = ['dueOn', 'evidenceUntil', 'count', 'startsAt'] as const;
 
-/** The part of an event's payload that its sentence needs. */
-export function paramsOf(payload: JsonObject): JsonObject {
-  return Object.fromEntries(SAID.filter((key) => key in payload).map((key) => [key, payload[key]!]));
+/** Told before anybody has decided on the application: then it goes by the number of its receipt. */
+const AT_INTAKE: ReadonlySet<string> = new Set([
+  'application.submitted',
+  'case.correction-requested',
+  'case.corrected',
+]);
+
+/**
+ * What the sentence about an event says: the number the case went by then, and of the payload what it needs. It is
+ * kept with the notification, so that what was told is not told differently later.
+ */
+export function paramsOf(
+  { type, payload }: { readonly type: string; readonly payload: JsonObject },
+  { number, receiptNumber }: { readonly number: string | null; readonly receiptNumber: string },
+): JsonObject {
+  return {
+    // The job that tells it may run when the application has been accepted already.
+    number: (AT_INTAKE.has(type) ? null : number) ?? receiptNumber,
+    ...Object.fromEntries(SAID.filter((key) => key in payload).map((key) => [key, payload[key]!])),
+  };
 }
 
-export function notificationText(locale: Locale, kind: string, number: string, params: JsonObject): string {
-  return sentence(locale, `notification.${kind}`, wordsOf(locale, number, params));
+export function notificationText(locale: Locale, kind: string, params: JsonObject): string {
+  return sentence(locale, `notification.${kind}`, wordsOf(locale, params));
 }
 
 /** Days and times as the reader writes them. */
-export function wordsOf(locale: Locale, number: string, params: JsonObject): ErrorParams {
-  const words: ErrorParams = { number };
+export function wordsOf(locale: Locale, params: JsonObject): ErrorParams {
+  const words: ErrorParams = {};
   for (const [key, value] of Object.entries(params)) {
     if (typeof value === 'number') words[key] = value;
+    else if (key === 'number') words[key] = String(value);
     else if (key === 'startsAt') words[key] = dateTime(locale, new Date(String(value)));
     else words[key] = day(locale, String(value));
   }

@@ -2,12 +2,12 @@ import { hasSentence } from '../../platform/http/message-catalogue';
 import { NOTIFICATION_RULES, notificationsOf, type CasePerson } from './notification.rules';
 
 const PEOPLE: CasePerson[] = [
-  { userId: 'worker', as: 'claimant' },
-  { userId: 'company', as: 'respondent' },
-  { userId: 'arbitrator', as: 'arbitrator' },
-  { userId: 'clerk', as: 'recorder' },
-  { userId: 'clerk', as: 'filing-clerk' },
-  { userId: 'head', as: 'director' },
+  { userId: 'worker', as: 'claimant', isServedOnline: true },
+  { userId: 'company', as: 'respondent', isServedOnline: false },
+  { userId: 'arbitrator', as: 'arbitrator', isServedOnline: false },
+  { userId: 'clerk', as: 'recorder', isServedOnline: false },
+  { userId: 'clerk', as: 'filing-clerk', isServedOnline: false },
+  { userId: 'head', as: 'director', isServedOnline: false },
 ];
 
 const told = (type: string, actorId: string | null): string[] =>
@@ -22,12 +22,13 @@ describe('notifications', () => {
       'worker',
       ['worker: application-received (text)', 'clerk: application-to-examine'],
     ],
-    ['case.accepted', 'clerk', ['worker: case-accepted (text)']],
-    ['case.referred', 'clerk', ['worker: case-referred (text)']],
+    // The worker is served the notice on line, and gets the message of that service; the company is not.
+    ['case.accepted', 'clerk', ['worker: case-accepted']],
+    ['case.referred', 'clerk', ['worker: case-referred']],
     [
       'answer.submitted',
       'company',
-      ['worker: answer-received (text)', 'arbitrator: answer-received', 'clerk: answer-received'],
+      ['worker: answer-received', 'arbitrator: answer-received', 'clerk: answer-received'],
     ],
     [
       'evidence.added',
@@ -37,12 +38,12 @@ describe('notifications', () => {
     [
       'hearing.set-down',
       'clerk',
-      ['worker: hearing-set-down (text)', 'company: hearing-set-down (text)', 'arbitrator: hearing-set-down'],
+      ['worker: hearing-set-down', 'company: hearing-set-down (text)', 'arbitrator: hearing-set-down'],
     ],
     [
       'award.issued',
       'arbitrator',
-      ['worker: award-issued (text)', 'company: award-issued (text)', 'clerk: award-issued'],
+      ['worker: award-issued', 'company: award-issued (text)', 'clerk: award-issued'],
     ],
     [
       'motion.filed',
@@ -61,6 +62,7 @@ describe('notifications', () => {
       ],
     ],
     ['motion.turned-down', 'head', ['arbitrator: motion-turned-down', 'clerk: motion-turned-down']],
+    ['party.seat-released', 'clerk', ['worker: seat-released', 'arbitrator: seat-released']],
     ['paper.rendered', null, []],
   ])('of %s by %s', (type, actorId, expected) => {
     expect(told(type, actorId)).toEqual(expected);

@@ -7,12 +7,18 @@ export interface NotificationRule {
   readonly to: readonly Reader[];
   /** Parties get a text message too; people of the house only see it here. */
   readonly isTexted: boolean;
+  /** A paper of the same event is served on those told: who is served on line gets the message of the service. */
+  readonly isServed?: boolean;
 }
 
 const PARTIES = ['claimant', 'respondent'] as const;
 const TRIBUNAL = ['arbitrator', 'recorder'] as const;
 
 const toParties = (kind: string, to: readonly Reader[]): NotificationRule => ({ kind, to, isTexted: true });
+const withPaper = (kind: string, to: readonly Reader[]): NotificationRule => ({
+  ...toParties(kind, to),
+  isServed: true,
+});
 const inHouse = (kind: string, to: readonly Reader[]): NotificationRule => ({ kind, to, isTexted: false });
 
 /** Event of the record → who is told what. Nobody is told of what they did themselves, but for receipts. */
@@ -21,27 +27,27 @@ export const NOTIFICATION_RULES = {
     toParties('application-received', ['claimant']),
     inHouse('application-to-examine', ['filing-clerk']),
   ],
-  'case.correction-requested': [toParties('correction-requested', ['claimant'])],
+  'case.correction-requested': [withPaper('correction-requested', ['claimant'])],
   'case.corrected': [
     toParties('correction-received', ['claimant']),
     inHouse('correction-to-examine', ['filing-clerk']),
   ],
-  'case.accepted': [toParties('case-accepted', ['claimant'])],
-  'case.refused': [toParties('case-refused', ['claimant'])],
-  'case.referred': [toParties('case-referred', ['claimant'])],
+  'case.accepted': [withPaper('case-accepted', ['claimant'])],
+  'case.refused': [withPaper('case-refused', ['claimant'])],
+  'case.referred': [withPaper('case-referred', ['claimant'])],
+  'party.seat-released': [inHouse('seat-released', ['claimant', ...TRIBUNAL])],
   'answer.submitted': [
-    toParties('answer-received', ['claimant']),
+    withPaper('answer-received', ['claimant']),
     inHouse('answer-received', [...TRIBUNAL, 'filing-clerk']),
   ],
   'evidence.added': [inHouse('evidence-added', [...PARTIES, ...TRIBUNAL])],
   'tribunal.constituted': [
-    toParties('tribunal-constituted', PARTIES),
+    withPaper('tribunal-constituted', PARTIES),
     inHouse('appointed-to-tribunal', TRIBUNAL),
   ],
-  'hearing.set-down': [toParties('hearing-set-down', PARTIES), inHouse('hearing-set-down', TRIBUNAL)],
+  'hearing.set-down': [withPaper('hearing-set-down', PARTIES), inHouse('hearing-set-down', TRIBUNAL)],
   'hearing.adjourned': [toParties('hearing-adjourned', PARTIES), inHouse('hearing-adjourned', TRIBUNAL)],
   'hearing.cancelled': [toParties('hearing-cancelled', PARTIES), inHouse('hearing-cancelled', TRIBUNAL)],
-  'award.issued': [toParties('award-issued', PARTIES), inHouse('award-issued', ['recorder', 'filing-clerk'])],
   'motion.filed': [
     toParties('motion-filed', PARTIES),
     inHouse('motion-to-decide', [...TRIBUNAL, 'filing-clerk']),
@@ -57,6 +63,7 @@ export const NOTIFICATION_RULES = {
   ],
   'motion.turned-down': [inHouse('motion-turned-down', [...TRIBUNAL, 'filing-clerk'])],
   'motion.lapsed': [inHouse('motion-lapsed', PARTIES)],
+  'award.issued': [withPaper('award-issued', PARTIES), inHouse('award-issued', ['recorder', 'filing-clerk'])],
 } as const satisfies Record<string, readonly NotificationRule[]>;
 
 /** Events whose own actor is told as well: it is the receipt of what they sent. */
@@ -65,6 +72,8 @@ const RECEIPTS: ReadonlySet<string> = new Set(['application-received', 'correcti
 export interface CasePerson {
   readonly userId: string;
   readonly as: Reader;
+  /** Papers for the party reach its account, with a text message of their own. */
+  readonly isServedOnline: boolean;
 }
 
 /** Each person once, by the first rule that names them. */
@@ -76,11 +85,12 @@ export function notificationsOf(
   const rules: readonly NotificationRule[] =
     (NOTIFICATION_RULES as Record<string, readonly NotificationRule[]>)[type] ?? [];
   const told = new Map<string, { userId: string; kind: string; isTexted: boolean }>();
-  for (const { kind, to, isTexted } of rules) {
-    for (const { userId, as } of people) {
+  for (const { kind, to, isTexted, isServed = false } of rules) {
+    for (const { userId, as, isServedOnline } of people) {
       if (!to.includes(as) || told.has(userId)) continue;
       if (userId === actorId && !RECEIPTS.has(kind)) continue;
-      told.set(userId, { userId, kind, isTexted });
+      // One thing, one message.
+      told.set(userId, { userId, kind, isTexted: isTexted && !(isServed && isServedOnline) });
     }
   }
   return [...told.values()];

@@ -35,6 +35,7 @@ export class Notifications {
   @AfterCommit('case.accepted')
   @AfterCommit('case.refused')
   @AfterCommit('case.referred')
+  @AfterCommit('party.seat-released')
   @AfterCommit('answer.submitted')
   @AfterCommit('evidence.added')
   @AfterCommit('tribunal.constituted')
@@ -54,14 +55,13 @@ export class Notifications {
       const people = await this.people(tx, labourCase);
       const told = notificationsOf(event.type, event.actorId, people);
       const users = await this.users.byIds(told.map(({ userId }) => userId));
-      const params = paramsOf(event.payload);
+      const params = paramsOf(event, labourCase);
       for (const { userId, kind, isTexted } of told) {
-        const isNew = await this.write(tx, event, { userId, kind });
+        const isNew = await this.write(tx, event, { userId, kind, params });
         const phone = users.get(userId)?.phone;
         if (!isNew || !isTexted || !phone) continue;
-        const number = labourCase.number ?? labourCase.receiptNumber;
         await this.messages.enqueueSentence(tx, phone, `notification.${kind}`, (locale) =>
-          wordsOf(locale, number, params),
+          wordsOf(locale, params),
         );
       }
     });
@@ -85,7 +85,7 @@ export class Notifications {
         caseId: row.caseId,
         caseNumber: numbers.get(row.caseId)!,
         kind: row.kind,
-        text: notificationText(locale, row.kind, numbers.get(row.caseId)!, row.params),
+        text: notificationText(locale, row.kind, { number: numbers.get(row.caseId)!, ...row.params }),
         at: row.at,
         isRead: row.readAt !== null,
       })),
@@ -105,16 +105,29 @@ export class Notifications {
 
   private async people(tx: Tx, labourCase: LabourCase): Promise<CasePerson[]> {
     const members = await this.cases.members(labourCase.id, tx.manager);
+    const parties = await this.cases.parties(labourCase.id, tx.manager);
     const staff = await this.users.staff(labourCase.commissionId);
     return [
-      ...members.map((member) => ({ userId: member.userId, as: member.capacity })),
+      ...members.map((member) => ({
+        userId: member.userId,
+        as: member.capacity,
+        isServedOnline: parties.some(
+          ({ id, consentsToElectronic }) => id === member.partyId && consentsToElectronic,
+        ),
+      })),
       ...(['filing-clerk', 'director'] as const).flatMap((as) =>
-        staff.filter((user) => user.roles.includes(as)).map((user) => ({ userId: user.id, as })),
+        staff
+          .filter((user) => user.roles.includes(as))
+          .map((user) => ({ userId: user.id, as, isServedOnline: false })),
       ),
     ];
   }
 
-  private async write(tx: Tx, event: RecordedEvent, to: { userId: string; kind: string }): Promise<boolean> {
+  private async write(
+    tx: Tx,
+    event: RecordedEvent,
+    told: Pick<Notification, 'userId' | 'kind' | 'params'>,
+  ): Promise<boolean> {
     const inserted = await tx.manager
       .createQueryBuilder()
       .insert()
@@ -123,10 +136,9 @@ export class Notifications {
         id: newId(tx.at.getTime()),
         entryId: event.id,
         caseId: event.caseId,
-        params: paramsOf(event.payload),
         at: event.at,
         readAt: null,
-        ...to,
+        ...told,
       })
       .orIgnore()
       .returning('id')

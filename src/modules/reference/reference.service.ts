@@ -4,8 +4,8 @@ import { DomainError } from '../../kernel/domain-error';
 import { localDate } from '../../kernel/local-date';
 import { workCalendar, type WorkCalendar } from '../../law/calendar';
 import type { LawTables } from '../../law/claims/claim';
-import { AVERAGE_WAGE } from '../../law/tables/average-wage';
-import { MINIMUM_WAGE } from '../../law/tables/minimum-wage';
+import { FIGURES } from '../../law/tables/figures';
+import type { TableName, TableRow } from '../../law/tables/table';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { Chamber } from './chamber.entity';
 import { Commission } from './commission.entity';
@@ -13,12 +13,14 @@ import { COMMISSIONS, ROOMS_PER_COMMISSION } from './data/commissions';
 import { ANNOUNCED_YEARS, holidays } from './data/holidays';
 import { HearingRoom } from './hearing-room.entity';
 import { AnnouncedYear, Holiday } from './holiday.entity';
+import { LawFigure } from './law-figure.entity';
 import type { CommissionDto } from './reference.dto';
 
 /** What everybody looks up and nobody computes: commissions, rooms, the calendar, numbers. */
 @Injectable()
 export class Reference {
   private cachedCalendar: { calendar: WorkCalendar; until: number } | null = null;
+  private cachedFigures: { rows: readonly LawFigure[]; until: number } | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -69,6 +71,10 @@ export class Reference {
     return manager.findOneBy(HearingRoom, { id });
   }
 
+  async chamber(id: string, manager: EntityManager = this.dataSource.manager): Promise<Chamber | null> {
+    return manager.findOneBy(Chamber, { id });
+  }
+
   /** The working-day calendar; read again every minute, so that a newly loaded notice counts at once everywhere. */
   async calendar(): Promise<WorkCalendar> {
     if (this.cachedCalendar && this.cachedCalendar.until > Date.now()) return this.cachedCalendar.calendar;
@@ -90,7 +96,36 @@ export class Reference {
 
   /** What computations look things up in, for the place of a commission. */
   async lawTables(area: string): Promise<LawTables> {
-    return { area, minimumWage: MINIMUM_WAGE, averageWage: AVERAGE_WAGE, calendar: await this.calendar() };
+    const [calendar, figures] = await Promise.all([this.calendar(), this.figures()]);
+    const rowsOf = (name: TableName): TableRow[] =>
+      figures
+        .filter((row) => row.tableName === name)
+        .map(({ area: place, fromOn, item, value, source, isVerified }) => ({
+          area: place,
+          from: localDate(fromOn),
+          value,
+          source,
+          isVerified,
+          ...(item === '' ? {} : { item }),
+        }));
+    return {
+      area,
+      calendar,
+      minimumWage: rowsOf('minimum-wage'),
+      averageWage: rowsOf('average-wage'),
+      heatAllowance: rowsOf('heat-allowance'),
+      disposableIncome: rowsOf('disposable-income'),
+      injuryMedicalMonths: rowsOf('injury-medical-months'),
+      injuryEmploymentMonths: rowsOf('injury-employment-months'),
+    };
+  }
+
+  /** Read again every minute, like the calendar: a row that a commission has confirmed counts at once everywhere. */
+  private async figures(): Promise<readonly LawFigure[]> {
+    if (this.cachedFigures && this.cachedFigures.until > Date.now()) return this.cachedFigures.rows;
+    const rows = await this.dataSource.manager.find(LawFigure);
+    this.cachedFigures = { rows, until: Date.now() + 60_000 };
+    return rows;
   }
 
   /** The next number of its kind in the commission's year. The row is locked, so numbers have no gaps and no twins. */
@@ -161,5 +196,20 @@ export class Reference {
       )
       .orIgnore()
       .execute();
+    await manager.createQueryBuilder().insert().into(LawFigure).values(lawFigures()).orIgnore().execute();
   }
+}
+
+function lawFigures(): LawFigure[] {
+  return (Object.entries(FIGURES) as [TableName, readonly TableRow[]][]).flatMap(([tableName, rows]) =>
+    rows.map(({ area, from, item, value, source, isVerified }) => ({
+      tableName,
+      area,
+      fromOn: from,
+      item: item ?? '',
+      value,
+      source,
+      isVerified,
+    })),
+  );
 }

@@ -5,8 +5,9 @@ export class TimelineEntryDto {
   seq: number;
   type: string;
   at: Date;
-  actorKind: 'anonymous' | 'party' | 'staff' | 'system';
-  /** Null for the system. */
+  /** commission: no one person, as with the receipt that a party's filing calls forth. */
+  actorKind: 'anonymous' | 'party' | 'staff' | 'system' | 'commission';
+  /** Null for the system and the commission. */
   actorName: string | null;
   /** What the entry says beyond its type, for the sentence: dates, numbers, titles. */
   params: JsonObject;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { readCase, type Audience } from '../../platform/record/record';
+import { readCase, type Audience, type RecordedEvent } from '../../platform/record/record';
 import { Users } from '../identity';
 import type { TimelineEntryDto } from './timeline.dto';
 
@@ -15,6 +15,7 @@ const SHOWN = [
   'startsAt',
   'on',
   'name',
+  'role',
   'reason',
   'count',
 ];
@@ -40,12 +41,22 @@ export class Timeline {
       seq: entry.seq,
       type: entry.type,
       at: entry.at,
-      actorKind: entry.actorKind,
-      actorName: entry.actorId ? (users.get(entry.actorId)?.name ?? null) : null,
+      ...issuer(entry, users.get(entry.actorId ?? '')?.name ?? null),
       params: Object.fromEntries(
         SHOWN.filter((key) => key in entry.payload).map((key) => [key, entry.payload[key]!]),
       ),
       hash: entry.hash,
     }));
   }
+}
+
+/** Who did it. A paper of the commission is issued by the commission, also where a party's act called it forth. */
+function issuer(
+  { type, actorKind, payload }: RecordedEvent,
+  actorName: string | null,
+): Pick<TimelineEntryDto, 'actorKind' | 'actorName'> {
+  const isOfCommission = type === 'paper.issued' && payload['isOfCommission'] === true;
+  return isOfCommission && actorKind !== 'staff'
+    ? { actorKind: 'commission', actorName: null }
+    : { actorKind, actorName };
 }

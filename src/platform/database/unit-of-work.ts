@@ -9,6 +9,7 @@ import { JobQueue } from '../jobs/job-queue';
 import { appendRecord, type NewEvent, type RecordedEvent } from '../record/record';
 import { Subscribers } from '../record/subscribers';
 import { requestContext } from '../request-context';
+import { FieldEncryption } from './field-encryption';
 
 /** What every function that writes must be given: writing outside a unit of work does not compile. */
 export interface Tx {
@@ -31,11 +32,13 @@ export class UnitOfWork {
     private readonly clock: Clock,
     private readonly jobs: JobQueue,
     private readonly subscribers: Subscribers,
+    private readonly encryption: FieldEncryption,
   ) {}
 
   /**
    * Runs `work` in one transaction. Within a request that carries an Idempotency-Key the result is stored in
-   * the same transaction, and a repeated request gets the stored result instead of doing the work again.
+   * the same transaction, and a repeated request gets the stored result instead of doing the work again. It is stored
+   * sealed: results are answers to people, and may hold drafts that lie nowhere else in the open.
    *
    * @throws DomainError `idempotency.reused` (conflict) when the key was used for another request.
    */
@@ -47,7 +50,7 @@ export class UnitOfWork {
     const result = await this.dataSource.transaction('READ COMMITTED', async (manager) => {
       if (idempotency) {
         const stored = await claimKey(manager, idempotency, ordinal);
-        if (stored) return stored.result as T;
+        if (stored) return this.openResult(stored) as T;
       }
       const at = this.clock.now();
       const tx: Tx = {
@@ -67,12 +70,24 @@ export class UnitOfWork {
         afterCommit: (hint) => hints.push(hint),
       };
       const value = await work(tx);
-      if (idempotency) await storeResult(manager, idempotency, ordinal, value as Json | undefined);
+      if (idempotency) await storeResult(manager, idempotency, ordinal, this.sealResult(value));
       return value;
     });
     for (const hint of hints) hint();
     return result;
   }
+
+  private sealResult(value: unknown): Buffer | null {
+    return value === undefined ? null : this.encryption.sealJson(value as Json);
+  }
+
+  private openResult({ resultSealed }: StoredResult): unknown {
+    return resultSealed === null ? undefined : this.encryption.openJson(resultSealed);
+  }
+}
+
+interface StoredResult {
+  resultSealed: Buffer | null;
 }
 
 type Idempotency = { scope: string; key: string; requestHash: string };
@@ -82,29 +97,29 @@ async function claimKey(
   manager: EntityManager,
   { scope, key, requestHash }: Idempotency,
   ordinal: number,
-): Promise<{ result: Json | undefined } | null> {
+): Promise<StoredResult | null> {
   const inserted: unknown[] = await manager.query(
     `INSERT INTO idempotency_key (scope, key, ordinal, request_hash) VALUES ($1, $2, $3, $4)
      ON CONFLICT DO NOTHING RETURNING key`,
     [scope, key, ordinal, requestHash],
   );
   if (inserted.length > 0) return null;
-  const [row]: { request_hash: string; result: Json | null }[] = await manager.query(
-    'SELECT request_hash, result FROM idempotency_key WHERE scope = $1 AND key = $2 AND ordinal = $3',
+  const [row]: { request_hash: string; result_sealed: Buffer | null }[] = await manager.query(
+    'SELECT request_hash, result_sealed FROM idempotency_key WHERE scope = $1 AND key = $2 AND ordinal = $3',
     [scope, key, ordinal],
   );
   if (row?.request_hash !== requestHash) throw new DomainError('conflict', 'idempotency.reused');
-  return { result: row.result ?? undefined };
+  return { resultSealed: row.result_sealed };
 }
 
 async function storeResult(
   manager: EntityManager,
   { scope, key }: Idempotency,
   ordinal: number,
-  value: Json | undefined,
+  resultSealed: Buffer | null,
 ): Promise<void> {
   await manager.query(
-    'UPDATE idempotency_key SET result = $4 WHERE scope = $1 AND key = $2 AND ordinal = $3',
-    [scope, key, ordinal, value === undefined ? null : JSON.stringify(value)],
+    'UPDATE idempotency_key SET result_sealed = $4 WHERE scope = $1 AND key = $2 AND ordinal = $3',
+    [scope, key, ordinal, resultSealed],
   );
 }

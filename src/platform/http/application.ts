@@ -19,7 +19,7 @@ const MAX_BODY = 2 * 1024 * 1024;
 export async function createApplication(module: Type): Promise<NestFastifyApplication> {
   const env = readEnv();
   const adapter = new FastifyAdapter({
-    trustProxy: env.trustProxy,
+    trustProxy: env.trustProxy.length > 0 ? env.trustProxy : false,
     bodyLimit: MAX_BODY,
     genReqId: () => randomUUID(),
     routerOptions: { maxParamLength: 300 },
@@ -67,6 +67,16 @@ export async function createApplication(module: Type): Promise<NestFastifyApplic
     done(null, payload),
   );
   serveClient(app);
+  return app;
+}
+
+/** The routes without anything behind them: describing the program takes neither settings nor a database. */
+export async function createPreview(module: Type): Promise<NestFastifyApplication> {
+  const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+    preview: true,
+    logger: false,
+  });
+  app.setGlobalPrefix('api');
   return app;
 }
 

@@ -7,10 +7,13 @@ import type { JsonObject } from '../../kernel/json';
  * Every queue there is. A job name that is not here cannot be sent, and a queue without a handler stops the worker
  * from starting: a job is never silently nobody's.
  */
-export const QUEUES = ['follow', 'papers.render', 'messages.send', 'housekeeping'] as const;
+export const QUEUES = ['follow', 'papers.render', 'messages.send', 'jobs.revive', 'housekeeping'] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export const JOB_SCHEMA = 'job';
+
+/** A job that is not done after this long is given out again. */
+export const EXPIRE_SECONDS = 300;
 
 /** Sending side: a job is a row written by the transaction that wants it, and exists only if that commits. */
 @Injectable()
@@ -25,7 +28,9 @@ export class JobQueue {
       retryLimit: 8,
       retryDelay: 1,
       retryBackoff: true,
-      expireInSeconds: 300,
+      expireInSeconds: EXPIRE_SECONDS,
+      // However long no worker runs: a job waits for one, and is not put away undone.
+      retentionDays: 365,
     });
     if (id === null) throw new Error(`The queue ${queue} did not take the job`);
     await manager.query(`SELECT pg_notify('job', $1)`, [queue]);

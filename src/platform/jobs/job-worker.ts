@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { Client } from 'pg';
 import PgBoss from 'pg-boss';
@@ -8,9 +9,16 @@ import { readEntry } from '../record/record';
 import { Subscribers } from '../record/subscribers';
 import { PgListener } from '../realtime/pg-listener';
 import { JOB_SCHEMA, QUEUES, type QueueName } from './job-queue';
+import { QueueLoop } from './queue-loop';
 
 /** Held (shared) by each living worker, so that a starting one can tell whether it is alone. */
 const WORKER_LOCK = 7305002;
+
+/** Failed jobs stay where they are seen and taken up again. */
+const FAILED_ARE_KEPT_SECONDS = 30 * 86_400;
+
+/** How long an orderly end waits for jobs under way; what is not done then is taken up by the next worker. */
+const PATIENCE_MS = 10_000;
 
 /** Takes jobs and does them. The only place where work happens outside a request. */
 @Injectable()
@@ -18,7 +26,7 @@ export class JobWorker {
   private readonly logger = new Logger('Jobs');
   private boss: PgBoss | null = null;
   private lock: Client | null = null;
-  private readonly workers = new Map<string, string[]>();
+  private readonly loops = new Map<string, QueueLoop>();
 
   constructor(
     @Inject(ENV) private readonly env: Env,
@@ -38,25 +46,27 @@ export class JobWorker {
       schema: JOB_SCHEMA,
       max: 4,
       maintenanceIntervalSeconds: 15,
+      archiveFailedAfterSeconds: FAILED_ARE_KEPT_SECONDS,
     });
     boss.on('error', (error) => this.logger.error(error));
     await boss.start();
     this.boss = boss;
     for (const queue of QUEUES) {
-      const id = await boss.work<JsonObject>(queue, { batchSize: 20, pollingIntervalSeconds: 2 }, (jobs) =>
-        this.runBatch(queue, jobs),
-      );
-      this.workers.set(queue, [id]);
+      this.loops.set(queue, new QueueLoop(boss, queue, (data) => this.runOne(queue, data), this.logger));
     }
+    await boss.schedule('jobs.revive', '*/10 * * * *');
     await boss.schedule('housekeeping', '17 3 * * *', {}, { tz: 'Asia/Shanghai' });
-    // Polling is the safety net; the notification that travels with the commit is what makes a paper appear at once.
-    this.listener.on('job', (queue) => {
-      for (const id of this.workers.get(queue) ?? []) boss.notifyWorker(id);
-    });
+    this.listener.on('job', (queue) => this.loops.get(queue)?.wake());
   }
 
   async stop(): Promise<void> {
-    await this.boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
+    const loops = [...this.loops.values()];
+    this.loops.clear();
+    await Promise.race([
+      Promise.all(loops.map((loop) => loop.stop())),
+      pause(PATIENCE_MS, undefined, { ref: false }),
+    ]);
+    await this.boss?.stop({ graceful: true, wait: true, timeout: PATIENCE_MS });
     this.boss = null;
     await this.lock?.end();
     this.lock = null;
@@ -79,21 +89,6 @@ export class JobWorker {
     }
     await lock.query('SELECT pg_advisory_lock_shared($1)', [WORKER_LOCK]);
     this.lock = lock;
-  }
-
-  /** One bad job fails alone; the others of its batch are not held back by it. */
-  private async runBatch(queue: QueueName, jobs: PgBoss.Job<JsonObject>[]): Promise<void> {
-    for (const job of jobs) {
-      try {
-        await this.runOne(queue, job.data);
-        await this.boss!.complete(queue, job.id);
-      } catch (error) {
-        this.logger.error({ err: error, queue, job: job.id }, 'job failed; it will be tried again');
-        await this.boss!.fail(queue, job.id, {
-          message: error instanceof Error ? error.message : String(error),
-        });
-      }
-    }
   }
 
   private async runOne(queue: QueueName, data: JsonObject): Promise<void> {

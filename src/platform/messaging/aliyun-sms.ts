@@ -1,8 +1,8 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, randomUUID } from 'node:crypto';
 import type { Env } from '../../config/env';
 import { MessageGateway, type TextMessage } from './message-gateway';
 
-/** Aliyun Dysmsapi (2017-05-25), signature version 1.0; the template has one variable, `text`. */
+/** Aliyun Dysmsapi (2017-05-25), signature version 1.0; the template has one variable, `text`. It sets SignName before it. */
 export class AliyunSms extends MessageGateway {
   constructor(private readonly settings: Env['sms']) {
     super();
@@ -18,7 +18,8 @@ export class AliyunSms extends MessageGateway {
       PhoneNumbers: to.startsWith('+86') ? to.slice(3) : to.slice(1),
       SignName: this.settings.signName,
       SignatureMethod: 'HMAC-SHA1',
-      SignatureNonce: id,
+      // Of this attempt, not of the message: the gateway refuses a nonce it has seen, and so every second attempt.
+      SignatureNonce: randomUUID(),
       SignatureVersion: '1.0',
       TemplateCode: this.settings.templateCode,
       TemplateParam: JSON.stringify({ text }),

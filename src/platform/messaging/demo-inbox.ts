@@ -16,7 +16,7 @@ export class DemoInbox extends MessageGateway {
   async send({ id, to, text }: TextMessage): Promise<void> {
     await this.dataSource.query(
       'INSERT INTO demo_message (id, recipient, text) VALUES ($1, $2, $3) ON CONFLICT (id) DO NOTHING',
-      [id, to, text],
+      [id, to, `【云仲裁】${text}`],
     );
   }
 

@@ -2,6 +2,7 @@ export interface TextMessage {
   id: string;
   /** E.164, e.g. +8613800138000. */
   to: string;
+  /** Without the sender's name: each way of sending says that in its own manner. */
   text: string;
 }
 

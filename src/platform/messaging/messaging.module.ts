@@ -3,21 +3,29 @@ import { ENV, type Env } from '../../config/env';
 import type { JsonObject } from '../../kernel/json';
 import { newId } from '../../kernel/id';
 import type { ErrorParams } from '../../kernel/domain-error';
+import { FieldEncryption } from '../database/field-encryption';
 import type { Tx } from '../database/unit-of-work';
 import { sentence } from '../http/message-catalogue';
 import type { Locale } from '../http/locale';
 import { Job } from '../record/subscribers';
 import { AliyunSms } from './aliyun-sms';
 import { DemoInbox } from './demo-inbox';
-import { MessageGateway } from './message-gateway';
+import { MessageGateway, type TextMessage } from './message-gateway';
 
 /** Tells people things by text message, once per intent, from the worker. */
 @Injectable()
 export class Messages {
-  constructor(private readonly gateway: MessageGateway) {}
+  constructor(
+    private readonly gateway: MessageGateway,
+    private readonly encryption: FieldEncryption,
+  ) {}
 
+  /** Names, numbers and codes in it lie sealed in the queue, which keeps its jobs for days. */
   async enqueue(tx: Tx, to: string, text: string): Promise<void> {
-    await tx.enqueue('messages.send', { id: newId(tx.at.getTime()), to, text });
+    const message: TextMessage = { id: newId(tx.at.getTime()), to, text };
+    await tx.enqueue('messages.send', {
+      sealed: this.encryption.sealJson({ ...message }).toString('base64'),
+    });
   }
 
   /** A sentence of the catalogue, in the writing of the place the number belongs to. */
@@ -27,8 +35,17 @@ export class Messages {
     code: string,
     params: (locale: Locale) => ErrorParams,
   ): Promise<void> {
-    const locale = /^\+85[23]/.test(to) ? 'zh-TW' : 'zh-CN';
-    await this.enqueue(tx, to, `【云仲裁】${sentence(locale, code, params(locale))}`);
+    await this.enqueue(tx, to, textOf(to, code, params));
+  }
+
+  /** The same, sent from a job that runs now: for what no other job may hold. */
+  async sendSentence(
+    id: string,
+    to: string,
+    code: string,
+    params: (locale: Locale) => ErrorParams,
+  ): Promise<void> {
+    await this.gateway.send({ id, to, text: textOf(to, code, params) });
   }
 
   /** For what cannot wait for a worker and must not be stored in a job: one-time codes. */
@@ -38,8 +55,15 @@ export class Messages {
 
   @Job('messages.send')
   async deliver(data: JsonObject): Promise<void> {
-    await this.gateway.send(data as { id: string; to: string; text: string });
+    await this.gateway.send(
+      this.encryption.openJson<TextMessage>(Buffer.from(data['sealed'] as string, 'base64')),
+    );
   }
+}
+
+function textOf(to: string, code: string, params: (locale: Locale) => ErrorParams): string {
+  const locale = /^\+85[23]/.test(to) ? 'zh-TW' : 'zh-CN';
+  return sentence(locale, code, params(locale));
 }
 
 @Global()

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import { Module } from '@nestjs/common';
 import { LoggerModule } from 'nestjs-pino';
 import { ENV, type Env } from '../../config/env';
@@ -11,7 +12,11 @@ import { ENV, type Env } from '../../config/env';
         pinoHttp: {
           level: env.logLevel,
           autoLogging: {
-            ignore: (request) => !request.url?.startsWith('/api/') || request.url === '/api/health',
+            // Middleware sees addresses without what it is mounted at; the whole one is the original.
+            ignore: (request: IncomingMessage & { originalUrl?: string }) => {
+              const url = request.originalUrl ?? request.url ?? '';
+              return !url.startsWith('/api/') || url === '/api/health';
+            },
           },
           // Query strings can hold names people searched for, ticket paths open files.
           serializers: {

@@ -12,6 +12,9 @@ import { tableStrips, type CellLike, type TableSpec } from './table';
 import { chineseDate, chineseNumber } from './chinese-dates';
 import type { LocalDate } from '../../kernel/local-date';
 
+/** The date runs between the star of the seal and the words below it. */
+const DATE_BELOW_CENTRE = 8 * MM;
+
 type MutableStrip = { -readonly [K in keyof Strip]: Strip[K] };
 
 interface TextOptions {
@@ -108,8 +111,8 @@ export class PaperPage {
   }
 
   /** 案号 at the right; nothing before a case has a number. `suffix` tells split documents apart: …123号之一 */
-  caseNumber(suffix = ''): void {
-    if (this.context.caseNumber !== null) this.reference(`${this.context.caseNumber}${suffix}`);
+  caseNumber(): void {
+    if (this.context.caseNumber !== null) this.reference(this.context.caseNumber);
   }
 
   /** A number at the right, where the 案号 stands. */
@@ -302,10 +305,10 @@ export class PaperPage {
     const radius = SEAL_DIAMETER / 2;
 
     // the date runs between the star and the words below it; the ring's top meets the end of what stands above
-    const dateDrop = radius + 7.6 * MM - lineHeight / 2;
+    const dateDrop = radius + DATE_BELOW_CENTRE - lineHeight / 2;
     const signHeight = signatories.length * lineHeight * 1.15;
     const dateTop = isBySignatories ? 4 + signHeight + dateDrop : dateDrop + 2;
-    const sealY = dateTop + lineHeight / 2 - 7.6 * MM;
+    const sealY = dateTop + lineHeight / 2 - DATE_BELOW_CENTRE;
     const belowTop = dateTop + lineHeight * 2;
     const below = signature.below ?? [];
     const height = Math.max(sealY + radius + 2, below.length > 0 ? belowTop + below.length * lineHeight : 0);

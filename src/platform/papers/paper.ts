@@ -27,7 +27,7 @@ export interface PaperCommission {
 
 export interface PaperContext {
   readonly commission: PaperCommission;
-  /** 穗南劳人仲案〔2026〕1号; null before acceptance */
+  /** 穗南劳人仲案〔2026〕1号, of one of two awards 穗南劳人仲案〔2026〕1号之一; null before acceptance */
   readonly caseNumber: string | null;
   readonly issuedAt: Date;
   readonly issuedOn: LocalDate;

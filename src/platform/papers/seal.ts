@@ -56,12 +56,15 @@ function star({ doc }: Canvas, x: number, y: number, outer: number): void {
   doc.closePath().fill(RED);
 }
 
-/** Characters stand on the arc with their heads outward; a long name takes a longer arc and narrower characters. */
+/**
+ * Characters stand on the arc with their heads outward; a long name takes a longer arc and narrower characters. The arc
+ * ends above the date, which runs through the lower half: red under its strokes would make it hard to read.
+ */
 function arcText(canvas: Canvas, text: string, x: number, y: number, outer: number, font: PaperFont): void {
   const chars = [...text];
-  const height = 6 * MM;
+  const height = 5.4 * MM;
   const middle = outer - height / 2;
-  const spread = Math.min(260, Math.max(150, chars.length * 15));
+  const spread = Math.min(200, Math.max(150, chars.length * 15));
   const step = chars.length > 1 ? spread / (chars.length - 1) : 0;
   const pitch = (step * Math.PI * middle) / 180;
   const squeeze = chars.length > 1 ? Math.min(1, (pitch * 0.94) / height) : 1;

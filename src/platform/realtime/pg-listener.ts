@@ -8,7 +8,8 @@ import {
 import { Client } from 'pg';
 import { ENV, type Env } from '../../config/env';
 
-type Channel = 'record' | 'job';
+/** An entry of a record, a job that waits, a session that has ended (its token's hash). */
+type Channel = 'record' | 'job' | 'session';
 
 /** One connection per process that hears what PostgreSQL announces at commit; it comes back by itself after a loss. */
 @Injectable()
@@ -45,7 +46,7 @@ export class PgListener implements OnApplicationBootstrap, OnApplicationShutdown
       if (!this.isStopping) this.retry = setTimeout(() => void this.reconnect(), 500);
     });
     await client.connect();
-    await client.query('LISTEN record; LISTEN job');
+    await client.query('LISTEN record; LISTEN job; LISTEN session');
     this.client = client;
   }
 

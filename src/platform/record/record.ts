@@ -138,6 +138,13 @@ export async function readCase(manager: EntityManager, caseId: string): Promise<
   return rows.map(fromRow);
 }
 
+/** The entries that still count: an entry may say in its payload which earlier ones it `setsAside`. */
+export async function readStanding(manager: EntityManager, caseId: string): Promise<RecordedEvent[]> {
+  const entries = await readCase(manager, caseId);
+  const setAside = new Set(entries.flatMap(({ payload }) => (payload['setsAside'] ?? []) as string[]));
+  return entries.filter(({ id }) => !setAside.has(id));
+}
+
 export interface ChainReport {
   chains: number;
   entries: number;

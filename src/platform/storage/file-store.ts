@@ -8,4 +8,6 @@ export abstract class FileStore {
   /** @throws DomainError `file.missing` (gone) when the content is not in the store. */
   abstract read(sha256: string): Promise<Readable>;
   abstract has(sha256: string): Promise<boolean>;
+  /** Safe to repeat. Only for who knows that no file needs the content any more. */
+  abstract remove(sha256: string): Promise<void>;
 }

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { Global, Module } from '@nestjs/common';
+import { Global, Inject, Module, type OnModuleInit } from '@nestjs/common';
 import { ENV, type Env } from '../../config/env';
 import { FileStore } from './file-store';
 import { LocalFileStore } from './local-file-store';
 import { S3FileStore } from './s3-file-store';
+import { requireWritable } from './writable';
 
 @Global()
 @Module({
@@ -19,4 +20,11 @@ import { S3FileStore } from './s3-file-store';
   ],
   exports: [FileStore],
 })
-export class StorageModule {}
+export class StorageModule implements OnModuleInit {
+  constructor(@Inject(ENV) private readonly env: Env) {}
+
+  /** Uploads under way lie in this folder whatever the store is: better no program than one that cannot take a file. */
+  async onModuleInit(): Promise<void> {
+    await requireWritable(this.env.storage.path);
+  }
+}

@@ -1,9 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { newId } from '../../../src/kernel/id';
+import { localDate } from '../../../src/kernel/local-date';
+import type { CaseEvent } from '../../../src/law/clocks';
+import { clockPayload } from '../../../src/modules/deadlines';
 import type { StaffRole } from '../../../src/kernel/actor';
 import { tokenHash } from '../../../src/platform/auth/session-reader';
 import { FieldEncryption } from '../../../src/platform/database/field-encryption';
+import { UnitOfWork } from '../../../src/platform/database/unit-of-work';
 import type {
   Ack,
   ConsumerView,
@@ -39,9 +43,17 @@ export class Person {
   }
 
   async post<T>(path: string, body: unknown = {}): Promise<T> {
+    return this.write<T>('POST', path, body);
+  }
+
+  async put<T>(path: string, body: unknown): Promise<T> {
+    return this.write<T>('PUT', path, body);
+  }
+
+  private async write<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> {
     this.csrf ??= (await this.get<{ csrfToken: string }>('/session')).csrfToken;
     const response = await fetch(`${this.server.url}/api${path}`, {
-      method: 'POST',
+      method,
       headers: {
         cookie: this.cookie,
         'content-type': 'application/json',
@@ -94,7 +106,7 @@ export class RoomPage {
     });
   }
 
-  static async open(server: TestServer, auth: Record<string, unknown>): Promise<RoomPage> {
+  static async open(server: Pick<TestServer, 'url'>, auth: Record<string, unknown>): Promise<RoomPage> {
     const socket = io(`${server.url}/hearing`, {
       auth,
       transports: ['websocket'],
@@ -224,6 +236,8 @@ export const CAMERA: Plain = {
 
 export interface Cast {
   caseId: string;
+  /** Ids of the parties; `second` only where a second respondent was asked for. */
+  parties: { claimant: string; respondent: string; second: string | null };
   arbitrator: Person;
   recorder: Person;
   claimant: Person;
@@ -240,9 +254,9 @@ async function account(
   const userId = newId();
   await server.db.query(
     `INSERT INTO user_account (id, kind, name, phone, username, password_hash, totp_secret, commission_id, roles,
-       failed_sign_ins, created_at)
+       created_at)
      VALUES ($1, $2, $3, $4, $5, CASE WHEN $2 = 'staff' THEN '-' END, CASE WHEN $2 = 'staff' THEN '-'::bytea END, $6, $7,
-       0, now())`,
+       now())`,
     [
       userId,
       staff ? 'staff' : 'party',
@@ -277,7 +291,13 @@ let serial = 0;
 /** A case whose tribunal has been constituted; claimants and respondents are of this case alone unless given. */
 export async function constitutedCase(
   server: TestServer,
-  given: Partial<Cast> & { claimantNumber?: string } = {},
+  given: Partial<Cast> & {
+    claimantNumber?: string;
+    /** A respondent that has never joined has no account. */
+    hasRespondentJoined?: boolean;
+    hasSecondRespondent?: boolean;
+    consentsToOnline?: { claimant: boolean; respondent: boolean };
+  } = {},
 ): Promise<Cast> {
   const people = {
     ...(given.arbitrator && given.recorder && given.clerk ? {} : await tribunal(server)),
@@ -306,12 +326,21 @@ export async function constitutedCase(
     `INSERT INTO case_claim (id, case_id, ordinal, head, facts, amount_fen) VALUES ($1, $2, 1, 'unpaid-wages', '{}', 1000000)`,
     [newId(), caseId],
   );
-  const party = async (role: HearingRole, kind: string, name: string, number: string, person: Person) => {
+  const { hasRespondentJoined = true, consentsToOnline = { claimant: true, respondent: true } } = given;
+  const party = async (
+    role: 'claimant' | 'respondent',
+    kind: string,
+    name: string,
+    number: string,
+    person: Person | null,
+    ordinal = 1,
+  ) => {
     const id = newId();
     await server.db.query(
       `INSERT INTO case_party (id, case_id, role, ordinal, kind, name, document_kind, document_sealed, document_index,
          address, phone, consents_to_electronic, consents_to_online_hearing, joined_user_id, joined_at, representative_name, representative_capacity)
-       VALUES ($1, $2, $3, 1, $4, $5, $6, $7, $8, '广州市南沙区', '13800000000', true, true, $9, now(), $10, $11)`,
+       VALUES ($1, $2, $3, $12, $4, $5, $6, $7, $8, '广州市南沙区', '13800000000', $9::text IS NOT NULL, $13, $9,
+         CASE WHEN $9::text IS NOT NULL THEN now() END, $10, $11)`,
       [
         id,
         caseId,
@@ -321,9 +350,11 @@ export async function constitutedCase(
         kind === 'person' ? 'resident-id' : 'uscc',
         encryption.seal(number),
         encryption.blindIndex(number),
-        person.userId,
-        kind === 'company' ? person.name : null,
-        kind === 'company' ? 'agent' : null,
+        person?.userId ?? null,
+        kind === 'company' && person ? person.name : null,
+        kind === 'company' && person ? 'agent' : null,
+        ordinal,
+        person !== null && consentsToOnline[role],
       ],
     );
     return id;
@@ -335,8 +366,11 @@ export async function constitutedCase(
     'company',
     '广州南沙测试有限公司',
     `91${serial}`,
-    respondent,
+    hasRespondentJoined ? respondent : null,
   );
+  const second = given.hasSecondRespondent
+    ? await party('respondent', 'company', '广州南沙用工有限公司', `92${serial}`, null, 2)
+    : null;
   const member = (person: Person, capacity: HearingRole, partyId: string | null = null) =>
     server.db.query(
       `INSERT INTO case_member (case_id, user_id, capacity, party_id, since) VALUES ($1, $2, $3, $4, now())`,
@@ -345,8 +379,9 @@ export async function constitutedCase(
   await member(people.arbitrator, 'arbitrator');
   await member(people.recorder, 'recorder');
   await member(claimant, 'claimant', claimantParty);
-  await member(respondent, 'respondent', respondentParty);
-  return { ...people, caseId, claimant, respondent, stranger };
+  if (hasRespondentJoined) await member(respondent, 'respondent', respondentParty);
+  const parties = { claimant: claimantParty, respondent: respondentParty, second };
+  return { ...people, caseId, parties, claimant, respondent, stranger };
 }
 
 export const MINUTES = 60_000;
@@ -361,4 +396,20 @@ export async function setDown(cast: Cast, now: Date, inMinutes = 30, room = 1): 
     roomId: `${COMMISSION}-online-${room}`,
   });
   return hearingId;
+}
+
+/** The notice of a hearing has reached a party on a day: what delivery puts on the record. */
+export async function noticeServed(
+  server: TestServer,
+  caseId: string,
+  hearing: string,
+  party: string,
+  on: string,
+): Promise<void> {
+  const event: CaseEvent = { type: 'notice-served', on: localDate(on), hearing, party };
+  await server.app
+    .get(UnitOfWork)
+    .run({ kind: 'system', name: 'test' }, (tx) =>
+      tx.publish({ type: 'service.received', caseId, payload: clockPayload(event) }),
+    );
 }

@@ -26,6 +26,18 @@ export function useIntent(): Intent {
   return useMemo(() => new Intent(), []);
 }
 
+/** Several intents of one screen, each under a name of its own. */
+export function useIntents(): (name: string) => Intent {
+  return useMemo(() => {
+    const intents = new Map<string, Intent>();
+    return (name) => {
+      const known = intents.get(name) ?? new Intent();
+      intents.set(name, known);
+      return known;
+    };
+  }, []);
+}
+
 /** crypto.randomUUID is missing where the page is not a secure context (a phone on plain HTTP in the same room). */
 export function uuid(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));

@@ -148,6 +148,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /** Parties say what they are called; names of staff are printed on papers and are kept by the commission. */
         patch: operations["Identity.rename"];
         trace?: never;
     };
@@ -366,6 +367,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/papers/{paperId}/drawing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cases.drawPaper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/parties/{partyId}/document-number": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** No mere reading: that somebody looked is recorded. */
+        post: operations["Cases.showNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/acceptance": {
         parameters: {
             query?: never;
@@ -424,6 +458,40 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Cases.requestCorrection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/parties/{partyId}/code-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The code by text message, to a number the clerk has checked with the company. */
+        post: operations["Cases.sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/parties/{partyId}/seat-release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Takes a respondent's seat back from who should not have it. */
+        post: operations["Cases.releaseSeat"];
         delete?: never;
         options?: never;
         head?: never;
@@ -725,6 +793,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/online-hearing-consent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** A party agrees to be heard by video, or wants to come to the chamber. */
+        put: operations["Hearings.chooseOnlineConsent"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hearing-rooms": {
         parameters: {
             query?: never;
@@ -732,7 +817,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        /** Online rooms and chambers of the commission. */
         get: operations["Hearings.listRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings-today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Hearings of today in which the caller sits, in their order. */
+        get: operations["Hearings.today"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1138,6 +1241,11 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             sha256: string;
+            /**
+             * Format: date-time
+             * @description Since when the commission has taken it back; null while it stands.
+             */
+            voidSince: string | null;
         };
         VerifyDto: {
             /** @description SHA-256 of the file in hand, in hexadecimal. */
@@ -1150,6 +1258,11 @@ export interface components {
             /** Format: date-time */
             issuedAt: string;
             sha256: string;
+            /**
+             * Format: date-time
+             * @description Since when the commission has taken it back; null while it stands.
+             */
+            voidSince: string | null;
             isGenuine: boolean;
         };
         DraftSummaryDto: {
@@ -1160,6 +1273,8 @@ export interface components {
             /** @description Names to tell drafts apart by. */
             respondents: string[];
             claimCount: number;
+            /** @description The case that waits for this draft; such a draft cannot be thrown away. */
+            correctsCaseId: string | null;
         };
         FieldProblemDto: {
             /** @description JSON pointer into the application, e.g. `/claims/0/amount`. */
@@ -1269,6 +1384,22 @@ export interface components {
             page: number;
             pageSize: number;
         };
+        CodeSendingDto: {
+            /** @description Masked. */
+            phone: string;
+            checkedHow: string;
+            sentBy: string;
+            /** Format: date-time */
+            sentAt: string;
+        };
+        SeatReleaseDto: {
+            /** @description Whom the account had said it was. */
+            representativeName: string | null;
+            reason: string;
+            releasedBy: string;
+            /** Format: date-time */
+            releasedAt: string;
+        };
         PartyDto: {
             id: string;
             /** @enum {string} */
@@ -1281,7 +1412,7 @@ export interface components {
             sex: "female" | "male" | null;
             birthDate: string | null;
             documentKind: string;
-            /** @description Masked. */
+            /** @description A credit code whole, as in the public register; a person's number masked. */
             documentNumber: string;
             address: string;
             /** @description Masked for the other side. */
@@ -1294,6 +1425,12 @@ export interface components {
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
             isMine: boolean;
+            /** @description For the house. */
+            codeSendings: components["schemas"]["CodeSendingDto"][];
+            /** @description For the house. */
+            seatReleases: components["schemas"]["SeatReleaseDto"][];
+            /** @description What the caller may do about this party now. */
+            actions: ("party.release-seat" | "party.send-code")[];
         };
         ClaimDto: {
             id: string;
@@ -1304,7 +1441,8 @@ export interface components {
                 [key: string]: unknown;
             };
             computedFen: number | null;
-            amountFen: number;
+            /** @description Null for a claim that is not for money. */
+            amountFen: number | null;
             fromOn: string | null;
             toOn: string | null;
             note: string | null;
@@ -1390,9 +1528,12 @@ export interface components {
             type: string;
             /** Format: date-time */
             at: string;
-            /** @enum {string} */
-            actorKind: "anonymous" | "party" | "staff" | "system";
-            /** @description Null for the system. */
+            /**
+             * @description commission: no one person, as with the receipt that a party's filing calls forth.
+             * @enum {string}
+             */
+            actorKind: "anonymous" | "commission" | "party" | "staff" | "system";
+            /** @description Null for the system and the commission. */
             actorName: string | null;
             /** @description What the entry says beyond its type, for the sentence: dates, numbers, titles. */
             params: {
@@ -1407,10 +1548,20 @@ export interface components {
             caseNumber: string | null;
             /** @enum {string} */
             state: "pending" | "rendered";
+            /** @description Pending for longer than drawing takes. */
+            isLate: boolean;
             /** Format: date-time */
             issuedAt: string;
             sha256: string | null;
             verificationCode: string | null;
+            /**
+             * Format: date-time
+             * @description Since when it is good for nothing any more.
+             */
+            voidSince: string | null;
+        };
+        DocumentNumberDto: {
+            documentNumber: string;
         };
         ConditionsDto: {
             /** @description (1) 属于受理范围. */
@@ -1464,6 +1615,15 @@ export interface components {
             /** @description The case's version the decision was made on. */
             version: number;
         };
+        SendCodeDto: {
+            /** @description A number the clerk has checked with the company: not simply the one in the application. */
+            phone: string;
+            /** @description How it was checked, and with whom. */
+            checkedHow: string;
+        };
+        ReleaseSeatDto: {
+            reason: string;
+        };
         JoinDto: {
             code: string;
             /** @description Who acts for the respondent. */
@@ -1472,6 +1632,8 @@ export interface components {
             capacity: "agent" | "legal-representative";
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
+            /** @description 本人有权代表该单位参加仲裁: said expressly, because what follows binds the company. */
+            declaresAuthority: boolean;
         };
         JoinedDto: {
             caseId: string;
@@ -1507,8 +1669,8 @@ export interface components {
             };
         };
         FindingDto: {
-            /** @description Fen. */
-            value: number;
+            /** @description Fen; null for a claim that is not for money. */
+            value: number | null;
             basis: Record<string, never>[];
             steps: Record<string, never>[];
         };
@@ -1517,7 +1679,7 @@ export interface components {
             /** @enum {string} */
             channel: "in-person" | "mail" | "platform";
             /** @enum {string} */
-            outcome: "failed" | "sent" | "served";
+            outcome: "failed" | "sent" | "served" | "set-aside";
             waybill: string | null;
             servedOn: string | null;
             receiver: string | null;
@@ -1533,6 +1695,8 @@ export interface components {
             paperId: string;
             paperKind: string;
             paperTitle: string;
+            /** @description The number it bears; of one of two awards with 之一, 之二. */
+            paperNumber: string | null;
             partyId: string;
             partyName: string;
             /** @enum {string} */
@@ -1540,7 +1704,7 @@ export interface components {
             /** @description Where mail goes. */
             address: string;
             /** @enum {string} */
-            state: "failed" | "pending" | "sent" | "served";
+            state: "failed" | "pending" | "sent" | "served" | "withdrawn";
             /** @enum {string|null} */
             channel: "in-person" | "mail" | "platform" | null;
             /** Format: date-time */
@@ -1603,6 +1767,8 @@ export interface components {
             isLate: boolean;
             lateReason: string | null;
             isMine: boolean;
+            /** @description Handed in by somebody who did not act for the party: not its evidence. */
+            isSetAside: boolean;
             /** Format: date-time */
             submittedAt: string;
             file: components["schemas"]["EvidenceFileDto"];
@@ -1750,6 +1916,20 @@ export interface components {
             /** @description What the caller may do now: lifecycle ∩ policy. */
             actions: string[];
         };
+        HearingPartyDto: {
+            id: string;
+            /** @enum {string} */
+            role: "claimant" | "respondent";
+            /** @enum {string} */
+            kind: "company" | "person";
+            name: string;
+            representativeName: string | null;
+            consentsToOnlineHearing: boolean;
+            /** @description When the notice of this hearing reached it; null while it has not, and for parties, who are not told. */
+            noticeServedOn: string | null;
+            /** @description Whether it was notified in writing and in time, so that the hearing may go on without it; null for parties. */
+            canBeHeardOver: boolean | null;
+        };
         HearingDto: {
             id: string;
             caseId: string;
@@ -1768,8 +1948,14 @@ export interface components {
              * @description From when the waiting room can be entered.
              */
             lobbyOpensAt: string;
-            roomId: string;
-            roomName: string;
+            /** @enum {string} */
+            mode: "mixed" | "on-site" | "online";
+            roomId: string | null;
+            chamberId: string | null;
+            /** @description Of the chamber, the online room, or both. */
+            placeName: string;
+            chamberAddress: string | null;
+            parties: components["schemas"]["HearingPartyDto"][];
             arbitratorNames: string[];
             recorderNames: string[];
             isNoticeWaived: boolean;
@@ -1780,6 +1966,8 @@ export interface components {
             /** @description Why it was adjourned or cancelled. */
             reason: string | null;
             recordState: string;
+            /** @description The record has been put before the caller, who has neither signed nor refused. */
+            isMySignatureAwaited: boolean;
             /** @description The caller's own seat; null for those who only read. */
             role: string | null;
             /** @description What the caller may do now: lifecycle ∩ policy. */
@@ -1792,13 +1980,18 @@ export interface components {
              */
             startsAt: string;
             durationMinutes: number;
-            roomId: string;
+            /** @description The online room; left out, everybody comes to the chamber. */
+            roomId?: string | null;
+            /** @description The chamber; left out, everybody is heard by video. With a room too, whoever agreed to it may be. */
+            chamberId?: string | null;
         };
         HearingIdDto: {
             hearingId: string;
         };
         WaiverDto: {
             side: string;
+            /** @description Of the party for which it was declared. */
+            partyId: string | null;
             partyName: string;
             /** Format: date-time */
             waivedAt: string;
@@ -1811,9 +2004,15 @@ export interface components {
             waivers: components["schemas"]["WaiverDto"][];
             /** @description Parties who have not agreed to a hearing over the internet. */
             withoutOnlineConsent: string[];
+            /** @description Whether the caller's own party has; null for those who are none. */
+            onlineConsent: boolean | null;
+            canChangeOnlineConsent: boolean;
             canWaive: boolean;
             /** @description The caller may set a hearing down now: lifecycle ∩ policy. */
             canSetDown: boolean;
+        };
+        OnlineConsentDto: {
+            consents: boolean;
         };
         TakenDto: {
             /** Format: date-time */
@@ -1824,6 +2023,10 @@ export interface components {
         RoomDayDto: {
             id: string;
             name: string;
+            /** @enum {string} */
+            kind: "chamber" | "room";
+            /** @description Of a chamber. */
+            address: string | null;
             /** @description When it is taken on the day asked about. */
             taken: components["schemas"]["TakenDto"][];
         };
@@ -1851,6 +2054,8 @@ export interface components {
             ordinal: number;
             stage: string;
             speaker: string;
+            /** @description The party whose words these are; null for the tribunal and for notes. */
+            partyId: string | null;
             speakerName: string | null;
             text: string;
             at: string;
@@ -1862,6 +2067,9 @@ export interface components {
             entryOrdinal: number;
             seatId: string;
             role: string;
+            name: string;
+            /** @description What stands in the record or, once decided, what stood there. */
+            originalText: string;
             proposedText: string;
             reason: string;
             state: string;
@@ -1872,6 +2080,8 @@ export interface components {
             role: string;
             name: string;
             state: string;
+            isInChamber: boolean;
+            isOnPaper: boolean;
             note: string | null;
             at: string | null;
         };
@@ -1901,6 +2111,8 @@ export interface components {
              * @enum {string|null}
              */
             liability?: "joint" | "solidary" | null;
+            /** @description 裁决主文 on a claim that is not for money, as it is to be printed; the usual words when left out. */
+            order?: string | null;
         };
         AwardDraftDataDto: {
             /** @description 经审理查明. */
@@ -1941,7 +2153,8 @@ export interface components {
             ordinal: number;
             head: string;
             titleKey: string;
-            claimedFen: number;
+            /** @description Null for a claim that is not for money. */
+            claimedFen: number | null;
             /** @enum {string|null} */
             outcome: "granted" | "partly" | "refused" | null;
             amountFen: number | null;
@@ -1963,6 +2176,13 @@ export interface components {
             employerSuitDays: number | null;
             employerSetAsideDays: number | null;
         };
+        OpenPeriodDto: {
+            /** @enum {string} */
+            kind: "answer" | "evidence";
+            /** @description The respondent that may still answer; null where it is everybody's. */
+            partyName: string | null;
+            dueOn: string;
+        };
         AwardPreviewDto: {
             draftVersion: number;
             /** @description Twelve times the monthly minimum wage. */
@@ -1975,6 +2195,7 @@ export interface components {
             steps: Record<string, never>[];
             /** @description Awards that hardly stand beside each other; worth a look, no bar. */
             warnings: Record<string, never>[];
+            openPeriods: components["schemas"]["OpenPeriodDto"][];
             problems: components["schemas"]["AwardProblemDto"][];
         };
         IssueAwardDto: {
@@ -1990,8 +2211,9 @@ export interface components {
             titleKey: string;
             /** @enum {string} */
             outcome: "granted" | "partly" | "refused";
-            claimedFen: number;
-            amountFen: number;
+            /** @description Both null for a claim that is not for money. */
+            claimedFen: number | null;
+            amountFen: number | null;
             performanceDays: number;
             isFinal: boolean;
             reasons: Record<string, never>[];
@@ -2788,6 +3010,48 @@ export interface operations {
             };
         };
     };
+    "Cases.drawPaper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Cases.showNumber": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentNumberDto"];
+                };
+            };
+        };
+    };
     "Cases.accept": {
         parameters: {
             query?: never;
@@ -2885,6 +3149,54 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DecidedDto"];
                 };
+            };
+        };
+    };
+    "Cases.sendCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendCodeDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Cases.releaseSeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                partyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReleaseSeatDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3362,6 +3674,29 @@ export interface operations {
             };
         };
     };
+    "Hearings.chooseOnlineConsent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnlineConsentDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     "Hearings.listRooms": {
         parameters: {
             query: {
@@ -3379,6 +3714,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RoomDayDto"][];
+                };
+            };
+        };
+    };
+    "Hearings.today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingDto"][];
                 };
             };
         };

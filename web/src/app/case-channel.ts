@@ -15,6 +15,10 @@ export function useCaseChannel(caseId: string): void {
       isFirst = false;
     });
     socket.on('case:changed', refresh);
+    // Ended by the server: whoever is signed out, or no longer in the case, is not to go on looking at it.
+    socket.on('disconnect', (reason) => {
+      if (reason === 'io server disconnect') refresh();
+    });
     return () => void socket.disconnect();
   }, [caseId, client]);
 }

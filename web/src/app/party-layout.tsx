@@ -99,6 +99,7 @@ function Menu({ user }: { user: SessionUser | null }) {
           ['/file', t('app.nav.file')],
           ['/join', t('app.nav.join')],
         ] as [string, string][])),
+    ['/calculators', t('app.nav.calculators')],
     ['/verify', t('app.nav.verify')],
   ];
 

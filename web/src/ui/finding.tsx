@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './finding.module.css';
 import { ArticleLink } from './cited';
-import { useLawText, type Finding } from './law';
+import { useLawText, withoutParts, type Finding } from './law';
 
 /** “怎么算的 / 依据”: opens under an amount or a date and shows each step and the articles behind it. */
 export function FindingView({
@@ -16,40 +16,48 @@ export function FindingView({
   isOpen?: boolean;
 }) {
   const { t } = useTranslation();
-  const { text } = useLawText();
   return (
     <details className={styles['finding']} open={isOpen}>
       <summary>
         {t('ui.finding.how')}
         <span className="visually-hidden">{t('ui.finding.of', { about })}</span>
       </summary>
-      <div className={styles['body']}>
-        <ol className={styles['steps']}>
-          {finding.steps.map((step, index) => (
-            <li key={index}>
-              {text(step.key, step.params)}
-              {step.article && (
-                <span className={styles['cite']}>
-                  <ArticleLink article={step.article} />
-                </span>
-              )}
-            </li>
-          ))}
-        </ol>
-        {finding.basis.length > 0 && (
-          <div className={styles['basis']}>
-            <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
-            <ul>
-              {finding.basis.map((article) => (
-                <li key={JSON.stringify(article)}>
-                  <ArticleLink article={article} />
-                </li>
-              ))}
-            </ul>
-          </div>
-        )}
-      </div>
+      <Working finding={finding} />
     </details>
+  );
+}
+
+/** The working itself, for a page that is about nothing else. */
+export function Working({ finding }: { finding: Finding }) {
+  const { t } = useTranslation();
+  const { text } = useLawText();
+  return (
+    <div className={styles['body']}>
+      <ol className={styles['steps']}>
+        {finding.steps.map((step, index) => (
+          <li key={index}>
+            {text(step.key, step.params)}
+            {step.article && (
+              <span className={styles['cite']}>
+                <ArticleLink article={step.article} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+      {finding.basis.length > 0 && (
+        <div className={styles['basis']}>
+          <p className={styles['basisTitle']}>{t('ui.finding.basis')}</p>
+          <ul>
+            {withoutParts(finding.basis).map((article) => (
+              <li key={JSON.stringify(article)}>
+                <ArticleLink article={article} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </div>
   );
 }
 

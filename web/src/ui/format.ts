@@ -31,13 +31,21 @@ function dayOf(date: string): Date {
   return new Date(`${date.slice(0, 10)}T12:00:00Z`);
 }
 
-/** '2026-11-23' → 2026年11月23日 / 23 November 2026 */
+/** Whether it is a day of the calendar: no 31 February, no month 13. */
+export function isDay(date: string): boolean {
+  const day = dayOf(date);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date.slice(0, 10));
+}
+
+/** '2026-11-23' → 2026年11月23日 / 23 November 2026; what is no day is shown as it was typed. */
 export function longDate(date: string): string {
+  if (!isDay(date)) return date;
   return new Intl.DateTimeFormat(dateLocale(), { dateStyle: 'long', timeZone: 'UTC' }).format(dayOf(date));
 }
 
 /** …with the day of the week. */
 export function longDateWithWeekday(date: string): string {
+  if (!isDay(date)) return date;
   const weekday = new Intl.DateTimeFormat(dateLocale(), { weekday: 'short', timeZone: 'UTC' }).format(
     dayOf(date),
   );

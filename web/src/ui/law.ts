@@ -40,6 +40,17 @@ function citation({ law, article, paragraph, item }: Article, title: string): st
   ].join('');
 }
 
+/** The references without those that lie within another: beside 第六条 the line 第六条第二款 says nothing. */
+export function withoutParts(articles: readonly Article[]): Article[] {
+  return articles.filter((part) => !articles.some((whole) => isWithin(part, whole)));
+}
+
+function isWithin(part: Article, whole: Article): boolean {
+  if (part.law !== whole.law || part.article !== whole.article || whole.item !== undefined) return false;
+  if (whole.paragraph === undefined) return part.paragraph !== undefined || part.item !== undefined;
+  return part.paragraph === whole.paragraph && part.item !== undefined;
+}
+
 /** 第四十三条; statutes are printed in simplified Chinese whatever the reader's language. */
 export function articleName(number: string): string {
   return `第${chineseNumeral(Number(number))}条`;

@@ -5,7 +5,7 @@ import { hei, plain } from '../../../platform/papers/inline';
 import type { PaperPage } from '../../../platform/papers/page';
 import type { PaperDefinition } from '../../../platform/papers/paper';
 import type { PartyFacts } from '../../../platform/papers/party-block';
-import { evidenceTable, type EvidenceRow } from './evidence-list';
+import { evidenceTable, type EvidenceRow } from './evidence-table';
 
 /** 答辩书 (Rules 33): admission or denial of each claim, limitation expressly pleaded or not. */
 export interface AnswerFacts {

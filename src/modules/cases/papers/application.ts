@@ -11,7 +11,7 @@ import {
   SEX_NAMES,
   type DocumentKind,
 } from '../../../platform/papers/party-block';
-import { evidenceTable, type EvidenceRow } from './evidence-list';
+import { evidenceTable, type EvidenceRow } from './evidence-table';
 
 /** 仲裁申请书: everything Rules 29 asks for, with period and amount of each claim and how it was computed. */
 export interface ApplicationFacts {

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { HearingRoom, RoomError, type Member, type RoomListener } from './hearing-room';
+import { HearingRoom, RoomError, type Member, type Opened, type RoomListener } from './hearing-room';
 import {
   MediaGoneError,
   MediaRefusedError,
@@ -121,8 +121,10 @@ class Heard implements RoomListener {
 const member = (seatId: string, role: HearingRole, isAdmitted = true): Member => ({
   seatId,
   role,
+  partyId: role === 'claimant' || role === 'respondent' ? `party of ${seatId}` : null,
   name: seatId,
   isAdmitted,
+  isInChamber: false,
   muted: [],
 });
 
@@ -134,10 +136,11 @@ const MEMBERS = [
   member('colleague', 'claimant', false),
 ];
 
-function room(state: HearingState = 'in-session') {
+function room(state: HearingState = 'in-session', opened: Partial<Opened> = {}) {
   const engine = new FakeEngine();
   const heard = new Heard();
-  return { engine, heard, room: new HearingRoom('h', state, 'typing', engine, heard) };
+  const standing: Opened = { state, record: 'typing', mode: 'online', inChamber: [], ...opened };
+  return { engine, heard, room: new HearingRoom('h', standing, engine, heard) };
 }
 
 async function publish(on: HearingRoom, seatId: string, sendId: string, source: Source = 'mic') {
@@ -464,5 +467,36 @@ describe('a hearing room', () => {
     await expect(hearing.enter(MEMBERS[0]!, capabilities)).rejects.toBeInstanceOf(MediaGoneError);
     engine.isGone = false;
     await expect(hearing.enter(MEMBERS[0]!, capabilities)).resolves.toMatchObject({ isMediaKept: false });
+  });
+
+  describe('with a chamber', () => {
+    const inChamber: Member = { ...member('visitor', 'respondent'), isInChamber: true };
+
+    it('counts whoever sits in it as present, and is given up all the same when the last page has gone', async () => {
+      const { room: hearing } = room('lobby-open', { mode: 'mixed', inChamber: [inChamber] });
+      await hearing.enter(member('recorder', 'recorder'), capabilities);
+      expect(await hearing.present()).toEqual([
+        { seatId: 'visitor', role: 'respondent' },
+        { seatId: 'recorder', role: 'recorder' },
+      ]);
+      expect(await hearing.retire()).toBe(false);
+      await hearing.vacate('recorder');
+      expect(await hearing.retire()).toBe(true);
+    });
+
+    it('alone makes no connections for anybody', async () => {
+      const { room: hearing } = room('lobby-open', { mode: 'on-site', inChamber: [inChamber] });
+      expect(await hearing.enter(member('arbitrator', 'arbitrator'), capabilities)).toMatchObject({
+        send: null,
+        recv: null,
+        snapshot: { mode: 'on-site' },
+      });
+    });
+
+    it('is not entered by somebody who was sent away from it', async () => {
+      const { room: hearing } = room('lobby-open', { mode: 'mixed', inChamber: [inChamber] });
+      await hearing.move('visitor', 'lobby', null);
+      expect(await hearing.present()).toEqual([]);
+    });
   });
 });

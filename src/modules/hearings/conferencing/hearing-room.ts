@@ -7,6 +7,7 @@ import type {
   ConsumerView,
   Events,
   FeedState,
+  HearingMode,
   HearingRole,
   HearingState,
   MediaReset,
@@ -44,9 +45,20 @@ export class RoomError extends Error {
 export interface Member {
   seatId: string;
   role: HearingRole;
+  partyId: string | null;
   name: string;
   isAdmitted: boolean;
+  /** Sits in the chamber and not before a camera of their own. */
+  isInChamber: boolean;
   muted: readonly Source[];
+}
+
+/** How the hearing stands when its room is opened, and who sits in its chamber already. */
+export interface Opened {
+  state: HearingState;
+  record: RecordState;
+  mode: HearingMode;
+  inChamber: readonly Member[];
 }
 
 /** Where the room's events go; the sockets are one listener, the connection log another. */
@@ -74,7 +86,10 @@ interface Subscription {
 
 class Seat {
   space: Space;
-  presence: Presence = 'online';
+  /** How the page is there; somebody in the chamber needs none. */
+  presence: Exclude<Presence, 'chamber'> = 'away';
+  isInChamber: boolean;
+  name: string;
   quality: Quality = 'unknown';
   seq = 0;
   resumeKey = '';
@@ -90,6 +105,8 @@ class Seat {
 
   constructor(readonly member: Member) {
     this.space = member.isAdmitted ? 'main' : 'lobby';
+    this.isInChamber = member.isInChamber;
+    this.name = member.name;
     this.muted = new Set(member.muted);
   }
 
@@ -99,6 +116,10 @@ class Seat {
 
   get role(): HearingRole {
     return this.member.role;
+  }
+
+  get isHere(): boolean {
+    return this.isInChamber || this.presence !== 'away';
   }
 
   feed(source: Source): FeedState {
@@ -112,9 +133,10 @@ class Seat {
     return {
       seatId: this.seatId,
       role: this.role,
-      name: this.member.name,
+      partyId: this.member.partyId,
+      name: this.name,
       space: this.space,
-      presence: this.presence,
+      presence: this.isInChamber ? 'chamber' : this.presence,
       mic: this.feed('mic'),
       cam: this.feed('cam'),
       quality: this.quality,
@@ -146,13 +168,21 @@ export class HearingRoom {
   private speakerSeatId: string | null = null;
   isRetired = false;
 
+  private state: HearingState;
+  private recordState: RecordState;
+  private readonly mode: HearingMode;
+
   constructor(
     readonly hearingId: string,
-    private state: HearingState,
-    private recordState: RecordState,
+    { state, record, mode, inChamber }: Opened,
     private readonly engine: MediaEngine,
     private readonly listener: RoomListener,
-  ) {}
+  ) {
+    this.state = state;
+    this.recordState = record;
+    this.mode = mode;
+    for (const member of inChamber) this.seats.set(member.seatId, new Seat(member));
+  }
 
   /** Takes a seat, or takes it again: after a reload with new connections, after a lost socket with the old ones. */
   enter(
@@ -179,7 +209,7 @@ export class HearingRoom {
       seat.presence = 'online';
       seat.capabilities = capabilities;
       seat.resumeKey = randomBytes(32).toString('base64url');
-      if (!isMediaKept && hasMedia(this.state)) await this.createTransports(seat);
+      if (!isMediaKept && this.hasOwnMedia(seat)) await this.createTransports(seat);
       await this.reconcile(seat);
       this.announceSeat(seat, seat.seatId);
       this.announceTribunal(seat);
@@ -245,15 +275,36 @@ export class HearingRoom {
     });
   }
 
+  /** Somebody has come to the chamber and sits before the tribunal: no page is asked for, no picture sent. */
+  seatInChamber(member: Member, record: RecordView): Promise<void> {
+    return this.queue.run(async () => {
+      let seat = this.seats.get(member.seatId);
+      if (!seat) {
+        seat = new Seat(member);
+        this.seats.set(member.seatId, seat);
+      }
+      const wasWaiting = seat.space === 'lobby';
+      seat.isInChamber = true;
+      seat.space = 'main';
+      seat.name = member.name;
+      await this.dropMedia(seat);
+      if (wasWaiting) this.emit(seat, 'space:moved', { snapshot: this.snapshotOf(seat, 1), record });
+      this.announceSeat(seat);
+    });
+  }
+
   /** Lets a person in from the waiting room, who then reads the hearing record too, or sends one back. */
   move(seatId: string, space: Space, record: RecordView | null): Promise<void> {
     return this.queue.run(async () => {
       const seat = this.seats.get(seatId);
       if (!seat || seat.space === space) return;
+      const hasLeftChamber = seat.isInChamber;
+      seat.isInChamber = false;
       if (space === 'lobby') for (const source of [...seat.publications.keys()]) this.unpublish(seat, source);
       seat.space = space;
       await this.reconcile();
       this.emit(seat, 'space:moved', { snapshot: this.snapshotOf(seat, 1), record });
+      if (hasLeftChamber && seat.presence !== 'away' && this.hasOwnMedia(seat)) await this.renewMedia(seat);
       this.announceSeat(seat, seat.seatId);
     });
   }
@@ -388,11 +439,7 @@ export class HearingRoom {
       for (const seat of this.seats.values()) this.forgetMedia(seat);
       if (!hasMedia(this.state)) return;
       for (const seat of this.seats.values()) {
-        if (seat.presence === 'away') continue;
-        await this.createTransports(seat);
-        const send = seat.send?.view;
-        const recv = seat.recv?.view;
-        if (send && recv) this.listener.mediaReset(seat.seatId, { seq: ++seat.seq, data: { send, recv } });
+        if (seat.presence !== 'away' && this.hasOwnMedia(seat)) await this.renewMedia(seat);
       }
       for (const seat of this.seats.values()) this.announceSeat(seat);
     });
@@ -415,11 +462,11 @@ export class HearingRoom {
     return seat ? this.standing(seat) : null;
   }
 
-  /** Who is before the tribunal now: a seat held for a lost network counts, an empty one does not. */
+  /** Who is before the tribunal now: a seat held for a lost network counts, as one in the chamber; an empty one does not. */
   present(): Promise<{ seatId: string; role: HearingRole }[]> {
     return this.queue.run(async () =>
       [...this.seats.values()]
-        .filter((seat) => seat.space === 'main' && seat.presence !== 'away')
+        .filter((seat) => seat.space === 'main' && seat.isHere)
         .map(({ seatId, role }) => ({ seatId, role })),
     );
   }
@@ -485,7 +532,12 @@ export class HearingRoom {
   }
 
   private standing({ role, space }: Seat): Standing {
-    return { role, space, state: this.state, record: this.recordState };
+    return { role, space, state: this.state, record: this.recordState, mode: this.mode };
+  }
+
+  /** Whether this person is heard and seen over connections of their own. */
+  private hasOwnMedia(seat: Seat): boolean {
+    return hasMedia(this.state) && this.mode !== 'on-site' && !seat.isInChamber;
   }
 
   private actionsOf(seat: Seat): RoomAction[] {
@@ -510,6 +562,14 @@ export class HearingRoom {
     ]);
     seat.isSendConnected = false;
     seat.isRecvConnected = false;
+  }
+
+  /** New connections for a page that is here: it builds everything anew from them. */
+  private async renewMedia(seat: Seat): Promise<void> {
+    await this.createTransports(seat);
+    const send = seat.send?.view;
+    const recv = seat.recv?.view;
+    if (send && recv) this.listener.mediaReset(seat.seatId, { seq: ++seat.seq, data: { send, recv } });
   }
 
   /** Makes what flows from a seat agree with what may: first the server stops or starts, then it is told. */
@@ -679,6 +739,7 @@ export class HearingRoom {
       space: viewer.space,
       actions: this.actionsOf(viewer),
       state: this.state,
+      mode: this.mode,
       isTribunalPresent: this.isTribunalPresent(),
       seats: isMain ? [...this.seats.values()].map((seat) => seat.view()) : [viewer.view()],
       speakerSeatId: isMain ? this.speakerSeatId : null,

@@ -17,7 +17,7 @@ import { Sittings, type Entrant } from '../sittings.service';
 import { RoomError } from './hearing-room';
 import { MediaGoneError, MediaRefusedError } from './media-engine';
 import type { Ack, AckCode, RoomAction } from './protocol';
-import { RateLimit } from './rate-limit';
+import { RateLimit } from '../../../platform/http/rate-limit';
 import { RoomCommands, type Page } from './room-commands';
 import { mayDo, type Standing } from './room.policy';
 import { REQUEST_CLASSES, type Req } from './room-requests';

@@ -18,14 +18,25 @@ export const HEARING_STATES = [
 ] as const;
 export type HearingState = (typeof HEARING_STATES)[number];
 
+/** Where a hearing is held: by video, in a chamber, or in a chamber with those by video who have agreed to it. */
+export const HEARING_MODES = ['online', 'on-site', 'mixed'] as const;
+export type HearingMode = (typeof HEARING_MODES)[number];
+
+/** In what capacity somebody has come to the chamber for a party. */
+export const APPEARANCES = ['in-person', 'legal-representative', 'agent'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
+
 /** Where a person is: in the waiting room, or before the tribunal. */
 export type Space = 'lobby' | 'main';
 
 export const SOURCES = ['mic', 'cam'] as const;
 export type Source = (typeof SOURCES)[number];
 
-/** `held`: the socket is gone, the seat is kept and its picture still flows. `away`: the picture is gone too. */
-export type Presence = 'online' | 'held' | 'away';
+/**
+ * `held`: the socket is gone, the seat is kept and its picture still flows. `away`: the picture is gone too.
+ * `chamber`: the person sits before the tribunal in its chamber, with or without a page.
+ */
+export type Presence = 'online' | 'held' | 'away' | 'chamber';
 
 /** `muted`: the tribunal has silenced it, and only the tribunal can open it again. */
 export type FeedState = 'off' | 'on' | 'paused' | 'muted';
@@ -35,6 +46,8 @@ export type Quality = 'unknown' | 'good' | 'fair' | 'poor';
 export interface SeatView {
   seatId: string;
   role: HearingRole;
+  /** Whom the person is here for; null for the tribunal. */
+  partyId: string | null;
   /** Who is heard: the worker, the company, the member of the tribunal. */
   name: string;
   space: Space;
@@ -76,6 +89,7 @@ export interface Snapshot {
   space: Space;
   actions: RoomAction[];
   state: HearingState;
+  mode: HearingMode;
   isTribunalPresent: boolean;
   seats: SeatView[];
   speakerSeatId: string | null;
@@ -90,6 +104,8 @@ export interface Entered {
   recv: TransportView | null;
   consumers: ConsumerView[];
   snapshot: Snapshot;
+  /** The server's clock when it answered. */
+  now: string;
   /** The hearing record so far; null in the waiting room. */
   record: RecordView | null;
 }
@@ -120,6 +136,8 @@ export interface RecordEntryView {
   ordinal: number;
   stage: RecordStage;
   speaker: Speaker;
+  /** The party whose words these are; null for the tribunal and for notes. */
+  partyId: string | null;
   speakerName: string | null;
   text: string;
   at: string;
@@ -132,6 +150,9 @@ export interface CorrectionView {
   entryOrdinal: number;
   seatId: string;
   role: HearingRole;
+  name: string;
+  /** What stands in the record or, once decided, what stood there. */
+  originalText: string;
   proposedText: string;
   reason: string;
   state: 'requested' | 'granted' | 'refused';
@@ -142,7 +163,12 @@ export interface SignatureView {
   seatId: string;
   role: HearingRole;
   name: string;
-  state: 'awaited' | 'signed' | 'refused';
+  /** `left`: was gone before it could be signed, which is no refusal. */
+  state: 'awaited' | 'signed' | 'refused' | 'left';
+  /** Sits in the chamber: signs on paper, and the recorder notes it. */
+  isInChamber: boolean;
+  /** Signed by hand, as the recorder has noted. */
+  isOnPaper: boolean;
   /** Who noted a refusal says why; the person's own words, or the recorder's. */
   note: string | null;
   at: string | null;
@@ -200,26 +226,32 @@ export interface Requests {
   'probe:produce': [Request & { rtpParameters: Plain }, { producerId: string }];
   'probe:stop': [Request, null];
   'tribunal:admit': [Request & { seatId: string }, null];
+  'tribunal:seat-in-chamber': [Request & { partyId: string; name: string; appearance: Appearance }, null];
   'tribunal:return': [Request & { seatId: string; reason: string }, null];
   'tribunal:mute': [Request & { seatId: string; source: Source }, null];
   'tribunal:unmute': [Request & { seatId: string; source: Source }, null];
   'tribunal:mute-all': [Request, null];
-  'tribunal:open': [Request & { absence?: { role: 'claimant' | 'respondent'; reason: string } }, null];
+  'tribunal:open': [Request & { absences?: { partyId: string; reason: string }[] }, null];
   'tribunal:recess': [Request & { reason: string }, null];
   'tribunal:resume': [Request, null];
   'tribunal:adjourn': [Request & { reason: string }, null];
   'tribunal:close': [Request, null];
   'record:append': [
-    Request & { stage: RecordStage; speaker: Speaker; speakerName?: string; text: string },
+    Request & { stage: RecordStage; speaker: Speaker; partyId?: string; speakerName?: string; text: string },
     { entryId: string },
   ];
   'record:amend': [Request & { entryId: string; version: number; text: string }, null];
   'record:present': [Request, { sha256: string }];
   'record:reopen': [Request & { reason: string }, null];
   'record:sign': [Request & { sha256: string }, null];
-  'record:refuse': [Request & { seatId?: string; note: string }, null];
+  'record:refuse': [Request & { seatId?: string; hasLeft?: boolean; note: string }, null];
+  'record:note-signature': [Request & { seatId: string }, null];
   'record:request-correction': [
     Request & { entryId: string; proposedText: string; reason: string },
+    { correctionId: string },
+  ];
+  'record:note-correction': [
+    Request & { seatId: string; entryId: string; proposedText: string; reason: string },
     { correctionId: string },
   ];
   'record:decide-correction': [Request & { correctionId: string; isGranted: boolean; reason: string }, null];

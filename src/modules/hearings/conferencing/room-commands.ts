@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Socket } from 'socket.io';
 import { DomainError } from '../../../kernel/domain-error';
+import { Clock } from '../../../platform/clock';
+import type { HearingSeat } from '../hearing-seat.entity';
 import { HearingRecords } from '../hearing-records.service';
 import { Sittings, type Entrant } from '../sittings.service';
-import { RoomError, type HearingRoom } from './hearing-room';
+import { RoomError, type HearingRoom, type Member } from './hearing-room';
 import { acceptedParameters } from './codecs';
 import type { MediaProducer, MediaTransport } from './media-engine';
 import type { Quality, RecordView, Requests, RoomAction, Source } from './protocol';
@@ -40,6 +42,7 @@ export class RoomCommands {
     private readonly rooms: Rooms,
     private readonly sittings: Sittings,
     private readonly records: HearingRecords,
+    private readonly clock: Clock,
   ) {
     rooms.listen((hearingId) => this.sockets.listener(hearingId));
   }
@@ -52,20 +55,15 @@ export class RoomCommands {
       const state = await this.sittings.openLobbyWhenDue(hearingId);
       if (state === 'cancelled') throw new DomainError('conflict', 'hearing.cancelled');
       const seat = await this.sittings.takeSeat(entrant);
-      const { record } = await this.sittings.standing(hearingId);
-      const room = this.rooms.open(hearingId, state, record);
+      const { record, mode } = await this.sittings.standing(hearingId);
+      const inChamber = (await this.sittings.seats(hearingId)).filter((each) => each.isInChamber);
+      const room = this.rooms.open(hearingId, { state, record, mode, inChamber: inChamber.map(memberOf) });
       await this.replace(entrant, socket);
-      const member = {
-        seatId: userId,
-        role: seat.role,
-        name: seat.name,
-        isAdmitted: seat.isAdmitted,
-        muted: seat.muted,
-      };
-      const entered = await room.enter(member, rtpCapabilities, kept);
+      const entered = await room.enter(memberOf(seat), rtpCapabilities, kept);
       return {
         ...entered,
         seatId: userId,
+        now: this.clock.now().toISOString(),
         record: entered.snapshot.space === 'main' ? await this.records.view(hearingId) : null,
       };
     },
@@ -147,6 +145,13 @@ export class RoomCommands {
       return null;
     },
 
+    'tribunal:seat-in-chamber': async ({ entrant }, { partyId, name, appearance }) => {
+      const { actor, hearingId } = entrant;
+      const seat = await this.sittings.seatInChamber(actor, hearingId, { partyId, name, appearance });
+      await this.room(entrant).seatInChamber(memberOf(seat), await this.records.view(hearingId));
+      return null;
+    },
+
     'tribunal:return': async ({ entrant }, { seatId }) => {
       await this.sittings.sendBack(entrant.actor, entrant.hearingId, seatId);
       await this.room(entrant).move(seatId, 'lobby', null);
@@ -157,23 +162,17 @@ export class RoomCommands {
     'tribunal:unmute': ({ entrant }, { seatId, source }) => this.setMuted(entrant, seatId, source, false),
 
     'tribunal:mute-all': async ({ entrant }) => {
-      for (const { userId, role } of await this.sittings.seats(entrant.hearingId)) {
-        if (role === 'claimant' || role === 'respondent') await this.setMuted(entrant, userId, 'mic', true);
+      for (const { seatId, role } of await this.sittings.seats(entrant.hearingId)) {
+        if (role === 'claimant' || role === 'respondent') await this.setMuted(entrant, seatId, 'mic', true);
       }
       return null;
     },
 
-    'tribunal:open': async ({ entrant }, { absence }) => {
+    'tribunal:open': async ({ entrant }, { absences }) => {
       const { actor, hearingId } = entrant;
       const room = this.room(entrant);
-      const present = await room.present();
-      const facts = {
-        present: new Set(present.map((seat) => seat.role)),
-        statedAbsence: absence ?? null,
-        notified: await this.sittings.notifiedSides(hearingId),
-      };
-      const ids = new Set(present.map((seat) => seat.seatId));
-      await room.changeState(await this.sittings.fire(actor, hearingId, 'open', facts, ids), null);
+      const state = await this.sittings.open(actor, hearingId, await room.present(), absences ?? []);
+      await room.changeState(state, null);
       return null;
     },
 
@@ -205,11 +204,12 @@ export class RoomCommands {
       return null;
     },
 
-    'record:append': async ({ entrant }, { stage, speaker, speakerName, text }) => {
+    'record:append': async ({ entrant }, { stage, speaker, partyId, speakerName, text }) => {
       const { actor, hearingId } = entrant;
       const entryId = await this.records.append(actor, hearingId, {
         stage,
         speaker,
+        partyId: partyId ?? null,
         speakerName: speakerName ?? null,
         text,
       });
@@ -241,28 +241,27 @@ export class RoomCommands {
       return null;
     },
 
-    'record:refuse': async ({ entrant }, { seatId, note }) => {
+    'record:refuse': async ({ entrant }, { seatId, hasLeft = false, note }) => {
       const about = seatId ?? entrant.userId;
-      if (about !== entrant.userId && entrant.role !== 'recorder') {
+      // Who says it is gone is still there; of somebody else the recorder establishes it.
+      if ((about !== entrant.userId || hasLeft) && entrant.role !== 'recorder') {
         throw new RoomError('NOT_ALLOWED', 'hearing-record.only-for-oneself');
       }
-      await this.records.refuse(entrant.actor, entrant.hearingId, about, note);
+      await this.records.refuse(entrant.actor, entrant.hearingId, about, { hasLeft, note });
       await this.showRecord(entrant);
       return null;
     },
 
-    'record:request-correction': async ({ entrant }, { entryId, proposedText, reason }) => {
-      const { actor, hearingId } = entrant;
-      const correctionId = await this.records.requestCorrection(
-        actor,
-        hearingId,
-        entryId,
-        proposedText,
-        reason,
-      );
+    'record:note-signature': async ({ entrant }, { seatId }) => {
+      await this.records.noteSignature(entrant.actor, entrant.hearingId, seatId);
       await this.showRecord(entrant);
-      return { correctionId };
+      return null;
     },
+
+    'record:request-correction': ({ entrant }, wanted) =>
+      this.requestCorrection(entrant, entrant.userId, wanted),
+    'record:note-correction': ({ entrant }, { seatId, ...wanted }) =>
+      this.requestCorrection(entrant, seatId, wanted),
 
     'record:decide-correction': async ({ entrant }, { correctionId, isGranted, reason }) => {
       await this.records.decideCorrection(entrant.actor, entrant.hearingId, correctionId, isGranted, reason);
@@ -328,10 +327,30 @@ export class RoomCommands {
     return null;
   }
 
+  private async requestCorrection(
+    entrant: Entrant,
+    seatId: string,
+    { entryId, proposedText, reason }: Requests['record:request-correction'][0],
+  ): Promise<{ correctionId: string }> {
+    const wanted = { entryId, proposedText, reason };
+    const correctionId = await this.records.requestCorrection(
+      entrant.actor,
+      entrant.hearingId,
+      seatId,
+      wanted,
+    );
+    await this.showRecord(entrant);
+    return { correctionId };
+  }
+
   private async showRecord({ hearingId }: Entrant): Promise<void> {
     const view: RecordView = await this.records.view(hearingId);
     await this.rooms.find(hearingId)?.showRecord(view);
   }
+}
+
+function memberOf({ seatId, role, partyId, name, isAdmitted, isInChamber, muted }: HearingSeat): Member {
+  return { seatId, role, partyId, name, isAdmitted, isInChamber, muted };
 }
 
 function isAudio(rtpParameters: Record<string, unknown>): boolean {

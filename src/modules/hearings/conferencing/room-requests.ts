@@ -16,8 +16,8 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
-import { RECORD_STAGES, SOURCES, SPEAKERS } from './protocol';
-import type { Plain, RecordStage, RoomAction, Source, Speaker, TileSize } from './protocol';
+import { APPEARANCES, RECORD_STAGES, SOURCES, SPEAKERS } from './protocol';
+import type { Appearance, Plain, RecordStage, RoomAction, Source, Speaker, TileSize } from './protocol';
 
 const ID = 64;
 const TEXT = 4000;
@@ -141,9 +141,24 @@ export class SeatSourceReq extends SeatReq {
   source: Source;
 }
 
+export class ChamberSeatReq extends Req {
+  @IsString()
+  @MaxLength(ID)
+  partyId: string;
+
+  @IsString()
+  @MinLength(1)
+  @MaxLength(100)
+  name: string;
+
+  @IsIn(APPEARANCES)
+  appearance: Appearance;
+}
+
 class AbsenceDto {
-  @IsIn(['claimant', 'respondent'])
-  role: 'claimant' | 'respondent';
+  @IsString()
+  @MaxLength(ID)
+  partyId: string;
 
   @IsString()
   @MinLength(1)
@@ -153,9 +168,11 @@ class AbsenceDto {
 
 export class OpenReq extends Req {
   @IsOptional()
-  @ValidateNested()
+  @IsArray()
+  @ArrayMaxSize(64)
+  @ValidateNested({ each: true })
   @Type(() => AbsenceDto)
-  absence?: AbsenceDto;
+  absences?: AbsenceDto[];
 }
 
 export class ReasonReq extends Req {
@@ -171,6 +188,11 @@ export class AppendReq extends Req {
 
   @IsIn(SPEAKERS)
   speaker: Speaker;
+
+  @IsOptional()
+  @IsString()
+  @MaxLength(ID)
+  partyId?: string;
 
   @IsOptional()
   @IsString()
@@ -211,6 +233,10 @@ export class RefuseReq extends Req {
   @MaxLength(ID)
   seatId?: string;
 
+  @IsOptional()
+  @IsBoolean()
+  hasLeft?: boolean;
+
   @IsString()
   @MinLength(1)
   @MaxLength(REASON)
@@ -231,6 +257,12 @@ export class CorrectionReq extends Req {
   @MinLength(1)
   @MaxLength(REASON)
   reason: string;
+}
+
+export class NoteCorrectionReq extends CorrectionReq {
+  @IsString()
+  @MaxLength(ID)
+  seatId: string;
 }
 
 export class DecisionReq extends Req {
@@ -266,6 +298,7 @@ export const REQUEST_CLASSES = {
   'probe:produce': ProbeProduceReq,
   'probe:stop': Req,
   'tribunal:admit': SeatReq,
+  'tribunal:seat-in-chamber': ChamberSeatReq,
   'tribunal:return': SeatReasonReq,
   'tribunal:mute': SeatSourceReq,
   'tribunal:unmute': SeatSourceReq,
@@ -281,6 +314,8 @@ export const REQUEST_CLASSES = {
   'record:reopen': ReasonReq,
   'record:sign': SignReq,
   'record:refuse': RefuseReq,
+  'record:note-signature': SeatReq,
   'record:request-correction': CorrectionReq,
+  'record:note-correction': NoteCorrectionReq,
   'record:decide-correction': DecisionReq,
 } as const satisfies Record<RoomAction, new () => Req>;

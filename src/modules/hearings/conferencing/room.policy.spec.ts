@@ -1,4 +1,11 @@
-import { HEARING_ROLES, HEARING_STATES, RECORD_STATES, type RoomAction } from './protocol';
+import {
+  HEARING_MODES,
+  HEARING_ROLES,
+  HEARING_STATES,
+  RECORD_STATES,
+  type HearingMode,
+  type RoomAction,
+} from './protocol';
 import { actionsFor, mayDo, ROOM_POLICY, type Standing } from './room.policy';
 
 const standing = (change: Partial<Standing>): Standing => ({
@@ -6,6 +13,7 @@ const standing = (change: Partial<Standing>): Standing => ({
   space: 'main',
   state: 'in-session',
   record: 'typing',
+  mode: 'online',
   ...change,
 });
 
@@ -46,6 +54,20 @@ describe('room policy', () => {
         ].sort(),
       );
     }
+  });
+
+  it.each<[RoomAction, HearingMode[]]>([
+    ['tribunal:admit', ['online', 'mixed']],
+    ['tribunal:seat-in-chamber', ['on-site', 'mixed']],
+    ['record:note-signature', ['on-site', 'mixed']],
+    ['record:note-correction', ['on-site', 'mixed']],
+    ['media:produce', ['online', 'mixed']],
+    ['record:append', ['online', 'on-site', 'mixed']],
+  ])('%s belongs to hearings held %j', (action, modes) => {
+    const record = action === 'record:append' ? 'typing' : 'for-confirmation';
+    expect(
+      HEARING_MODES.filter((mode) => mayDo(action, standing({ role: 'recorder', record, mode })) === 'yes'),
+    ).toEqual(modes);
   });
 
   it('tells the wrong person from the wrong time', () => {

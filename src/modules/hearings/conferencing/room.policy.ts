@@ -1,4 +1,4 @@
-import type { HearingRole, HearingState, RecordState, RoomAction, Space } from './protocol';
+import type { HearingMode, HearingRole, HearingState, RecordState, RoomAction, Space } from './protocol';
 
 interface Row {
   roles: readonly HearingRole[];
@@ -6,6 +6,8 @@ interface Row {
   states: readonly HearingState[];
   /** Only for what concerns the hearing record. */
   record?: readonly RecordState[];
+  /** Only for what belongs to one way of sitting. */
+  modes?: readonly HearingMode[];
 }
 
 export interface Standing {
@@ -13,6 +15,7 @@ export interface Standing {
   space: Space;
   state: HearingState;
   record: RecordState;
+  mode: HearingMode;
 }
 
 const everybody: readonly HearingRole[] = ['arbitrator', 'recorder', 'claimant', 'respondent'];
@@ -23,6 +26,9 @@ const recorder: readonly HearingRole[] = ['recorder'];
 
 const anywhere: readonly Space[] = ['lobby', 'main'];
 const main: readonly Space[] = ['main'];
+
+const byVideo: readonly HearingMode[] = ['online', 'mixed'];
+const inChamber: readonly HearingMode[] = ['on-site', 'mixed'];
 
 const always: readonly HearingState[] = ['lobby-open', 'in-session', 'recess', 'closed', 'adjourned'];
 const sitting: readonly HearingState[] = ['lobby-open', 'in-session', 'recess'];
@@ -42,13 +48,15 @@ export const ROOM_POLICY: Readonly<Record<RoomAction, Row>> = {
   'probe:stop': { roles: everybody, spaces: anywhere, states: ['scheduled', ...always] },
   'transport:connect': { roles: everybody, spaces: anywhere, states: sitting },
   'transport:restart-ice': { roles: everybody, spaces: anywhere, states: sitting },
-  'media:produce': { roles: everybody, spaces: main, states: sitting },
+  'media:produce': { roles: everybody, spaces: main, states: sitting, modes: byVideo },
   'media:pause': { roles: everybody, spaces: main, states: sitting },
   'media:resume': { roles: everybody, spaces: main, states: sitting },
   'media:close': { roles: everybody, spaces: main, states: sitting },
   'consumers:ready': { roles: everybody, spaces: main, states: sitting },
   'consumers:tiles': { roles: everybody, spaces: main, states: sitting },
-  'tribunal:admit': { roles: tribunal, spaces: main, states: sitting },
+  'tribunal:admit': { roles: tribunal, spaces: main, states: sitting, modes: byVideo },
+  // The recorder establishes who has come to the chamber (Rules 41).
+  'tribunal:seat-in-chamber': { roles: tribunal, spaces: main, states: sitting, modes: inChamber },
   'tribunal:return': { roles: arbitrator, spaces: main, states: sitting },
   'tribunal:mute': { roles: arbitrator, spaces: main, states: sitting },
   'tribunal:unmute': { roles: arbitrator, spaces: main, states: sitting },
@@ -70,11 +78,27 @@ export const ROOM_POLICY: Readonly<Record<RoomAction, Row>> = {
     states: afterOpening,
     record: ['for-confirmation'],
   },
+  // Signed by hand in the chamber: the recorder notes it, and the sheet goes into the file.
+  'record:note-signature': {
+    roles: recorder,
+    spaces: main,
+    states: afterOpening,
+    record: ['for-confirmation'],
+    modes: inChamber,
+  },
   'record:request-correction': {
     roles: parties,
     spaces: main,
     states: afterOpening,
     record: ['typing', 'for-confirmation'],
+  },
+  // Asked for by word of mouth in the chamber.
+  'record:note-correction': {
+    roles: recorder,
+    spaces: main,
+    states: afterOpening,
+    record: ['typing', 'for-confirmation'],
+    modes: inChamber,
   },
   'record:decide-correction': {
     roles: arbitrator,
@@ -88,6 +112,7 @@ export const ROOM_POLICY: Readonly<Record<RoomAction, Row>> = {
 export function mayDo(action: RoomAction, standing: Standing): 'yes' | 'NOT_ALLOWED' | 'BAD_STATE' {
   const row = ROOM_POLICY[action];
   if (!row.roles.includes(standing.role) || !row.spaces.includes(standing.space)) return 'NOT_ALLOWED';
+  if (row.modes && !row.modes.includes(standing.mode)) return 'NOT_ALLOWED';
   if (!row.states.includes(standing.state)) return 'BAD_STATE';
   if (row.record && !row.record.includes(standing.record)) return 'BAD_STATE';
   return 'yes';

@@ -1,10 +1,10 @@
 import { cpus, networkInterfaces } from 'node:os';
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { ENV, type Env } from '../../../config/env';
-import { HearingRoom, type RoomListener } from './hearing-room';
+import { HearingRoom, type Opened, type RoomListener } from './hearing-room';
 import type { MediaEngine, MediaRouter, MediaTransport } from './media-engine';
 import { MediasoupEngine } from './mediasoup-engine';
-import type { HearingState, Plain, RecordState } from './protocol';
+import type { Plain } from './protocol';
 import { listenAddresses, WorkerPool } from './worker-pool';
 
 /** All rooms of this process and the media workers under them. Nothing outside this folder knows the media library. */
@@ -63,13 +63,13 @@ export class Rooms implements OnApplicationShutdown {
     return this.engine.rtpCapabilities;
   }
 
-  open(hearingId: string, state: HearingState, record: RecordState): HearingRoom {
+  open(hearingId: string, opened: Opened): HearingRoom {
     if (!this.listenerOf) throw new Error('Nobody listens to the rooms');
     const known = this.rooms.get(hearingId);
     const room =
       known && !known.isRetired
         ? known
-        : new HearingRoom(hearingId, state, record, this.engine, this.listenerOf(hearingId));
+        : new HearingRoom(hearingId, opened, this.engine, this.listenerOf(hearingId));
     this.rooms.set(hearingId, room);
     return room;
   }

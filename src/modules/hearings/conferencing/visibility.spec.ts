@@ -22,6 +22,13 @@ describe('who sees and hears whom', () => {
     expect(canHear(admitted, arbitrator, state)).toBe(live);
   });
 
+  it.each(HEARING_STATES)('whoever sits in the chamber neither sends nor receives (%s)', (state) => {
+    const inChamber: Seated = { ...seat('x', 'respondent', 'main'), isInChamber: true };
+    expect(canPublish(inChamber, state)).toBe(false);
+    expect(canSee(inChamber, arbitrator, state)).toBe(false);
+    expect(canSee(arbitrator, inChamber, state)).toBe(false);
+  });
+
   it.each(HEARING_STATES)('nobody sees the waiting room or from it (%s)', (state) => {
     expect(canSee(waiting, arbitrator, state)).toBe(false);
     expect(canSee(arbitrator, waiting, state)).toBe(false);

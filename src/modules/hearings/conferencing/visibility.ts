@@ -4,6 +4,8 @@ export interface Seated {
   readonly seatId: string;
   readonly role: HearingRole;
   readonly space: Space;
+  /** Sits in the chamber, where the tribunal's own camera and microphone are. */
+  readonly isInChamber?: boolean;
 }
 
 export interface Feed {
@@ -27,11 +29,12 @@ export function hasMedia(state: HearingState): boolean {
 
 /** Whether a person may send pictures and sound into the room. */
 export function canPublish(owner: Seated, state: HearingState): boolean {
-  return owner.space === 'main' && isLive(state);
+  return owner.space === 'main' && isLive(state) && owner.isInChamber !== true;
 }
 
 export function canSee(viewer: Seated, owner: Seated, state: HearingState): boolean {
-  return viewer.seatId !== owner.seatId && viewer.space === 'main' && canPublish(owner, state);
+  if (viewer.seatId === owner.seatId || viewer.isInChamber === true) return false;
+  return viewer.space === 'main' && canPublish(owner, state);
 }
 
 export function canHear(viewer: Seated, owner: Seated, state: HearingState): boolean {

@@ -19,7 +19,7 @@ import { DecisionDialog, WhatHappens } from '../desk/case/decision-dialog';
 import { DeskPage } from '../desk/desk-page';
 import { caseKey, useAnswers, useCase, useCaseAction, type Case } from '../desk/queries';
 import styles from './awards.module.css';
-import { PreviewPanel } from './preview-panel';
+import { OpenPeriods, PreviewPanel } from './preview-panel';
 import { fetchDraft, type AwardData, type AwardDraft, type AwardPreview, type Decision } from './queries';
 import { useDraft, type SaveState } from './use-award-draft';
 
@@ -243,15 +243,19 @@ function ClaimDecision({
           <h2 id={`claim-${claim.id}`}>
             {claim.ordinal}. {title}
           </h2>
-          <span className={styles['claimed']}>{yuan(claim.amountFen)}</span>
+          <span className={styles['claimed']}>
+            {claim.amountFen === null ? t('ui.no-amount') : yuan(claim.amountFen)}
+          </span>
         </div>
-        <p className="quiet">
-          {claim.computedFen === null
-            ? t('desk.claims.not-computed')
-            : claim.computedFen === claim.amountFen
-              ? t('desk.claims.as-computed')
-              : t('desk.claims.computed', { amount: yuan(claim.computedFen) })}
-        </p>
+        {claim.amountFen !== null && (
+          <p className="quiet">
+            {claim.computedFen === null
+              ? t('desk.claims.not-computed')
+              : claim.computedFen === claim.amountFen
+                ? t('desk.claims.as-computed')
+                : t('desk.claims.computed', { amount: yuan(claim.computedFen) })}
+          </p>
+        )}
         {claim.finding && <FindingView finding={claim.finding as unknown as Finding} about={title} />}
         <Stance labourCase={labourCase} claimId={claim.id} />
       </div>
@@ -265,7 +269,22 @@ function ClaimDecision({
           options={OUTCOMES.map((value) => ({ value, label: t(`award.outcome.${value}`) }))}
         />
       </Field>
-      {outcome === 'partly' && (
+      {owes && claim.amountFen === null && (
+        <Field
+          pointer={`${at}/order`}
+          label={t('award.order')}
+          hint={t('award.order.hint')}
+          isOptional={outcome !== 'partly'}
+        >
+          <TextArea
+            rows={3}
+            maxLength={1000}
+            value={decision.order ?? ''}
+            onChange={(order) => onChange({ order })}
+          />
+        </Field>
+      )}
+      {outcome === 'partly' && claim.amountFen !== null && (
         <Field
           pointer={`${at}/amountFen`}
           label={t('award.amount')}
@@ -503,9 +522,8 @@ function IssueDialog({
             <br />
             {preview.items
               .filter((item) => document.claimIds.includes(item.claimId))
-              .map(
-                (item) =>
-                  `${t(item.titleKey)} ${item.outcome ? t(`award.outcome.${item.outcome}`) : ''} ${yuan(item.amountFen ?? 0)}`,
+              .map((item) =>
+                `${t(item.titleKey)} ${item.outcome ? t(`award.outcome.${item.outcome}`) : ''} ${item.amountFen === null ? '' : yuan(item.amountFen)}`.trim(),
               )
               .join(t('ui.list-comma'))}
             <br />
@@ -513,6 +531,7 @@ function IssueDialog({
           </li>
         ))}
       </ul>
+      <OpenPeriods preview={preview} />
       <WhatHappens
         items={[
           t('award.issue.papers', { count: preview.documents.length }),

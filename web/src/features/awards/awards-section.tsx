@@ -95,8 +95,8 @@ function AwardCard({ award, caseId }: { award: Award; caseId: string }) {
               <td>
                 <Tag tone={OUTCOME_TONES[item.outcome]}>{t(`award.outcome.${item.outcome}`)}</Tag>
               </td>
-              <td className={styles['number']}>{yuan(item.claimedFen)}</td>
-              <td className={styles['number']}>{yuan(item.amountFen)}</td>
+              <td className={styles['number']}>{item.claimedFen === null ? '–' : yuan(item.claimedFen)}</td>
+              <td className={styles['number']}>{item.amountFen === null ? '–' : yuan(item.amountFen)}</td>
             </tr>
           ))}
         </tbody>

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { ArticleLink } from '../../ui/cited';
 import { fieldId } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
-import { yuan } from '../../ui/format';
+import { longDateWithWeekday, yuan } from '../../ui/format';
 import { useLawText, type Article, type Step } from '../../ui/law';
 import { Notice } from '../../ui/states';
 import { Tag } from '../../ui/tags';
@@ -99,6 +99,7 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
           </ul>
         </Notice>
       )}
+      <OpenPeriods preview={preview} />
       {problems.length > 0 ? (
         <Notice title={t('award.missing', { count: problems.length })}>
           <ul className={styles['problems']}>
@@ -118,6 +119,24 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
         </Notice>
       )}
     </section>
+  );
+}
+
+/** Somebody may still answer or hand in evidence: said before the award is made, and no bar to it. */
+export function OpenPeriods({ preview: { openPeriods } }: { preview: AwardPreview }) {
+  const { t } = useTranslation();
+  if (openPeriods.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('award.open-periods')}>
+      <ul>
+        {openPeriods.map(({ kind, partyName, dueOn }) => (
+          <li key={`${kind}${partyName ?? ''}`}>
+            {t(`award.open-periods.${kind}`, { name: partyName ?? '', date: longDateWithWeekday(dueOn) })}
+          </li>
+        ))}
+      </ul>
+      <p>{t('award.open-periods.yours')}</p>
+    </Notice>
   );
 }
 

@@ -202,7 +202,9 @@ function ClaimQuestions({ claim, draft }: { claim: Case['claims'][number]; draft
     <>
       <div className={styles['claim']}>
         <p className="quiet">{t('answer.claimed')}</p>
-        <p className={styles['amount']}>{yuan(claim.amountFen)}</p>
+        <p className={styles['amount']}>
+          {claim.amountFen === null ? t('ui.no-amount') : yuan(claim.amountFen)}
+        </p>
         {claim.fromOn && claim.toOn && (
           <p className="quiet small">
             {t('claims.period', { from: longDate(claim.fromOn), to: longDate(claim.toOn) })}
@@ -224,7 +226,7 @@ function ClaimQuestions({ claim, draft }: { claim: Case['claims'][number]; draft
           onChange={(stance) => set({ stance, ...(stance === 'partly' ? {} : { admitted: undefined }) })}
         />
       </Field>
-      {position.stance === 'partly' && (
+      {position.stance === 'partly' && claim.amountFen !== null && (
         <Field
           pointer={`${at}/admitted`}
           label={t('answer.admitted')}
@@ -323,12 +325,15 @@ function AnswerSummary({
     ...labourCase.claims.map((claim) => {
       const position = positionOf(data, claim.id);
       const stance =
-        position.stance === 'partly'
+        position.stance === 'partly' && claim.amountFen !== null
           ? t('answer.stance.partly-amount', { amount: yuan(position.admitted ?? 0) })
           : position.stance && t(`answer.stance.${position.stance}`);
       return {
         step: `claim-${claim.ordinal}`,
-        label: `${claim.ordinal}. ${t(claim.titleKey)} ${yuan(claim.amountFen)}`,
+        label: [
+          `${claim.ordinal}. ${t(claim.titleKey)}`,
+          ...(claim.amountFen === null ? [] : [yuan(claim.amountFen)]),
+        ].join(' '),
         value: stance && (
           <>
             <strong>{stance}</strong>

@@ -9,7 +9,7 @@ import { ApiProblem } from '../../api/problem';
 import { useUser } from '../../app/session';
 import { ArticleLink } from '../../ui/cited';
 import { Field, Form, formProblems } from '../../ui/form';
-import { Choice, TextInput } from '../../ui/inputs';
+import { Choice, TextInput, Tick } from '../../ui/inputs';
 import { Page } from '../../ui/page';
 import { useSentence } from '../../ui/query-problem';
 import { Notice } from '../../ui/states';
@@ -72,6 +72,7 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
   const [capacity, setCapacity] = useState<'legal-representative' | 'agent' | null>(null);
   const [isElectronic, setElectronic] = useState<boolean | null>(null);
   const [isOnline, setOnline] = useState<boolean | null>(null);
+  const [hasAuthority, setAuthority] = useState(false);
   const join = useMutation({
     mutationFn: () => {
       const request = {
@@ -80,6 +81,7 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
         capacity: capacity!,
         consentsToElectronic: isElectronic!,
         consentsToOnlineHearing: isOnline!,
+        declaresAuthority: hasAuthority,
       };
       return body(api.POST('/api/joinings', { body: request, headers: intent.headers(request) }));
     },
@@ -154,6 +156,23 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
             onChange={(choice) => setOnline(choice === 'yes')}
           />
         </Field>
+        <section aria-labelledby="join-declares" className="stack-s">
+          <h2 id="join-declares">{t('join.declares')}</h2>
+          <ul className="stack-s">
+            {['acts', 'binds', 'back'].map((each) => (
+              <li key={each}>{t(`join.declares.${each}`)}</li>
+            ))}
+          </ul>
+          <Tick
+            pointer="/declaresAuthority"
+            checked={hasAuthority}
+            onChange={setAuthority}
+            isRequired
+            missing={t('join.declares.missing')}
+          >
+            {t('join.declares.authority')}
+          </Tick>
+        </section>
         <Button type="primary" size="large" htmlType="submit" loading={join.isPending}>
           {t('join.enter')}
         </Button>

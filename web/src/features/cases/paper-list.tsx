@@ -1,11 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../api/client';
+import { api, body, type Schemas } from '../../api/client';
 import { dateTime } from '../../ui/format';
 import { useOpenFile } from '../../ui/open-file';
 import { QueryProblem } from '../../ui/query-problem';
 import { Loading } from '../../ui/states';
 import styles from './paper-list.module.css';
+
+/** A paper in the making is there in a moment; one that met an obstacle takes minutes. */
+function nextLook(papers: readonly Schemas['PaperDto'][]): number | false {
+  const pending = papers.filter((paper) => paper.state === 'pending');
+  if (pending.length === 0) return false;
+  return pending.every((paper) => paper.isLate) ? 30_000 : 1500;
+}
 
 /** The papers a party may read, newest first. One that is still being made shows as such and comes by itself. */
 export function PaperList({ caseId }: { caseId: string }) {
@@ -14,7 +21,7 @@ export function PaperList({ caseId }: { caseId: string }) {
   const papers = useQuery({
     queryKey: ['case', caseId, 'papers'],
     queryFn: () => body(api.GET('/api/cases/{caseId}/papers', { params: { path: { caseId } } })),
-    refetchInterval: ({ state }) => (state.data?.some((paper) => paper.state === 'pending') ? 1500 : false),
+    refetchInterval: ({ state }) => nextLook(state.data ?? []),
   });
   if (papers.isPending) return <Loading />;
   if (papers.isError) return <QueryProblem query={papers} />;
@@ -51,9 +58,16 @@ export function PaperList({ caseId }: { caseId: string }) {
             <span>
               <span className={styles['title']} lang="zh-CN">
                 {paper.title}
+                {paper.kind === 'award' && paper.caseNumber && ` · ${paper.caseNumber}`}
               </span>
               <span className={styles['when']}>
-                {paper.state === 'pending' ? t('papers.pending') : dateTime(paper.issuedAt)}
+                {paper.voidSince
+                  ? t('papers.void', { at: dateTime(paper.voidSince) })
+                  : paper.isLate
+                    ? t('papers.late')
+                    : paper.state === 'pending'
+                      ? t('papers.pending')
+                      : dateTime(paper.issuedAt)}
               </span>
             </span>
           </button>

@@ -227,12 +227,23 @@ function ChartCard({
       ) : isEmpty ? (
         <Empty title={t('desk.board.nothing')} />
       ) : (
-        <div className={styles['scroll']} role="group" aria-labelledby={`board-${table}`} tabIndex={0}>
+        <div
+          ref={startAtLatest}
+          className={styles['scroll']}
+          role="group"
+          aria-labelledby={`board-${table}`}
+          tabIndex={0}
+        >
           {chart}
         </div>
       )}
     </section>
   );
+}
+
+/** Where the months do not fit, the latest are in sight: they hold the work. */
+function startAtLatest(box: HTMLDivElement | null): void {
+  if (box) box.scrollLeft = box.scrollWidth;
 }
 
 function ExportButton({ table, title }: { table: Table; title: string }) {
@@ -283,7 +294,7 @@ function DueList({ board }: { board: Board }) {
         <Empty title={t('desk.board.nothing-due')} />
       ) : (
         <div className={styles['scroll']} role="group" aria-labelledby="board-clocks" tabIndex={0}>
-          <table className={styles['table']}>
+          <table className={`${styles['table']} ${styles['stacking']}`}>
             <thead>
               <tr>
                 <th scope="col">{t('desk.board.urgency')}</th>

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { longDate, yuan } from '../../ui/format';
+import { legalDayOf, longDate, yuan } from '../../ui/format';
 import { CaseStateTag, ClockBadge } from '../../ui/tags';
 import styles from './case-table.module.css';
 import type { CaseSummary } from './queries';
@@ -118,7 +118,9 @@ function Row({ item }: { item: CaseSummary }) {
         <Link ref={link} to={to} className={styles['number']} {...{ [ROW]: item.id }}>
           {item.number ?? item.receiptNumber}
         </Link>
-        <span className={styles['under']}>{t('desk.list.received', { on: longDate(item.receivedAt) })}</span>
+        <span className={styles['under']}>
+          {t('desk.list.received', { on: longDate(legalDayOf(item.receivedAt)) })}
+        </span>
         <span className={styles['narrow']}>
           <CaseStateTag state={item.state} isSuspended={item.suspendedOn !== null} />
         </span>

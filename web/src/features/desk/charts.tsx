@@ -10,43 +10,18 @@ export interface Bar {
 /** Horizontal bars with their labels and figures written out; the longest fills the line. */
 export function BarList({ bars, summary }: { bars: readonly Bar[]; summary: string }) {
   const most = Math.max(1, ...bars.map((bar) => bar.value));
-  const row = 34;
-  const left = 200;
-  const width = 600;
   return (
-    <svg
-      role="img"
-      aria-label={summary}
-      className={styles['chart']}
-      viewBox={`0 0 ${width} ${bars.length * row}`}
-    >
-      {bars.map((bar, index) => {
-        const length = (bar.value / most) * (width - left - 60);
-        return (
-          <g key={bar.key} transform={`translate(0 ${index * row})`}>
-            <text x={left - 12} y={row / 2} textAnchor="end" dominantBaseline="central">
-              {bar.label}
-            </text>
-            <rect
-              x={left}
-              y={7}
-              width={Math.max(2, length)}
-              height={row - 14}
-              rx={3}
-              fill="var(--ink-bright)"
-            />
-            <text
-              x={left + Math.max(2, length) + 8}
-              y={row / 2}
-              dominantBaseline="central"
-              className={styles['figure']}
-            >
-              {bar.value}
-            </text>
-          </g>
-        );
-      })}
-    </svg>
+    <div role="img" aria-label={summary} className={styles['bars']}>
+      {bars.map((bar) => (
+        <div key={bar.key} className={styles['barRow']}>
+          <span className={styles['barLabel']}>{bar.label}</span>
+          <span className={styles['track']}>
+            <span className={styles['bar']} style={{ width: `${(bar.value / most) * 100}%` }} />
+          </span>
+          <span className={styles['figure']}>{bar.value}</span>
+        </div>
+      ))}
+    </div>
   );
 }
 

@@ -10,6 +10,7 @@ import { CaseTable, moveInList } from './case-table';
 import { Pager } from './pager';
 import { useCases } from './queries';
 import { rememberList } from './remembered-list';
+import { TodaysHearings } from './todays-hearings';
 import { ShortcutHelp, useShortcuts } from './shortcuts';
 
 /** The cases a person sits in or keeps the record of, what expires first on top. */
@@ -32,6 +33,7 @@ export function MinePage() {
       title={t('desk.mine.title')}
       aside={<Button onClick={() => setHelpOpen(true)}>{t('desk.keys.button')}</Button>}
     >
+      <TodaysHearings />
       <PendingPanel />
       {cases.isPending ? (
         <Loading />

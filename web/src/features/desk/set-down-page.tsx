@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, body, type Schemas } from '../../api/client';
 import { useCaseChannel } from '../../app/case-channel';
+import { useSession } from '../../app/session';
 import { Field, Form } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
 import { dateTime, longDate, longDateWithWeekday, timeOfDay } from '../../ui/format';
@@ -20,11 +21,18 @@ import styles from './set-down-page.module.css';
 
 type Terms = Schemas['HearingTermsDto'];
 
-/** Quarters of an hour in working time. */
-const TIMES = Array.from({ length: 4 * 9 + 1 }, (_, index) => {
-  const minutes = 8 * 60 + 30 + index * 15;
-  return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
-});
+/** Quarters of an hour, the first and the last as hours of the day. */
+const quarters = (first: number, last: number): string[] =>
+  Array.from({ length: (last - first) * 4 + 1 }, (_, index) => {
+    const minutes = first * 60 + index * 15;
+    return `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  });
+const WORKING_TIME = quarters(8.5, 17.5);
+/** A demonstration goes on in the evening: nobody is asked to come back in the morning for the hearing. */
+const ANY_TIME = quarters(0, 23.75);
+
+const MODES = ['online', 'on-site', 'mixed'] as const;
+type Mode = (typeof MODES)[number];
 
 const LENGTHS = ['60', '90', '120', '150', '180', '240'] as const;
 
@@ -71,14 +79,24 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
+  const isDemo = useSession().data?.isDemo === true;
   const [date, setDate] = useState('');
   const [time, setTime] = useState('');
   const [length, setLength] = useState<string>('120');
+  const canBeOnline = terms.withoutOnlineConsent.length === 0;
+  const [chosen, setMode] = useState<Mode>('online');
+  const mode = chosen === 'online' && !canBeOnline ? 'on-site' : chosen;
   const [roomId, setRoomId] = useState<string | null>(null);
+  const [chamberId, setChamberId] = useState<string | null>(null);
+  const needs = { room: mode !== 'on-site', chamber: mode !== 'online' };
+  const hasPlace = (!needs.room || roomId !== null) && (!needs.chamber || chamberId !== null);
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && date >= '2020';
+  const isTooEarly = isDay && date < terms.earliestDay;
+  const isWeekend = isDay && [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
   const rooms = useQuery({
     queryKey: ['hearing-rooms', date],
     queryFn: () => body(api.GET('/api/hearing-rooms', { params: { query: { on: date } } })),
-    enabled: /^\d{4}-\d\d-\d\d$/.test(date) && date >= '2020',
+    enabled: isDay && !isTooEarly,
   });
   const setDown = useCaseAction(
     labourCase.id,
@@ -95,17 +113,54 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
       void navigate(`/desk/cases/${labourCase.id}#hearings`);
     },
   );
+  const place = (kind: 'room' | 'chamber', value: string | null, onChange: (id: string) => void) => (
+    <Field
+      pointer={`/${kind}Id`}
+      isGroup
+      label={t(`desk.set-down.${kind}`)}
+      hint={t(isDay && !isTooEarly ? 'desk.set-down.room.hint' : 'desk.set-down.room.date-first')}
+    >
+      {rooms.isError ? (
+        <QueryProblem query={rooms} />
+      ) : rooms.data && !isTooEarly ? (
+        <Choice
+          value={value}
+          onChange={onChange}
+          options={rooms.data
+            .filter((each) => each.kind === kind)
+            .map((each) => ({
+              value: each.id,
+              label: each.name,
+              hint: [
+                ...(each.address === null ? [] : [each.address]),
+                each.taken.length === 0
+                  ? t('desk.set-down.room.free')
+                  : t('desk.set-down.room.taken', {
+                      times: each.taken
+                        .map(({ from, to }) => `${timeOfDay(from)}–${timeOfDay(to)}`)
+                        .join(t('desk.list.comma')),
+                    }),
+              ].join(' · '),
+            }))}
+        />
+      ) : (
+        rooms.isFetching && <Loading />
+      )}
+    </Field>
+  );
   return (
     <div className="sheet">
       <Form
         problems={fieldProblems(setDown.error)}
-        onSubmit={() =>
+        onSubmit={() => {
+          if (!hasPlace) return;
           setDown.mutate({
             startsAt: new Date(`${date}T${time}:00${ZONE}`).toISOString(),
             durationMinutes: Number(length),
-            roomId: roomId!,
-          })
-        }
+            roomId: needs.room ? roomId : null,
+            chamberId: needs.chamber ? chamberId : null,
+          });
+        }}
       >
         <div className={styles['when']}>
           <Field
@@ -118,17 +173,22 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
               onChange={(value) => {
                 setDate(value);
                 setRoomId(null);
+                setChamberId(null);
               }}
               min={terms.earliestDay}
               underText={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
             />
           </Field>
-          <Field pointer="/time" label={t('desk.set-down.time')} hint={t('desk.set-down.time.hint')}>
+          <Field
+            pointer="/time"
+            label={t('desk.set-down.time')}
+            hint={t(isDemo ? 'desk.set-down.time.any' : 'desk.set-down.time.hint')}
+          >
             <Select
               value={time}
               onChange={setTime}
               placeholder={t('desk.set-down.time.choose')}
-              options={TIMES.map((value) => ({ value, label: value }))}
+              options={(isDemo ? ANY_TIME : WORKING_TIME).map((value) => ({ value, label: value }))}
             />
           </Field>
           <Field
@@ -146,35 +206,34 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
             />
           </Field>
         </div>
-        <Field
-          pointer="/roomId"
-          isGroup
-          label={t('desk.set-down.room')}
-          hint={t(date ? 'desk.set-down.room.hint' : 'desk.set-down.room.date-first')}
-        >
-          {rooms.isError ? (
-            <QueryProblem query={rooms} />
-          ) : rooms.data ? (
-            <Choice
-              value={roomId}
-              onChange={setRoomId}
-              options={rooms.data.map((room) => ({
-                value: room.id,
-                label: room.name,
-                hint:
-                  room.taken.length === 0
-                    ? t('desk.set-down.room.free')
-                    : t('desk.set-down.room.taken', {
-                        times: room.taken
-                          .map(({ from, to }) => `${timeOfDay(from)}–${timeOfDay(to)}`)
-                          .join(t('desk.list.comma')),
-                      }),
-              }))}
-            />
-          ) : (
-            rooms.isFetching && <Loading />
-          )}
+        {isTooEarly && (
+          <Notice
+            tone="danger"
+            title={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
+            live
+          >
+            <p>{t('desk.set-down.too-early.why')}</p>
+          </Notice>
+        )}
+        {isWeekend && !isTooEarly && (
+          <Notice tone="warn" title={t('desk.set-down.weekend', { on: longDateWithWeekday(date) })} live>
+            <p>{t('desk.set-down.weekend.why')}</p>
+          </Notice>
+        )}
+        <StillRunning labourCase={labourCase} date={isDay ? date : null} />
+        <Field pointer="/mode" isGroup label={t('desk.set-down.mode')}>
+          <Choice
+            value={mode}
+            onChange={setMode}
+            options={MODES.filter((each) => canBeOnline || each !== 'online').map((each) => ({
+              value: each,
+              label: t(`desk.set-down.mode.${each}`),
+              hint: t(`desk.set-down.mode.${each}.hint`),
+            }))}
+          />
         </Field>
+        {needs.chamber && place('chamber', chamberId, setChamberId)}
+        {needs.room && place('room', roomId, setRoomId)}
         <WhatHappens
           items={[
             t('desk.set-down.happens.booked'),
@@ -189,13 +248,39 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
             size="large"
             htmlType="submit"
             loading={setDown.isPending}
-            disabled={roomId === null || time === '' || date === ''}
+            disabled={isDay && rooms.isPending && !isTooEarly}
           >
             {t('desk.set-down.confirm')}
           </Button>
         </div>
       </Form>
     </div>
+  );
+}
+
+/** Periods in which a party may still answer or bring evidence: no bar to a hearing, but for the tribunal to know. */
+const PREPARATION = { D05: 'answer', D08: 'evidence' } as const;
+
+function StillRunning({ labourCase, date }: { labourCase: Case; date: string | null }) {
+  const { t } = useTranslation();
+  const open = labourCase.clocks.flatMap((clock) => {
+    const period = PREPARATION[clock.code as keyof typeof PREPARATION];
+    if (!period || clock.state !== 'running' || clock.dueOn === null) return [];
+    // The last day belongs to the period: what is held on it is held within it.
+    if (date !== null && date > clock.dueOn) return [];
+    const who = labourCase.parties.find(({ id }) => id === clock.subject)?.name ?? '';
+    return [{ key: `${clock.code} ${clock.subject}`, period, who, on: clock.dueOn }];
+  });
+  if (open.length === 0) return null;
+  return (
+    <Notice tone="warn" title={t('desk.set-down.running')}>
+      <ul>
+        {open.map(({ key, period, who, on }) => (
+          <li key={key}>{t(`desk.set-down.running.${period}`, { who, on: longDate(on) })}</li>
+        ))}
+      </ul>
+      <p>{t('desk.set-down.running.why')}</p>
+    </Notice>
   );
 }
 
@@ -222,10 +307,7 @@ function TermsPanel({ labourCase, terms }: { labourCase: Case; terms: Terms }) {
         <h2>{t('desk.set-down.waivers')}</h2>
         <ul className={styles['waivers']}>
           {labourCase.parties.map((party) => {
-            const isAlone = labourCase.parties.filter(({ role }) => role === party.role).length === 1;
-            const waiver = terms.waivers.find(
-              (each) => each.side === party.role && (isAlone || each.partyName === party.name),
-            );
+            const waiver = terms.waivers.find((each) => each.partyId === party.id);
             return (
               <li key={party.id}>
                 <strong>{party.name}</strong>

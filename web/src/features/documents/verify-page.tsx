@@ -88,6 +88,9 @@ function Issued({ code }: { code: string }) {
         </h2>
         {paper.caseNumber && <p lang="zh-CN">{paper.caseNumber}</p>}
         <p className="quiet small">{t('verify.issued-at', { at: dateTime(paper.issuedAt) })}</p>
+        {paper.voidSince && (
+          <Notice tone="danger" title={t('verify.void', { at: dateTime(paper.voidSince) })} />
+        )}
         <p className={styles['hash']}>
           SHA-256 <code>{paper.sha256}</code>
         </p>

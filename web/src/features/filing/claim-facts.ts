@@ -1,10 +1,13 @@
-import type { EmploymentDraft, Facts, Head } from './draft-data';
+import type { EmploymentDraft } from './draft-data';
+import type { EmployerHead, Head } from './heads';
+import type { Facts } from './questions';
 import { today } from './today';
 
 /** What the calculator of a head asks, filled in from what was said about the employment. */
-export function firstFacts(head: Head, employment: EmploymentDraft): Facts {
+export function firstFacts(head: Head | EmployerHead, employment: EmploymentDraft): Facts {
   const { startDate, endDate, monthlyWage, paidUntil, contractSignedOn, contract, endKind } = employment;
-  const wages = monthlyWage ? [monthlyWage] : [];
+  const months = monthsBefore(startDate, endDate ?? today());
+  const wages = monthlyWage ? months.map(() => monthlyWage) : [];
   switch (head) {
     case 'unpaid-wages':
       return {
@@ -34,41 +37,80 @@ export function firstFacts(head: Head, employment: EmploymentDraft): Facts {
       return { startDate, endDate, endKind, monthlyWages: wages };
     case 'unlawful-dismissal':
       return { startDate, endDate, monthlyWages: wages };
-  }
-}
-
-/** Whether so much has been answered that it is worth computing. */
-export function isAnswered(head: Head, facts: Facts): boolean {
-  const has = (...names: string[]): boolean =>
-    names.every((name) => facts[name] !== undefined && facts[name] !== null && facts[name] !== '');
-  const hasWages =
-    Array.isArray(facts['monthlyWages']) && facts['monthlyWages'].some((wage) => typeof wage === 'number');
-  switch (head) {
-    case 'unpaid-wages':
-      return has('monthlyWage', 'from', 'to');
-    case 'overtime':
-      return has('monthlyWage', 'from', 'to', 'workdayHours', 'restDayHours', 'holidayHours');
-    case 'double-wage':
-      return has('startDate', 'until', 'monthlyWage');
-    case 'annual-leave':
-      return (
-        has('startDate', 'hasTwelveMonthsBefore') &&
-        hasWages &&
-        Array.isArray(facts['years']) &&
-        facts['years'].length > 0
-      );
-    case 'economic-compensation':
-      return has('startDate', 'endDate', 'endKind') && hasWages;
-    case 'unlawful-dismissal':
-      return has('startDate', 'endDate') && hasWages;
+    case 'notice-pay':
+      return { endDate, lastMonthWage: monthlyWage };
+    case 'unlawful-probation':
+      return {
+        contractTerm: employment.contractTo ? 'fixed' : undefined,
+        contractFrom: employment.contractFrom ?? startDate,
+        contractTo: employment.contractTo,
+        endDate,
+        until: endDate ?? today(),
+        monthlyWage,
+      };
+    case 'no-open-ended-contract':
+      return { endDate, until: endDate ?? today(), monthlyWage };
+    case 'performance-wages':
+      return { monthlyWage, decidedOn: endDate, to: today() };
+    case 'suspension-pay':
+    case 'injury-wages':
+      return { monthlyWage };
+    case 'non-compete-compensation':
+      return { endDate, to: today(), monthlyWages: wages };
+    case 'relation-confirmation':
+      return { from: startDate, to: endDate };
+    case 'injury-leaving-subsidies':
+    case 'reinstatement':
+    case 'leaving-certificate':
+    case 'file-transfer':
+      return { endDate };
+    case 'high-temperature-allowance':
+    case 'extra-damages':
+    case 'injury-medical':
+    case 'disability-lump-sum':
+    case 'disability-allowance':
+    case 'death-benefits':
+    case 'training-penalty':
+    case 'non-compete-penalty':
+    case 'employer-damages':
+      return {};
   }
 }
 
 /** The period a claim is for, as the papers state it. */
 export function periodOf(head: Head, facts: Facts): { from?: string | undefined; to?: string | undefined } {
-  if (head !== 'unpaid-wages' && head !== 'overtime') return {};
-  const { from, to } = facts as { from?: string; to?: string };
-  return from && to ? { from, to } : {};
+  const day = (name: string): string | undefined => {
+    const value = facts[name];
+    return typeof value === 'string' && value !== '' ? value : undefined;
+  };
+  const between = (from: string | undefined, to: string | undefined) => (from && to ? { from, to } : {});
+  const next = (date: string | undefined): string | undefined => date && dayAfter(date);
+  switch (head) {
+    case 'unpaid-wages':
+    case 'overtime':
+    case 'suspension-pay':
+    case 'high-temperature-allowance':
+    case 'injury-wages':
+    case 'disability-allowance':
+    case 'relation-confirmation':
+      return between(day('from'), day('to'));
+    case 'performance-wages':
+      return between(next(day('decidedOn')), day('to'));
+    case 'non-compete-compensation':
+      return between(next(day('endDate')), day('to'));
+    default:
+      return {};
+  }
+}
+
+/** Where every month was the same, it is the same for as many months as count by the dates given now. */
+export function settledWages(facts: Facts): Facts {
+  const wages = facts['monthlyWages'];
+  const [wage] = Array.isArray(wages) ? (wages as (number | null)[]) : [];
+  if (!wage || (wages as (number | null)[]).some((each) => each !== wage)) return facts;
+  const day = (name: string): string | undefined => (facts[name] as string | undefined) || undefined;
+  const months = monthsBefore(day('startDate'), day('endDate') ?? today());
+  return { ...facts, monthlyWages: months.map(() => wage) };
 }
 
 /** The months whose wages count: twelve before the end, or as many as there were. Newest first, as YYYY-MM. */

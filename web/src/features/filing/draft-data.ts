@@ -1,3 +1,6 @@
+import type { Head } from './heads';
+import type { END_KINDS, Facts } from './questions';
+
 /** An application while it is being written: everything may still be missing. */
 export interface DraftData {
   commissionId?: string | undefined;
@@ -36,15 +39,6 @@ export interface RespondentDraft {
 }
 
 export const CONTRACTS = ['written', 'none', 'expired'] as const;
-export const END_KINDS = [
-  'dismissed',
-  'resigned-for-cause',
-  'resigned',
-  'agreed-by-employer',
-  'agreed-by-worker',
-  'expired',
-] as const;
-
 export interface EmploymentDraft {
   startDate?: string | undefined;
   post?: string | undefined;
@@ -60,18 +54,6 @@ export interface EmploymentDraft {
   endKind?: (typeof END_KINDS)[number] | undefined;
   endReason?: string | undefined;
 }
-
-export const HEADS = [
-  'unpaid-wages',
-  'overtime',
-  'double-wage',
-  'annual-leave',
-  'economic-compensation',
-  'unlawful-dismissal',
-] as const;
-export type Head = (typeof HEADS)[number];
-
-export type Facts = Record<string, unknown>;
 
 export interface ClaimDraft {
   id: string;

@@ -61,6 +61,7 @@ export function StartPage() {
                         ? t('filing.start.against', { names: draft.respondents.join(t('ui.list-comma')) })
                         : t('filing.start.unnamed')}
                     </p>
+                    {draft.correctsCaseId && <p>{t('filing.start.corrects')}</p>}
                     <p className="quiet small">
                       {t('filing.start.saved-at', { at: dateTime(draft.updatedAt) })}
                     </p>
@@ -70,22 +71,24 @@ export function StartPage() {
                       {t('filing.start.continue')}
                       <span className="visually-hidden">{draft.respondents.join(t('ui.list-comma'))}</span>
                     </Link>
-                    <Button
-                      type="text"
-                      danger
-                      onClick={() =>
-                        modal.confirm({
-                          title: t('filing.start.discard.title'),
-                          content: t('filing.start.discard.text'),
-                          okText: t('filing.start.discard'),
-                          okButtonProps: { danger: true },
-                          cancelText: t('filing.start.keep'),
-                          onOk: () => discard.mutateAsync(draft.id),
-                        })
-                      }
-                    >
-                      {t('filing.start.discard')}
-                    </Button>
+                    {!draft.correctsCaseId && (
+                      <Button
+                        type="text"
+                        danger
+                        onClick={() =>
+                          modal.confirm({
+                            title: t('filing.start.discard.title'),
+                            content: t('filing.start.discard.text'),
+                            okText: t('filing.start.discard'),
+                            okButtonProps: { danger: true },
+                            cancelText: t('filing.start.keep'),
+                            onOk: () => discard.mutateAsync(draft.id),
+                          })
+                        }
+                      >
+                        {t('filing.start.discard')}
+                      </Button>
+                    )}
                   </div>
                 </li>
               ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longDate, yuan } from '../../ui/format';
 import type { DraftData, Section } from './draft-data';
+import { isForMoney } from './heads';
 import { useCommissions } from './steps/commission-step';
 import styles from './summary.module.css';
 
@@ -105,7 +106,7 @@ export function useSummary(): (data: DraftData, section: Section) => Row[] {
             label: t(`claim.${claim.head}`),
             value: (
               <>
-                {money(claim.amount)}
+                {isForMoney(claim.head) ? money(claim.amount) : t('ui.no-amount')}
                 {claim.note && <span className={styles['note']}>{claim.note}</span>}
               </>
             ),

@@ -7,11 +7,14 @@ export function Dialog({
   onClose,
   children,
   isWide = false,
+  isPrinted = false,
 }: {
   title: string;
   onClose: () => void;
   children: ReactNode;
   isWide?: boolean;
+  /** Printing prints this dialog and nothing of the page under it. */
+  isPrinted?: boolean;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -25,6 +28,7 @@ export function Dialog({
       ref={dialog}
       className={isWide ? styles['wide'] : styles['dialog']}
       aria-labelledby={id}
+      data-printed={isPrinted || undefined}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

@@ -31,6 +31,8 @@ export function Entrance({
   const [isReminded, setIsReminded] = useState(false);
   const isTribunal = hearing.role === 'arbitrator' || hearing.role === 'recorder';
   const canHear = media.mic !== null;
+  // In the chamber nobody needs a camera of their own.
+  const hasMedia = hearing.mode !== 'on-site';
   return (
     <>
       <HearingHeader hearing={hearing} />
@@ -53,8 +55,15 @@ export function Entrance({
             <dd>{dateTime(hearing.startsAt)}</dd>
           </div>
           <div>
-            <dt>{t('hearings.fact.room')}</dt>
-            <dd>{hearing.roomName}</dd>
+            <dt>{t('hearings.fact.mode')}</dt>
+            <dd>{t(`hearings.mode.${hearing.mode}`)}</dd>
+          </div>
+          <div>
+            <dt>{t('hearings.fact.place')}</dt>
+            <dd>
+              {hearing.placeName}
+              {hearing.chamberAddress !== null && `（${hearing.chamberAddress}）`}
+            </dd>
           </div>
           <div>
             <dt>{t('hearings.role.arbitrator')}</dt>
@@ -66,10 +75,28 @@ export function Entrance({
           </div>
         </dl>
         {notice}
-        <section aria-labelledby="check-title" className="stack">
-          <h2 id="check-title">{t('hearings.check.heading')}</h2>
-          <DeviceCheck hearingId={hearing.id} media={media} />
-        </section>
+        {!isTribunal && hearing.mode !== 'online' && (
+          <Notice
+            tone="info"
+            title={t(hearing.mode === 'mixed' ? 'hearings.chamber.mixed' : 'hearings.chamber.come-here')}
+          >
+            <p>
+              {t(
+                hearing.mode === 'mixed' ? 'hearings.chamber.mixed-hint' : 'hearings.chamber.come-here-hint',
+                {
+                  place: hearing.placeName,
+                  address: hearing.chamberAddress,
+                },
+              )}
+            </p>
+          </Notice>
+        )}
+        {hasMedia && (
+          <section aria-labelledby="check-title" className="stack">
+            <h2 id="check-title">{t('hearings.check.heading')}</h2>
+            <DeviceCheck hearingId={hearing.id} media={media} />
+          </section>
+        )}
         {onEnter && (
           <section aria-labelledby="discipline-title" className={styles['discipline']}>
             <h2 id="discipline-title">{t('hearings.discipline.title')}</h2>
@@ -97,7 +124,7 @@ export function Entrance({
                 {t('hearings.discipline.agree-first')}
               </p>
             )}
-            {!canHear && (
+            {hasMedia && !canHear && (
               <Notice tone="warn" title={t('hearings.entrance.no-mic')}>
                 <p>{t('hearings.entrance.no-mic-hint')}</p>
               </Notice>
@@ -110,7 +137,13 @@ export function Entrance({
                 else setIsReminded(true);
               }}
             >
-              {t(isTribunal ? 'hearings.entrance.take-seat' : 'hearings.entrance.wait')}
+              {t(
+                isTribunal
+                  ? 'hearings.entrance.take-seat'
+                  : hasMedia
+                    ? 'hearings.entrance.wait'
+                    : 'hearings.entrance.open-record',
+              )}
             </Button>
           </section>
         )}

@@ -22,7 +22,7 @@ export function HearingHeader({ hearing, children }: { hearing: Hearing; childre
       <div className={styles['what']}>
         <p className={styles['commission']}>{hearing.commissionName}</p>
         <p className={styles['case']}>
-          {hearing.caseNumber} · {hearing.roomName}
+          {hearing.caseNumber} · {hearing.placeName}
           {hearing.ordinal > 1 && (
             <span> · {t('hearings.header.ordinal', { ordinal: hearing.ordinal })}</span>
           )}

@@ -56,7 +56,7 @@ function Hall({ hearing, onChanged }: { hearing: Hearing; onChanged: () => void 
   if (connection === 'in' || connection === 'mending') {
     const { snapshot } = state;
     if (snapshot?.space === 'main')
-      return <RoomView hearing={hearing} room={room} state={state} media={media} />;
+      return <RoomView hearing={hearing} room={room} state={state} media={media} onChanged={onChanged} />;
     if (snapshot) return <WaitingRoom hearing={hearing} room={room} state={state} media={media} />;
   }
   if (connection === 'entering') {

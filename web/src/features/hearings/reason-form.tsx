@@ -10,7 +10,6 @@ export function ReasonForm({
   onSubmit,
   onCancel,
   isDanger = false,
-  initial = '',
   children,
 }: {
   label: string;
@@ -18,12 +17,11 @@ export function ReasonForm({
   onSubmit: (text: string) => void;
   onCancel: () => void;
   isDanger?: boolean;
-  initial?: string;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
   const id = useId();
-  const [text, setText] = useState(initial);
+  const [text, setText] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   return (
     <form

@@ -28,9 +28,18 @@ export function RecordCorrections({
         {record.corrections.map((correction) => (
           <li key={correction.id}>
             <p>
-              <strong>{t(`hearings.role.${correction.role}`)}</strong>{' '}
+              <strong>{t(`hearings.role.${correction.role}`)}</strong> {correction.name}{' '}
               {t('hearings.correction.asks', { ordinal: correction.entryOrdinal })}
             </p>
+            <p className="small quiet">
+              {t(
+                correction.state === 'granted'
+                  ? 'hearings.correction.original-was'
+                  : 'hearings.correction.original',
+              )}
+            </p>
+            <blockquote>{correction.originalText}</blockquote>
+            <p className="small quiet">{t('hearings.correction.proposed')}</p>
             <blockquote>{correction.proposedText}</blockquote>
             <p className="small quiet">{t('hearings.correction.reason', { reason: correction.reason })}</p>
             <p className="small">
@@ -58,7 +67,6 @@ export function RecordCorrections({
           <ReasonForm
             label={t('hearings.correction.decision-reason')}
             submit={t(deciding.isGranted ? 'hearings.correction.grant' : 'hearings.correction.refuse')}
-            initial={deciding.isGranted ? t('hearings.correction.grant-default') : ''}
             onSubmit={(reason) => {
               void room.ask('record:decide-correction', {
                 correctionId: deciding.correction.id,

@@ -2,8 +2,9 @@ import { Button } from 'antd';
 import { Fragment, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Dialog } from './dialog';
-import type { RecordEntryView, RecordStage, RecordView, RoomAction, Speaker } from './protocol';
-import { RECORD_STAGES, SPEAKERS } from './protocol';
+import type { Hearing } from './hearing-api';
+import type { RecordEntryView, RecordStage, RecordView, RoomAction, SeatView, Speaker } from './protocol';
+import { RECORD_STAGES } from './protocol';
 import { ReasonForm } from './reason-form';
 import { RecordCorrections } from './record-corrections';
 import { RecordSigning } from './record-signing';
@@ -21,7 +22,15 @@ const EMPTY: RecordView = {
 };
 
 /** The hearing record as it is being written: everybody before the tribunal reads it while it grows. */
-export function RecordPanel({ room, state }: { room: RoomClient; state: RoomState }) {
+export function RecordPanel({
+  hearing,
+  room,
+  state,
+}: {
+  hearing: Hearing;
+  room: RoomClient;
+  state: RoomState;
+}) {
   const { t } = useTranslation();
   const record = state.record ?? EMPTY;
   const actions = state.snapshot?.actions ?? [];
@@ -37,11 +46,20 @@ export function RecordPanel({ room, state }: { room: RoomClient; state: RoomStat
         record={record}
         room={room}
         canAmend={may('record:amend')}
-        canAsk={may('record:request-correction')}
+        self={
+          may('record:request-correction')
+            ? (state.snapshot?.seats.find((seat) => seat.seatId === state.seatId) ?? null)
+            : null
+        }
+        askers={
+          may('record:note-correction')
+            ? (state.snapshot?.seats.filter((seat) => seat.presence === 'chamber') ?? [])
+            : []
+        }
       />
       <RecordCorrections record={record} room={room} canDecide={may('record:decide-correction')} />
       {record.state !== 'typing' && <RecordSigning record={record} room={room} state={state} />}
-      {may('record:append') && <Typing record={record} room={room} />}
+      {may('record:append') && <Typing record={record} room={room} parties={hearing.parties} />}
       {(may('record:present') || may('record:reopen')) && (
         <div className={styles['acts']}>
           {may('record:present') && (
@@ -80,17 +98,24 @@ function Entries({
   record,
   room,
   canAmend,
-  canAsk,
+  self,
+  askers,
 }: {
   record: RecordView;
   room: RoomClient;
   canAmend: boolean;
-  canAsk: boolean;
+  /** Oneself, as long as one may ask for corrections. */
+  self: SeatView | null;
+  /** Those in the chamber, for whom the recorder writes down what they ask for. */
+  askers: readonly SeatView[];
 }) {
   const { t } = useTranslation();
   const list = useRef<HTMLDivElement>(null);
   const isAtEnd = useRef(true);
-  const [dialog, setDialog] = useState<{ kind: 'amend' | 'ask'; entry: RecordEntryView } | null>(null);
+  const [dialog, setDialog] = useState<{ kind: 'amend' | 'ask' | 'note'; entry: RecordEntryView } | null>(
+    null,
+  );
+  const [asker, setAsker] = useState('');
   const [proposed, setProposed] = useState('');
 
   // Follows the pen unless the reader has scrolled back.
@@ -123,7 +148,21 @@ function Entries({
               </strong>
               <span className={styles['text']}>{entry.text}</span>
             </p>
-            {entry.speaker !== 'note' && (canAmend || canAsk) && (
+            {askers.some((seat) => isOwnOf(seat, entry)) && (
+              <button
+                type="button"
+                className={styles['entryAct']}
+                onClick={() => {
+                  setProposed(entry.text);
+                  setAsker(askers.find((seat) => isOwnOf(seat, entry))?.seatId ?? '');
+                  setDialog({ kind: 'note', entry });
+                }}
+                aria-label={t('hearings.record.ask-note-which', { ordinal: entry.ordinal })}
+              >
+                {t('hearings.record.ask-note')}
+              </button>
+            )}
+            {((canAmend && entry.speaker !== 'note') || (self && isOwnOf(self, entry))) && (
               <button
                 type="button"
                 className={styles['entryAct']}
@@ -167,33 +206,52 @@ function Entries({
           </form>
         </Dialog>
       )}
-      {dialog?.kind === 'ask' && (
+      {(dialog?.kind === 'ask' || dialog?.kind === 'note') && (
         <Dialog
-          title={t('hearings.record.ask-which', { ordinal: dialog.entry.ordinal })}
+          title={t(dialog.kind === 'note' ? 'hearings.record.ask-note-which' : 'hearings.record.ask-which', {
+            ordinal: dialog.entry.ordinal,
+          })}
           onClose={close}
           isWide
         >
           <ReasonForm
             label={t('hearings.record.ask-reason')}
-            submit={t('hearings.record.ask-submit')}
+            submit={t(dialog.kind === 'note' ? 'hearings.record.ask-note' : 'hearings.record.ask-submit')}
             onSubmit={(reason) => {
               if (proposed.trim() === '') return;
-              void room.ask('record:request-correction', {
-                entryId: dialog.entry.id,
-                proposedText: proposed.trim(),
-                reason,
-              });
+              const wanted = { entryId: dialog.entry.id, proposedText: proposed.trim(), reason };
+              if (dialog.kind === 'ask') void room.ask('record:request-correction', wanted);
+              else void room.ask('record:note-correction', { ...wanted, seatId: asker });
               close();
             }}
             onCancel={close}
           >
             <p className="quiet">{t('hearings.record.ask-hint')}</p>
+            {dialog.kind === 'note' && (
+              <label className={styles['field']}>
+                {t('hearings.record.ask-for')}
+                <select value={asker} onChange={(event) => setAsker(event.target.value)}>
+                  {askers
+                    .filter((seat) => isOwnOf(seat, dialog.entry))
+                    .map((seat) => (
+                      <option key={seat.seatId} value={seat.seatId}>
+                        {`${t(`hearings.role.${seat.role}`)} · ${seat.name}`}
+                      </option>
+                    ))}
+                </select>
+              </label>
+            )}
             <TextField label={t('hearings.record.ask-text')} value={proposed} onChange={setProposed} />
           </ReasonForm>
         </Dialog>
       )}
     </div>
   );
+}
+
+/** A correction is asked of one's own words (Law 40); the server holds to the same. */
+function isOwnOf(seat: SeatView, entry: RecordEntryView): boolean {
+  return entry.speaker === seat.role && (entry.partyId === null || entry.partyId === seat.partyId);
 }
 
 function TextField({
@@ -219,12 +277,41 @@ function TextField({
   );
 }
 
+interface Voice {
+  key: string;
+  speaker: Speaker;
+  partyId: string | null;
+  /** Where several sit on a side, which of them. */
+  name: string | null;
+}
+
+/** Who may be heard, in the order of the keys: the tribunal, each party, the recorder's own notes. */
+function voicesOf(parties: Hearing['parties']): Voice[] {
+  const alone = (speaker: Speaker): Voice => ({ key: speaker, speaker, partyId: null, name: null });
+  const side = (role: 'claimant' | 'respondent'): Voice[] => {
+    const those = parties.filter((party) => party.role === role);
+    if (those.length < 2) return [alone(role)];
+    return those.map(({ id, name }) => ({ key: id, speaker: role, partyId: id, name }));
+  };
+  return [alone('arbitrator'), alone('recorder'), ...side('claimant'), ...side('respondent'), alone('note')];
+}
+
 /** The recorder's desk: stage and speaker stay as they were, so that one only types. */
-function Typing({ record, room }: { record: RecordView; room: RoomClient }) {
+function Typing({
+  record,
+  room,
+  parties,
+}: {
+  record: RecordView;
+  room: RoomClient;
+  parties: Hearing['parties'];
+}) {
   const { t } = useTranslation();
+  const voices = voicesOf(parties);
   const last = record.entries.at(-1);
   const [stage, setStage] = useState<RecordStage>(last?.stage ?? 'opening');
-  const [speaker, setSpeaker] = useState<Speaker>('arbitrator');
+  const [voiceKey, setVoiceKey] = useState('arbitrator');
+  const voice = voices.find(({ key }) => key === voiceKey) ?? voices[0]!;
   const [text, setText] = useState('');
   const [isSending, setIsSending] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -233,7 +320,12 @@ function Typing({ record, room }: { record: RecordView; room: RoomClient }) {
     const clean = text.trim();
     if (clean === '' || isSending) return;
     setIsSending(true);
-    const answer = await room.ask('record:append', { stage, speaker, text: clean });
+    const answer = await room.ask('record:append', {
+      stage,
+      speaker: voice.speaker,
+      ...(voice.partyId === null ? {} : { partyId: voice.partyId }),
+      text: clean,
+    });
     setIsSending(false);
     // What could not be sent stays in the field.
     if (answer) setText('');
@@ -262,10 +354,12 @@ function Typing({ record, room }: { record: RecordView; room: RoomClient }) {
         </label>
         <label>
           {t('hearings.record.speaker')}
-          <select value={speaker} onChange={(event) => setSpeaker(event.target.value as Speaker)}>
-            {SPEAKERS.map((each) => (
-              <option key={each} value={each}>
-                {t(`hearings.speaker.${each}`)}
+          <select value={voice.key} onChange={(event) => setVoiceKey(event.target.value)}>
+            {voices.map(({ key, speaker, name }) => (
+              <option key={key} value={key}>
+                {name === null
+                  ? t(`hearings.speaker.${speaker}`)
+                  : `${t(`hearings.speaker.${speaker}`)} · ${name}`}
               </option>
             ))}
           </select>
@@ -285,16 +379,16 @@ function Typing({ record, room }: { record: RecordView; room: RoomClient }) {
               void send();
             }
             // Alt with a number chooses the speaker without leaving the text.
-            const chosen = event.altKey ? SPEAKERS[Number(event.key) - 1] : undefined;
+            const chosen = event.altKey ? voices[Number(event.key) - 1] : undefined;
             if (chosen) {
               event.preventDefault();
-              setSpeaker(chosen);
+              setVoiceKey(chosen.key);
             }
           }}
         />
       </label>
       <div className={styles['send']}>
-        <span className="small quiet">{t('hearings.record.keys')}</span>
+        <span className="small quiet">{t('hearings.record.keys', { last: Math.min(voices.length, 9) })}</span>
         <Button type="primary" htmlType="submit" loading={isSending}>
           {t('hearings.record.append')}
         </Button>

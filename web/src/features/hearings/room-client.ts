@@ -49,6 +49,8 @@ export interface RoomState {
   seatId: string;
   snapshot: Snapshot | null;
   record: RecordView | null;
+  /** How much the server's clock is ahead of this page's, in milliseconds. */
+  clockAhead: number;
   /** Why the hearing changed its state last: the reason of a recess, say. */
   stateReason: string | null;
   /** What one's own page sends, as its owner has switched it. */
@@ -105,6 +107,7 @@ export class RoomClient {
     seatId: '',
     snapshot: null,
     record: null,
+    clockAhead: 0,
     stateReason: null,
     isOn: { mic: true, cam: true },
     hasTrack: { mic: false, cam: false },
@@ -287,6 +290,7 @@ export class RoomClient {
       seatId: entered.seatId,
       snapshot: entered.snapshot,
       record: entered.record,
+      clockAhead: Date.parse(entered.now) - Date.now(),
       problem: null,
     });
     if (!entered.isMediaKept) {
@@ -404,6 +408,8 @@ export class RoomClient {
       this.snapshot({
         seats: isKnown ? seats.map((s) => (s.seatId === seat.seatId ? seat : s)) : [...seats, seat],
       });
+      // Seated in the chamber: there its camera and microphone are the tribunal's.
+      if (seat.seatId === this.current.seatId && seat.presence === 'chamber') this.media?.close();
     },
     'space:moved': ({ snapshot, record }) => {
       this.set({ snapshot, record });

@@ -8,7 +8,16 @@ import type { RoomClient, RoomState } from './room-client';
 import styles from './room-view.module.css';
 
 /** One's own microphone and camera, and the way out. */
-export function RoomControls({ room, state }: { room: RoomClient; state: RoomState }) {
+export function RoomControls({
+  room,
+  state,
+  hasMedia = true,
+}: {
+  room: RoomClient;
+  state: RoomState;
+  /** False in the chamber, where nobody sends pictures of their own. */
+  hasMedia?: boolean;
+}) {
   const { t } = useTranslation();
   const [isLeaving, setIsLeaving] = useState(false);
   const me = state.snapshot?.seats.find((seat) => seat.seatId === state.seatId);
@@ -32,8 +41,8 @@ export function RoomControls({ room, state }: { room: RoomClient; state: RoomSta
   };
   return (
     <div className={styles['controls']} role="group" aria-label={t('hearings.control.title')}>
-      {!isOver && toggle('mic')}
-      {!isOver && toggle('cam')}
+      {!isOver && hasMedia && toggle('mic')}
+      {!isOver && hasMedia && toggle('cam')}
       <button type="button" className={styles['control']} onClick={() => setIsLeaving(true)}>
         <Icon name="leave" />
         <span>{t('hearings.control.leave')}</span>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
 import { usePageTitle } from '../../ui/page';
@@ -8,11 +8,11 @@ import { ConnectionBanner } from './connection-banner';
 import type { Hearing } from './hearing-api';
 import { HearingHeader } from './hearing-header';
 import type { LocalMedia } from './local-media';
-import type { HearingRole, SeatView, TileSize } from './protocol';
-import { HEARING_ROLES } from './protocol';
+import type { SeatView, TileSize } from './protocol';
 import { RecordPanel } from './record-panel';
 import type { RoomClient, RoomState } from './room-client';
 import { RoomControls } from './room-controls';
+import { SeatInChamber } from './seat-in-chamber';
 import { SeatMenu } from './seat-menu';
 import { SeatTile } from './seat-tile';
 import { NoAnswer, RoomRefusal } from './socket-link';
@@ -39,11 +39,14 @@ export function RoomView({
   hearing,
   room,
   state,
+  onChanged,
 }: {
   hearing: Hearing;
   room: RoomClient;
   state: RoomState;
   media: LocalMedia;
+  /** What the hearing's own page knows may be older than what is about to be asked. */
+  onChanged: () => void;
 }) {
   const { t } = useTranslation();
   const heading = usePageTitle(t('hearings.room.title', { number: hearing.caseNumber }));
@@ -68,6 +71,8 @@ export function RoomView({
   }, [snapshot.speakerSeatId, seated.map((seat) => seat.seatId).join(), isPhone, isStageShown]); // eslint-disable-line react-hooks/exhaustive-deps -- seats by id
   useEffect(() => room.showTiles(sizes), [room, sizes, state.media]);
 
+  const sendsMedia = (seat: SeatView): boolean => snapshot.mode !== 'on-site' && seat.presence !== 'chamber';
+  const hasMenu = (seat: SeatView): boolean => sendsMedia(seat) || seat.partyId !== null;
   const tile = (seat: SeatView) => (
     <SeatTile
       key={seat.seatId}
@@ -77,20 +82,45 @@ export function RoomView({
       isSelf={seat.seatId === state.seatId}
       isPlacard={snapshot.state === 'recess'}
       menu={
-        seat.seatId !== state.seatId && snapshot.actions.includes('tribunal:mute') ? (
-          <SeatMenu seat={seat} room={room} />
+        seat.seatId !== state.seatId && snapshot.actions.includes('tribunal:mute') && hasMenu(seat) ? (
+          <SeatMenu seat={seat} room={room} hasMedia={sendsMedia(seat)} />
         ) : undefined
       }
     />
   );
-  const chairs = (role: HearingRole) => {
+  const bench = (['arbitrator', 'recorder'] as const).flatMap((role) => {
     const here = seated.filter((seat) => seat.role === role);
-    return here.length > 0 ? here.map(tile) : <EmptyChair key={role} role={role} hearing={hearing} />;
-  };
+    const names = role === 'arbitrator' ? hearing.arbitratorNames : hearing.recorderNames;
+    if (here.length > 0) return here.map(tile);
+    return [<EmptyChair key={role} role={role} name={names.join(t('ui.list-comma'))} />];
+  });
+  // A chair for each party: of two respondents one may be there and the other not.
+  const parties = hearing.parties.flatMap((party) => {
+    const here = seated.filter((seat) => seat.partyId === party.id);
+    if (here.some((seat) => seat.presence !== 'away')) return here.map(tile);
+    return [
+      ...here.map(tile),
+      <EmptyChair key={party.id} role={party.role} name={party.name} isHeldFor={here.length > 0}>
+        {snapshot.actions.includes('tribunal:seat-in-chamber') && <SeatInChamber party={party} room={room} />}
+      </EmptyChair>,
+    ];
+  });
+  const isTribunal = hearing.role === 'arbitrator' || hearing.role === 'recorder';
+  const mine = seated.find((seat) => seat.seatId === state.seatId);
 
   return (
     <div className={styles['room']}>
       <HearingHeader hearing={hearing}>
+        <a
+          className={styles['file']}
+          href={`${isTribunal ? '/desk' : ''}/cases/${hearing.caseId}${isTribunal ? '#claims' : ''}`}
+          target="_blank"
+          rel="noopener"
+          aria-label={t('hearings.header.file-hint')}
+          title={t('hearings.header.file-hint')}
+        >
+          {t('hearings.header.file')}
+        </a>
         <StateSign hearing={hearing} state={state} />
       </HearingHeader>
       <ConnectionBanner state={state} />
@@ -133,22 +163,20 @@ export function RoomView({
                 </Notice>
               ) : (
                 <section className={styles['stage']} aria-label={t('hearings.room.seats')}>
-                  <div className={styles['bench']}>
-                    {HEARING_ROLES.filter((role) => role === 'arbitrator' || role === 'recorder').map(chairs)}
-                  </div>
-                  <div className={styles['parties']}>
-                    {HEARING_ROLES.filter((role) => role === 'claimant' || role === 'respondent').map(chairs)}
-                  </div>
+                  <div className={styles['bench']}>{bench}</div>
+                  <div className={styles['parties']}>{parties}</div>
                 </section>
               )}
-              <TribunalBar room={room} state={state} />
+              <TribunalBar hearing={hearing} room={room} state={state} onAsking={onChanged} />
             </div>
           )}
-          {(isOver || !isPhone || tab === 'record') && <RecordPanel room={room} state={state} />}
+          {(isOver || !isPhone || tab === 'record') && (
+            <RecordPanel hearing={hearing} room={room} state={state} />
+          )}
         </div>
       </main>
       <footer className={styles['footer']}>
-        <RoomControls room={room} state={state} />
+        <RoomControls room={room} state={state} hasMedia={mine !== undefined && sendsMedia(mine)} />
       </footer>
       {seated
         .filter((seat) => seat.seatId !== state.seatId)
@@ -169,15 +197,20 @@ export function RoomView({
   );
 }
 
-function EmptyChair({ role, hearing }: { role: HearingRole; hearing: Hearing }) {
+function EmptyChair({
+  role,
+  name,
+  isHeldFor = false,
+  children,
+}: {
+  role: SeatView['role'];
+  name: string;
+  /** The seat itself is drawn beside it, empty; only what may be done about it is shown. */
+  isHeldFor?: boolean;
+  children?: ReactNode;
+}) {
   const { t } = useTranslation();
-  const names = { arbitrator: hearing.arbitratorNames, recorder: hearing.recorderNames };
-  const name =
-    role === 'claimant'
-      ? hearing.claimantNames
-      : role === 'respondent'
-        ? hearing.respondentNames
-        : names[role].join(t('ui.list-comma'));
+  if (isHeldFor) return children;
   return (
     <section
       className={styles['chair']}
@@ -187,6 +220,7 @@ function EmptyChair({ role, hearing }: { role: HearingRole; hearing: Hearing }) 
       <p className={styles['chairTitle']}>{t(`hearings.role.${role}`)}</p>
       <p>{name}</p>
       <p className={styles['chairEmpty']}>{t('hearings.seat.not-here')}</p>
+      {children}
     </section>
   );
 }
@@ -195,12 +229,15 @@ function StateSign({ hearing, state }: { hearing: Hearing; state: RoomState }) {
   const { t } = useTranslation();
   const hearingState = state.snapshot?.state ?? 'lobby-open';
   const isRunning = hearingState === 'in-session' && hearing.openedAt !== null;
-  const [now, setNow] = useState(() => Date.now());
+  // By the server's clock, which said when it opened; a telephone may think it is another day.
+  const serverNow = useCallback(() => Date.now() + state.clockAhead, [state.clockAhead]);
+  const [now, setNow] = useState(serverNow);
   useEffect(() => {
     if (!isRunning) return undefined;
-    const timer = setInterval(() => setNow(Date.now()), 1_000);
+    setNow(serverNow());
+    const timer = setInterval(() => setNow(serverNow()), 1_000);
     return () => clearInterval(timer);
-  }, [isRunning]);
+  }, [isRunning, serverNow]);
   const seconds = isRunning ? Math.max(0, Math.floor((now - Date.parse(hearing.openedAt!)) / 1_000)) : 0;
   const two = (n: number): string => String(n).padStart(2, '0');
   return (

@@ -8,7 +8,16 @@ import type { RoomClient } from './room-client';
 import styles from './room-view.module.css';
 
 /** What the arbitrator may do about one seat. */
-export function SeatMenu({ seat, room }: { seat: SeatView; room: RoomClient }) {
+export function SeatMenu({
+  seat,
+  room,
+  hasMedia,
+}: {
+  seat: SeatView;
+  room: RoomClient;
+  /** False where nothing is sent over the network that could be silenced. */
+  hasMedia: boolean;
+}) {
   const { t } = useTranslation();
   const [isOpen, setIsOpen] = useState(false);
   const [isReturning, setIsReturning] = useState(false);
@@ -49,12 +58,16 @@ export function SeatMenu({ seat, room }: { seat: SeatView; room: RoomClient }) {
             />
           ) : (
             <div className="stack-s">
-              <Button block onClick={() => toggle('mic')}>
-                {t(seat.mic === 'muted' ? 'hearings.tribunal.unmute-mic' : 'hearings.tribunal.mute-mic')}
-              </Button>
-              <Button block onClick={() => toggle('cam')}>
-                {t(seat.cam === 'muted' ? 'hearings.tribunal.unmute-cam' : 'hearings.tribunal.mute-cam')}
-              </Button>
+              {hasMedia && (
+                <>
+                  <Button block onClick={() => toggle('mic')}>
+                    {t(seat.mic === 'muted' ? 'hearings.tribunal.unmute-mic' : 'hearings.tribunal.mute-mic')}
+                  </Button>
+                  <Button block onClick={() => toggle('cam')}>
+                    {t(seat.cam === 'muted' ? 'hearings.tribunal.unmute-cam' : 'hearings.tribunal.mute-cam')}
+                  </Button>
+                </>
+              )}
               {isParty && (
                 <Button block onClick={() => setIsReturning(true)}>
                   {t('hearings.tribunal.return')}

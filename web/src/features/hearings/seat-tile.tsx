@@ -49,7 +49,7 @@ export function SeatTile({
           </div>
         )}
         {isSpeaking && <p className={styles['speaks']}>{t('hearings.seat.speaking')}</p>}
-        {away && <p className={styles['away']}>{away}</p>}
+        {away && seat.presence !== 'chamber' && <p className={styles['away']}>{away}</p>}
       </div>
       <div className={styles['plate']}>
         <div className={styles['who']}>
@@ -60,7 +60,7 @@ export function SeatTile({
           </span>
         </div>
         <ul className={styles['signs']}>
-          {!isPlacard && (
+          {!isPlacard && seat.presence !== 'chamber' && (
             <li
               className={seat.mic === 'on' ? styles['good'] : styles['bad']}
               title={t(`hearings.seat.mic-${seat.mic}`)}

@@ -1,7 +1,9 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { AbsenceForm } from './absence-form';
 import { Dialog } from './dialog';
+import type { Hearing } from './hearing-api';
 import { ReasonForm } from './reason-form';
 import type { RoomAction } from './protocol';
 import type { RoomClient, RoomState } from './room-client';
@@ -10,13 +12,28 @@ import styles from './room-view.module.css';
 type Asking = 'open-absent' | 'recess' | 'adjourn' | 'close' | null;
 
 /** The course of the hearing, in the hands of the arbitrator. */
-export function TribunalBar({ room, state }: { room: RoomClient; state: RoomState }) {
+export function TribunalBar({
+  hearing,
+  room,
+  state,
+  onAsking,
+}: {
+  hearing: Hearing;
+  room: RoomClient;
+  state: RoomState;
+  /** The hearing is read again: a notice may have been served meanwhile. */
+  onAsking: () => void;
+}) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState<Asking>(null);
   const snapshot = state.snapshot!;
   const may = (action: RoomAction): boolean => snapshot.actions.includes(action);
-  const isThere = (role: string): boolean =>
-    snapshot.seats.some((seat) => seat.role === role && seat.space === 'main' && seat.presence !== 'away');
+  const isThere = (partyId: string): boolean =>
+    snapshot.seats.some(
+      (seat) => seat.partyId === partyId && seat.space === 'main' && seat.presence !== 'away',
+    );
+  const absent = hearing.parties.filter(({ role, id }) => role === 'respondent' && !isThere(id));
+  const areClaimantsThere = hearing.parties.every(({ role, id }) => role !== 'claimant' || isThere(id));
   const done = (): void => setAsking(null);
   if (
     !['tribunal:open', 'tribunal:recess', 'tribunal:resume', 'tribunal:adjourn', 'tribunal:close'].some((a) =>
@@ -31,8 +48,10 @@ export function TribunalBar({ room, state }: { room: RoomClient; state: RoomStat
         <Button
           type="primary"
           onClick={() => {
-            if (isThere('claimant') && !isThere('respondent')) setAsking('open-absent');
-            else void room.ask('tribunal:open', {});
+            if (areClaimantsThere && absent.length > 0) {
+              onAsking();
+              setAsking('open-absent');
+            } else void room.ask('tribunal:open', {});
           }}
         >
           {t('hearings.tribunal.open')}
@@ -61,18 +80,14 @@ export function TribunalBar({ room, state }: { room: RoomClient; state: RoomStat
       )}
       {asking === 'open-absent' && (
         <Dialog title={t('hearings.tribunal.open-absent')} onClose={done}>
-          <ReasonForm
-            label={t('hearings.tribunal.open-absent-reason')}
-            initial={t('hearings.tribunal.open-absent-default')}
-            submit={t('hearings.tribunal.open')}
-            onSubmit={(reason) => {
-              void room.ask('tribunal:open', { absence: { role: 'respondent', reason } });
+          <AbsenceForm
+            parties={absent}
+            onSubmit={(absences) => {
+              void room.ask('tribunal:open', { absences });
               done();
             }}
             onCancel={done}
-          >
-            <p>{t('hearings.tribunal.open-absent-hint')}</p>
-          </ReasonForm>
+          />
         </Dialog>
       )}
       {(asking === 'recess' || asking === 'adjourn') && (

@@ -41,6 +41,15 @@ export function WaitingRoom({
             <Notice tone="warn" title={t(`hearings.state.${hearingState}`)}>
               {state.stateReason && <p>{state.stateReason}</p>}
             </Notice>
+          ) : hearing.mode === 'on-site' ? (
+            <Notice tone="info" title={t('hearings.chamber.come-here')}>
+              <p>
+                {t('hearings.chamber.come-here-hint', {
+                  place: hearing.placeName,
+                  address: hearing.chamberAddress,
+                })}
+              </p>
+            </Notice>
           ) : (
             <Notice
               tone={isTribunalPresent ? 'ok' : 'info'}
@@ -52,18 +61,20 @@ export function WaitingRoom({
             </Notice>
           )}
         </div>
-        <div className={styles['self']}>
-          <div className={styles['picture']}>
-            {media.cam ? (
-              <TrackVideo track={media.cam} label={t('hearings.check.preview')} isMirrored />
-            ) : (
-              <p>{t('hearings.seat.cam-off')}</p>
-            )}
+        {hearing.mode !== 'on-site' && (
+          <div className={styles['self']}>
+            <div className={styles['picture']}>
+              {media.cam ? (
+                <TrackVideo track={media.cam} label={t('hearings.check.preview')} isMirrored />
+              ) : (
+                <p>{t('hearings.seat.cam-off')}</p>
+              )}
+            </div>
+            <LevelMeter track={media.mic} />
+            <p className="small quiet">{t('hearings.waiting.nobody-sees')}</p>
           </div>
-          <LevelMeter track={media.mic} />
-          <p className="small quiet">{t('hearings.waiting.nobody-sees')}</p>
-        </div>
-        <RoomControls room={room} state={state} />
+        )}
+        <RoomControls room={room} state={state} hasMedia={hearing.mode !== 'on-site'} />
       </main>
     </>
   );

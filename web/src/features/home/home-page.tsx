@@ -76,6 +76,13 @@ export function HomePage() {
           {t('home.door.respond.text')}
         </Door>
         <Door
+          to="/calculators"
+          title={t('home.door.calculate')}
+          icon={<path d="M6 3h12v18H6zM9 7h6M9 12h1M14 12h1M9 16h1M14 16h1" />}
+        >
+          {t('home.door.calculate.text')}
+        </Door>
+        <Door
           to="/verify"
           title={t('home.door.verify')}
           icon={<path d="M12 3l8 3v6c0 5-3.500 8-8 9-4.500-1-8-4-8-9V6zM8.500 12l2.500 2.500 4.500-5" />}

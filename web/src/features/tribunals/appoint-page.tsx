@@ -54,10 +54,11 @@ export function AppointPage() {
           }
         : {})}
     >
-      {labourCase.isPending || recorders.isPending || candidates.isPending ? (
-        <Loading />
-      ) : labourCase.isError ? (
+      {labourCase.isError ? (
+        // Whose commission it is, is known from the case: without it the recorders are never asked for.
         <QueryProblem query={labourCase} />
+      ) : labourCase.isPending || recorders.isPending || candidates.isPending ? (
+        <Loading />
       ) : candidates.isError ? (
         <QueryProblem query={candidates} />
       ) : recorders.isError ? (

@@ -35,10 +35,12 @@ export function AnswersSection({ labourCase }: { labourCase: Case }) {
                       <div className="row-apart">
                         <h3>
                           {claim.ordinal}. {t(claim.titleKey)}{' '}
-                          <span className="amount">{yuan(claim.amountFen)}</span>
+                          {claim.amountFen !== null && (
+                            <span className="amount">{yuan(claim.amountFen)}</span>
+                          )}
                         </h3>
                         <Tag tone={TONES[position.stance] ?? 'neutral'}>
-                          {position.stance === 'partly'
+                          {position.stance === 'partly' && claim.amountFen !== null
                             ? t('answer.stance.partly-amount', { amount: yuan(position.admitted ?? 0) })
                             : t(`answer.stance.${position.stance}`)}
                         </Tag>

@@ -41,13 +41,15 @@ export function AwardsSection({ labourCase }: { labourCase: Case }) {
                       </h4>
                       <Tag tone={TONES[item.outcome] ?? 'neutral'}>{t(`result.outcome.${item.outcome}`)}</Tag>
                     </div>
-                    <p>
-                      <span className={styles['big']}>{yuan(item.amountFen)}</span>{' '}
-                      <span className="quiet small">
-                        {t('result.claimed', { amount: yuan(item.claimedFen) })}
-                      </span>
-                    </p>
-                    {item.amountFen > 0 && (
+                    {item.amountFen !== null && item.claimedFen !== null && (
+                      <p>
+                        <span className={styles['big']}>{yuan(item.amountFen)}</span>{' '}
+                        <span className="quiet small">
+                          {t('result.claimed', { amount: yuan(item.claimedFen) })}
+                        </span>
+                      </p>
+                    )}
+                    {item.amountFen !== null && item.amountFen > 0 && (
                       <p className="quiet small">{t('result.perform', { days: item.performanceDays })}</p>
                     )}
                     <details>

@@ -16,7 +16,7 @@ export function ClaimsSection({ labourCase }: { labourCase: Case }) {
               <h3>
                 {claim.ordinal}. {t(claim.titleKey)}
               </h3>
-              <span className={styles['big']}>{yuan(claim.amountFen)}</span>
+              {claim.amountFen !== null && <span className={styles['big']}>{yuan(claim.amountFen)}</span>}
             </div>
             {claim.fromOn && claim.toOn && (
               <p className="quiet small">

@@ -3,51 +3,89 @@ import { FindingView } from '../../../ui/finding';
 import { longDate, longDateWithWeekday } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { ClockBadge } from '../../../ui/tags';
+import { useClockSubject } from '../clock-subject';
 import type { Case, Clock } from '../queries';
 import styles from './lists.module.css';
 
-/** Each period the law or the commission set, with how it was counted and what follows when it runs out. */
+/**
+ * Each period the law or the commission set, with how it was counted and what follows when it runs out. What others
+ * must do, or may do, in their time is folded away: nobody is to take another's last day for their own.
+ */
 export function ClocksSection({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
-  const isRunning = ({ remaining }: Clock): boolean =>
-    remaining !== null && (!remaining.isPast || remaining.isOverdue);
-  const running = labourCase.clocks.filter(isRunning);
-  const finished = labourCase.clocks.filter((clock) => !isRunning(clock));
+  const subjectOf = useClockSubject(labourCase);
+  const isRunning = ({ remaining, state }: Clock): boolean =>
+    state === 'suspended' || (remaining !== null && (!remaining.isPast || remaining.isOverdue));
+  const isAnothers = (clock: Clock): boolean =>
+    (clock.bearer === 'party' || clock.bearer === 'respondent') && subjectOf(clock).party?.isMine === false;
+  const own = labourCase.clocks.filter((clock) => !isAnothers(clock));
+  const others = labourCase.clocks.filter(isAnothers);
+  const running = own.filter(isRunning);
+  const finished = own.filter((clock) => !isRunning(clock));
   return (
     <>
-      {running.length > 0 ? <ClockList clocks={running} /> : <p className="quiet">{t('clocks.none')}</p>}
+      {running.length > 0 ? (
+        <ClockList clocks={running} labourCase={labourCase} />
+      ) : (
+        <p className="quiet">{t('clocks.none')}</p>
+      )}
+      {others.length > 0 && (
+        <details>
+          <summary className={styles['link']}>{t('clocks.of-others', { count: others.length })}</summary>
+          <ClockList clocks={others} labourCase={labourCase} />
+        </details>
+      )}
       {finished.length > 0 && (
         <details>
           <summary className={styles['link']}>{t('clocks.finished', { count: finished.length })}</summary>
-          <ClockList clocks={finished} />
+          <ClockList clocks={finished} labourCase={labourCase} />
         </details>
       )}
     </>
   );
 }
 
-function ClockList({ clocks }: { clocks: readonly Clock[] }) {
+function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCase: Case }) {
   const { t } = useTranslation();
+  const subjectOf = useClockSubject(labourCase);
   return (
     <ul className={styles['list']}>
-      {clocks.map((clock) => (
-        <li key={`${clock.code}-${clock.subject ?? ''}`}>
-          <div className="row-apart">
-            <h3>{t(clock.titleKey)}</h3>
-            <ClockBadge remaining={clock.remaining} state={clock.state} />
-          </div>
-          <p>
-            <span className="quiet">{t(`clock.bearer.${clock.bearer}`)} · </span>
-            {clock.metOn
-              ? t('clock.met-on', { date: longDate(clock.metOn) })
-              : clock.dueOn
-                ? t('clock.due-on', { date: longDateWithWeekday(clock.dueOn) })
-                : t('clock.not-counting')}
-          </p>
-          {clock.remaining && <p className="quiet small">{t(clock.consequenceKey)}</p>}
-          <FindingView finding={clock.finding as unknown as Finding} about={t(clock.titleKey)} />
-        </li>
-      ))}
+      {clocks.map((clock) => {
+        const { party, label } = subjectOf(clock);
+        const isPartys = clock.bearer === 'party' || clock.bearer === 'respondent';
+        return (
+          <li key={`${clock.code}-${clock.subject ?? ''}`}>
+            <div className="row-apart">
+              <h3>
+                {t(clock.titleKey)}
+                {label !== '' && (
+                  <span className="quiet" lang="zh-CN">
+                    {' '}
+                    · {label}
+                  </span>
+                )}
+              </h3>
+              <ClockBadge remaining={clock.remaining} state={clock.state} />
+            </div>
+            <p>
+              <span className="quiet">
+                {t(isPartys && party ? `party.role.${party.role}` : `clock.bearer.${clock.bearer}`)}
+                {isPartys && party?.isMine && ` (${t('party.you')})`} ·{' '}
+              </span>
+              {clock.metOn
+                ? t('clock.met-on', { date: longDate(clock.metOn) })
+                : clock.dueOn
+                  ? t('clock.due-on', { date: longDateWithWeekday(clock.dueOn) })
+                  : t(clock.state === 'suspended' ? 'clock.not-now' : 'clock.not-counting')}
+            </p>
+            {clock.remaining && <p className="quiet small">{t(clock.consequenceKey)}</p>}
+            <FindingView
+              finding={clock.finding as unknown as Finding}
+              about={[t(clock.titleKey), label].filter(Boolean).join(' · ')}
+            />
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -36,6 +36,7 @@ export function EvidenceSection({ labourCase }: { labourCase: Case }) {
                       {t('evidence.of', { party: item.partyName, number: item.number })} {item.name}
                     </h3>
                     {item.isLate && <Tag tone="warn">{t('evidence.late')}</Tag>}
+                    {item.isSetAside && <Tag tone="danger">{t('evidence.set-aside')}</Tag>}
                   </div>
                   <p>{item.purpose}</p>
                   <p className="quiet small">

@@ -16,10 +16,16 @@ import styles from './lists.module.css';
 
 const UNDER_WAY = ['scheduled', 'lobby-open', 'in-session', 'recess'];
 
-/** The waiting room is open, or the hearing is on. */
+/** The waiting room is open, or the hearing is on; where everybody comes to the chamber there is none. */
 export function canEnter(hearing: Hearing): boolean {
-  if (!UNDER_WAY.includes(hearing.state)) return false;
+  if (hearing.mode === 'on-site' || !UNDER_WAY.includes(hearing.state)) return false;
   return hearing.state !== 'scheduled' || Date.parse(hearing.lobbyOpensAt) <= Date.now();
+}
+
+/** Opened once, its record is read and signed, however it ended (Rules 42). */
+export function canSignRecord(hearing: Hearing): boolean {
+  const hasEnded = hearing.state === 'closed' || hearing.state === 'adjourned';
+  return hasEnded && hearing.openedAt !== null && hearing.recordState !== 'confirmed';
 }
 
 export function HearingsSection({ labourCase }: { labourCase: Case }) {
@@ -43,7 +49,12 @@ export function HearingsSection({ labourCase }: { labourCase: Case }) {
           )
         }
       </Loaded>
-      {['constituted', 'accepted'].includes(labourCase.state) && <NoticeWaiver labourCase={labourCase} />}
+      {['constituted', 'accepted'].includes(labourCase.state) && (
+        <>
+          <OnlineConsent labourCase={labourCase} />
+          <NoticeWaiver labourCase={labourCase} />
+        </>
+      )}
     </div>
   );
 }
@@ -62,10 +73,16 @@ function HearingItem({ hearing }: { hearing: Hearing }) {
         <Tag tone={isAhead ? 'active' : 'neutral'}>{t(`hearing.state.${hearing.state}`)}</Tag>
       </div>
       <p>
-        {t('hearings.where', { room: hearing.roomName })} · {t('hearings.beijing-time')}
+        {t(hearing.mode === 'online' ? 'hearings.where' : `hearings.where.${hearing.mode}`, {
+          place: hearing.placeName,
+        })}{' '}
+        · {t('hearings.beijing-time')}
       </p>
+      {isAhead && hearing.chamberAddress !== null && (
+        <p className="small">{t('hearings.address', { address: hearing.chamberAddress })}</p>
+      )}
       {hearing.reason && <p className="small">{hearing.reason}</p>}
-      {isAhead && (
+      {isAhead && hearing.mode !== 'on-site' && (
         <>
           <p className="quiet small">{t('hearings.lobby', { time: timeOfDay(hearing.lobbyOpensAt) })}</p>
           <div className="row" style={{ marginTop: 10 }}>
@@ -80,7 +97,7 @@ function HearingItem({ hearing }: { hearing: Hearing }) {
           </div>
         </>
       )}
-      {!isAhead && hearing.state === 'closed' && hearing.recordState !== 'confirmed' && (
+      {canSignRecord(hearing) && (
         <Link to={`/hearings/${hearing.id}`} className={styles['link']}>
           {t('hearings.record')}
         </Link>
@@ -101,6 +118,46 @@ function useOpening(hearing: Hearing): boolean {
     return () => clearTimeout(timer);
   }, [hearing]);
   return isOpen;
+}
+
+/** By video or in the chamber: a party may think better of what it said, until the day is set. */
+function OnlineConsent({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const sentence = useSentence();
+  const intent = useIntent();
+  const terms = useHearingTerms(labourCase.id, true);
+  const choose = useMutation({
+    mutationFn: (consents: boolean) =>
+      api.PUT('/api/cases/{caseId}/online-hearing-consent', {
+        params: { path: { caseId: labourCase.id } },
+        body: { consents },
+        headers: intent.headers(`online ${consents}`),
+      }),
+    onSuccess: () => {
+      intent.done();
+      void client.invalidateQueries({ queryKey: ['case', labourCase.id] });
+    },
+    onError: (error) => void message.error(sentence(error)),
+  });
+  const consents = terms.data?.onlineConsent ?? null;
+  if (consents === null) return null;
+  return (
+    <section className="stack-s" aria-label={t('hearings.consent')}>
+      <p role="status">{t(consents ? 'hearings.consent.yes' : 'hearings.consent.no')}</p>
+      {terms.data?.canChangeOnlineConsent && (
+        <>
+          <p className="quiet small">{t('hearings.consent.until')}</p>
+          <div>
+            <Button loading={choose.isPending} onClick={() => choose.mutate(!consents)}>
+              {t(consents ? 'hearings.consent.decline' : 'hearings.consent.agree')}
+            </Button>
+          </div>
+        </>
+      )}
+    </section>
+  );
 }
 
 /** Giving up the five working days of notice, so that the hearing can be sooner; never asked for twice. */

@@ -4,8 +4,9 @@ import { FindingView } from '../../../ui/finding';
 import { longDateWithWeekday } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { ClockBadge } from '../../../ui/tags';
+import { useClockSubject } from '../clock-subject';
 import { useAnswers, useHearings, useServices, type Case } from '../queries';
-import { canEnter } from './hearings-section';
+import { canEnter, canSignRecord } from './hearings-section';
 import styles from './next-step.module.css';
 
 /** The one thing a worried person wants to know: is there something I must do, and by when. */
@@ -19,11 +20,15 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
     (each) => each.bearer === 'respondent' && each.subject === mine?.id && each.state === 'running',
   );
   const clock = ownDuty ?? labourCase.nextClock;
+  const subjectOf = useClockSubject(labourCase);
+  const label = clock ? subjectOf(clock).label : '';
   const hasAnswered = answers.data?.some(
     (answer) => answer.partyId === mine?.id && answer.submittedAt !== null,
   );
   const toSign = (services.data ?? []).filter((service) => service.actions.includes('service.confirm'));
   const open = (hearings.data ?? []).find(canEnter);
+  // Also of a hearing that was adjourned after it had been opened: its record is signed like any other.
+  const toConfirm = (hearings.data ?? []).find((each) => each.isMySignatureAwaited && canSignRecord(each));
   const { correction } = labourCase;
   const isCorrecting = labourCase.actions.includes('case.correct') && correction?.draftId;
   const mayAnswer = labourCase.actions.includes('answer.write') && answers.data !== undefined && !hasAnswered;
@@ -49,6 +54,7 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
             <ClockBadge remaining={clock.remaining} state={clock.state} />
             <span>
               {t(clock.titleKey)}
+              {label !== '' && ` · ${label}`}
               {t('ui.colon')}
               <strong>{longDateWithWeekday(clock.dueOn)}</strong>
             </span>
@@ -57,9 +63,22 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
         </div>
       )}
       {isCorrecting && (
-        <p className={styles['due']}>
-          {t('correction.title', { date: longDateWithWeekday(correction.dueOn) })}
-        </p>
+        <>
+          <p className={styles['due']}>
+            {t('correction.title', { date: longDateWithWeekday(correction.dueOn) })}
+          </p>
+          <ol className={styles['defects']}>
+            {correction.defects.map((defect, index) => (
+              <li key={index}>
+                <strong>{t(`desk.correction.section.${defect.section}`)}</strong>
+                {t('ui.colon')}
+                {defect.text}
+                <br />
+                <span className="quiet">{t('correction.remedy', { remedy: defect.remedy })}</span>
+              </li>
+            ))}
+          </ol>
+        </>
       )}
       <div className={styles['actions']}>
         {isCorrecting && (
@@ -73,6 +92,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
         {open && (
           <Link className={styles['primary']} to={`/hearings/${open.id}`}>
             {t('case.do.enter-hearing')}
+          </Link>
+        )}
+        {toConfirm && (
+          <Link className={styles['primary']} to={`/hearings/${toConfirm.id}`}>
+            {t('hearings.record')}
           </Link>
         )}
         {mayAnswer && (

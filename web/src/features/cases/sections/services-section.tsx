@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { api, body } from '../../../api/client';
-import { useIntent } from '../../../api/intent';
+import { useIntent, useIntents } from '../../../api/intent';
 import { dateTime, longDate } from '../../../ui/format';
 import { useOpenFile } from '../../../ui/open-file';
 import { useSentence } from '../../../ui/query-problem';
@@ -21,18 +21,62 @@ export function ServicesSection({ labourCase }: { labourCase: Case }) {
         list.length === 0 ? (
           <p className="quiet">{t('services.none')}</p>
         ) : (
-          <ul className={styles['list']}>
-            {list.map((service) => (
-              <ServiceItem key={service.id} service={service} />
-            ))}
-          </ul>
+          <>
+            <SignForAll
+              caseId={labourCase.id}
+              services={list.filter(({ actions }) => actions.includes('service.confirm'))}
+            />
+            <ul className={styles['list']}>
+              {list.map((service) => (
+                <ServiceItem key={service.id} service={service} name={paperName(service, labourCase)} />
+              ))}
+            </ul>
+          </>
         )
       }
     </Loaded>
   );
 }
 
-function ServiceItem({ service }: { service: Service }) {
+/** Of two awards each bears a number of its own: 仲裁裁决书 · 穗南劳人仲案〔2026〕1号之一. */
+function paperName({ paperTitle, paperNumber }: Service, { number }: Case): string {
+  return paperNumber && paperNumber !== number ? `${paperTitle} · ${paperNumber}` : paperTitle;
+}
+
+const receive = (serviceId: string, headers: Record<'Idempotency-Key', string>) =>
+  api.POST('/api/services/{serviceId}/receipt', { params: { path: { serviceId } }, headers });
+
+/** One press for all that waits; each paper is signed for and recorded by itself. */
+function SignForAll({ caseId, services }: { caseId: string; services: readonly Service[] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const sentence = useSentence();
+  const intent = useIntents();
+  const all = useMutation({
+    mutationFn: async (waiting: readonly Service[]) => {
+      for (const { id } of waiting) await receive(id, intent(id).headers('receipt'));
+      return waiting.length;
+    },
+    onSuccess: (count) => void message.success(t('services.all-confirmed', { count })),
+    onError: (error) => void message.error(sentence(error)),
+    // Those signed for before one failed stay signed for.
+    onSettled: () => client.invalidateQueries({ queryKey: ['case', caseId] }),
+  });
+  if (services.length < 2) return null;
+  return (
+    <div className="stack-s" style={{ marginBottom: 16 }}>
+      <p className="quiet small">{t('services.confirm-all.lead')}</p>
+      <div>
+        <Button type="primary" loading={all.isPending} onClick={() => all.mutate(services)}>
+          {t('services.confirm-all', { count: services.length })}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function ServiceItem({ service, name }: { service: Service; name: string }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const client = useQueryClient();
@@ -40,14 +84,10 @@ function ServiceItem({ service }: { service: Service }) {
   const open = useOpenFile();
   const intent = useIntent();
   const confirm = useMutation({
-    mutationFn: () =>
-      api.POST('/api/services/{serviceId}/receipt', {
-        params: { path: { serviceId: service.id } },
-        headers: intent.headers('receipt'),
-      }),
+    mutationFn: () => receive(service.id, intent.headers('receipt')),
     onSuccess: () => {
       intent.done();
-      void message.success(t('services.confirmed.toast', { title: service.paperTitle }));
+      void message.success(t('services.confirmed.toast', { title: name }));
       void client.invalidateQueries({ queryKey: ['case', service.caseId] });
     },
     onError: (error) => void message.error(sentence(error)),
@@ -57,7 +97,7 @@ function ServiceItem({ service }: { service: Service }) {
     <li>
       <div className="row-apart">
         <h3 className="serif" lang="zh-CN">
-          {service.paperTitle}
+          {name}
         </h3>
         <Tag tone={service.confirmedAt ? 'ok' : service.state === 'served' ? 'active' : 'neutral'}>
           {service.confirmedAt ? `✓ ${t('services.confirmed')}` : t(`services.state.${service.state}`)}
@@ -85,12 +125,12 @@ function ServiceItem({ service }: { service: Service }) {
           }
         >
           {t('services.open')}
-          <span className="visually-hidden">{service.paperTitle}</span>
+          <span className="visually-hidden">{name}</span>
         </Button>
         {mayConfirm && (
           <Button type="primary" loading={confirm.isPending} onClick={() => confirm.mutate()}>
             {t('services.confirm')}
-            <span className="visually-hidden">{service.paperTitle}</span>
+            <span className="visually-hidden">{name}</span>
           </Button>
         )}
       </div>

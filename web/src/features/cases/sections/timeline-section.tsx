@@ -43,7 +43,7 @@ function Entries({ entries }: { entries: readonly Schemas['TimelineEntryDto'][] 
           <p>{sentence(entry)}</p>
           <p className="quiet small">
             <time dateTime={entry.at}>{dateTime(entry.at)}</time> ·{' '}
-            {entry.actorKind === 'staff'
+            {['staff', 'commission'].includes(entry.actorKind)
               ? t('record.by.commission')
               : (entry.actorName ?? t('record.by.system'))}
           </p>

@@ -8,6 +8,7 @@ import { QueryProblem } from '../../../ui/query-problem';
 import { Loading } from '../../../ui/states';
 import { CaseStateTag, ClockBadge } from '../../../ui/tags';
 import { AwardsSection } from '../../awards/awards-section';
+import { useClockSubject } from '../../cases/clock-subject';
 import { DeskMotionsSection } from '../../motions/desk-section';
 import { TribunalSection } from '../../tribunals/tribunal-section';
 import { useCase, type Case } from '../queries';
@@ -109,6 +110,8 @@ function CaseHeader({ labourCase }: { labourCase: Case }) {
   const name = labourCase.number ?? labourCase.receiptNumber;
   const heading = usePageTitle(name);
   const { nextClock } = labourCase;
+  const subjectOf = useClockSubject(labourCase);
+  const label = nextClock ? subjectOf(nextClock).label : '';
   return (
     <header className={styles['header']}>
       <Link to={rememberedList()} className={styles['back']}>
@@ -130,6 +133,7 @@ function CaseHeader({ labourCase }: { labourCase: Case }) {
             <ClockBadge remaining={nextClock.remaining} state={nextClock.state} />
             <span>
               {t(nextClock.titleKey)}
+              {label !== '' && ` · ${label}`}
               {nextClock.dueOn && (
                 <span className="quiet nowrap"> · {longDateWithWeekday(nextClock.dueOn)}</span>
               )}

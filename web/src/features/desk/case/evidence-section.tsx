@@ -48,6 +48,7 @@ export function EvidenceSection({ caseId }: { caseId: string }) {
                                 {t(item.hasOriginal ? 'desk.evidence.original' : 'desk.evidence.copy')}
                               </Tag>
                               {item.isLate && <Tag tone="warn">{t('desk.evidence.late')}</Tag>}
+                              {item.isSetAside && <Tag tone="danger">{t('desk.evidence.set-aside')}</Tag>}
                             </span>
                             <p>{t('desk.evidence.proves', { purpose: item.purpose })}</p>
                             {item.lateReason && (

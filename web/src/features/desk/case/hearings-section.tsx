@@ -1,14 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api, body, type Schemas } from '../../../api/client';
 import { Field } from '../../../ui/form';
-import { dateTime, longDateWithWeekday, timeOfDay } from '../../../ui/format';
+import { dateTime, longDate, longDateWithWeekday, timeOfDay } from '../../../ui/format';
 import { TextArea } from '../../../ui/inputs';
 import { Tag, type Tone } from '../../../ui/tags';
 import { caseKey, useCaseAction, useHearings } from '../queries';
+import { canSignRecord } from '../../cases/sections/hearings-section';
 import { ActionProblem, fieldProblems } from './action-problem';
 import styles from './case-page.module.css';
 import { DecisionDialog, WhatHappens } from './decision-dialog';
@@ -78,12 +80,28 @@ function HearingRow({ hearing }: { hearing: Hearing }) {
       </div>
       <Facts
         rows={[
-          [t('desk.set-down.room'), hearing.roomName],
+          [t('desk.hearings.mode'), t(`desk.set-down.mode.${hearing.mode}`)],
+          [
+            t('desk.hearings.place'),
+            hearing.chamberAddress === null
+              ? hearing.placeName
+              : `${hearing.placeName}（${hearing.chamberAddress}）`,
+          ],
           [t('tribunal.sole'), hearing.arbitratorNames.join(t('desk.list.comma'))],
           [t('tribunal.recorder'), hearing.recorderNames.join(t('desk.list.comma'))],
           [
             t('desk.set-down.waivers'),
             t(hearing.isNoticeWaived ? 'desk.hearings.waived' : 'desk.hearings.kept'),
+          ],
+          [
+            t('desk.hearings.notices'),
+            OPEN_HEARINGS.includes(hearing.state) && hearing.openedAt === null ? (
+              <ul>
+                {hearing.parties.map((party) => (
+                  <li key={party.id}>{noticeOf(party, t)}</li>
+                ))}
+              </ul>
+            ) : null,
           ],
           [t('desk.hearings.opened'), hearing.openedAt ? dateTime(hearing.openedAt) : null],
           [t('desk.hearings.ended'), hearing.endedAt ? dateTime(hearing.endedAt) : null],
@@ -100,6 +118,9 @@ function HearingRow({ hearing }: { hearing: Hearing }) {
               </span>
             </>
           )}
+          {hearing.actions.includes('hearing.join') && canSignRecord(hearing) && (
+            <Link to={`/hearings/${hearing.id}`}>{t('desk.hearings.record')}</Link>
+          )}
           {hearing.actions.includes('hearing.cancel') && (
             <Button onClick={() => setCancelling(true)}>{t('desk.hearings.cancel')}</Button>
           )}
@@ -108,6 +129,15 @@ function HearingRow({ hearing }: { hearing: Hearing }) {
       <CancelDialog hearing={hearing} isOpen={isCancelling} onClose={() => setCancelling(false)} />
     </li>
   );
+}
+
+/** Whether the notice of this hearing has reached a party, and in time: without that it is not heard over. */
+function noticeOf(party: Hearing['parties'][number], t: TFunction): string {
+  if (party.noticeServedOn === null) return t('desk.hearings.notice.not-served', { party: party.name });
+  return t(party.canBeHeardOver ? 'desk.hearings.notice.served' : 'desk.hearings.notice.late', {
+    party: party.name,
+    on: longDate(party.noticeServedOn),
+  });
 }
 
 function CancelDialog({

@@ -98,6 +98,7 @@ export function AcceptDialog({
             count: respondents.length,
             names: respondents.map((party) => party.name).join(t('desk.list.comma')),
           }),
+          t('desk.accept.happens.code'),
           t('desk.accept.happens.clocks'),
         ]}
       />

@@ -2,11 +2,12 @@ import { App, Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { ArticleLink } from '../../../ui/cited';
 import { Choice } from '../../../ui/inputs';
 import { Field } from '../../../ui/form';
 import { Notice } from '../../../ui/states';
-import type { Case } from '../queries';
+import { useCases, type Case } from '../queries';
 import styles from './case-page.module.css';
 import { CONDITIONS, type Condition, type Conditions } from './conditions';
 import { AcceptDialog, CorrectionDialog, ReferDialog, RefuseDialog } from './intake-dialogs';
@@ -136,6 +137,7 @@ export function IntakePanel({ labourCase, isOpen }: { labourCase: Case; isOpen: 
           {labourCase.correction !== null && <p className="quiet small">{t('desk.intake.corrected-once')}</p>}
         </section>
       )}
+      {decidedOn !== null && <NextInQueue caseId={labourCase.id} />}
       {!isOpen && decidedOn === null && (
         <Notice tone="warn" live title={t('desk.intake.gone')}>
           <p>{t('desk.intake.gone.lead')}</p>
@@ -171,6 +173,29 @@ export function IntakePanel({ labourCase, isOpen }: { labourCase: Case; isOpen: 
   );
 }
 
+/** The application that is to be examined next, as the queue has it: soonest due first. */
+function NextInQueue({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const queue = useCases({ view: 'queue', state: 'received', page: 1 });
+  if (!queue.data) return null;
+  const next = queue.data.items.find(({ id }) => id !== caseId);
+  if (!next) return <p className="quiet">{t('desk.intake.no-next')}</p>;
+  const name = `${next.receiptNumber} ${next.claimantNames} ${t('desk.list.against')} ${next.respondentNames}`;
+  return (
+    <Link to={`/desk/cases/${next.id}`} className={styles['nextInQueue']}>
+      {t('desk.intake.next', { name })}
+    </Link>
+  );
+}
+
+/** One competent address is enough (Rules 8), so each respondent's is there, named where there are several. */
+function addressesOf({ parties }: Case, comma: string): string {
+  const respondents = parties.filter((party) => party.role === 'respondent');
+  return respondents
+    .map(({ name, address }) => (respondents.length > 1 ? `${name} ${address}` : address))
+    .join(comma);
+}
+
 /** What of the application speaks to each condition. */
 function evidenceFor(condition: Condition, labourCase: Case, t: TFunction): ReactNode {
   const comma = t('desk.list.comma');
@@ -189,7 +214,7 @@ function evidenceFor(condition: Condition, labourCase: Case, t: TFunction): Reac
     case 'isOurs':
       return t('desk.condition.isOurs.facts', {
         workplace: (labourCase.employment as { workplace?: string }).workplace ?? '',
-        address: labourCase.parties.find((party) => party.role === 'respondent')?.address ?? '',
+        addresses: addressesOf(labourCase, comma),
       });
   }
 }

@@ -1,15 +1,20 @@
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Button } from 'antd';
-import { api, body } from '../../../api/client';
+import { App, Button } from 'antd';
+import { api, body, type Schemas } from '../../../api/client';
 import { FindingView } from '../../../ui/finding';
 import { dateTime, longDate, longDateWithWeekday, yuan } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
+import { useSentence } from '../../../ui/query-problem';
 import { Notice } from '../../../ui/states';
 import { ClockBadge, Tag } from '../../../ui/tags';
+import { useClockSubject } from '../../cases/clock-subject';
 import { useRecordSentence } from '../../cases/record-sentence';
-import { useAnswers, usePapers, useTimeline, type Case, type Clock } from '../queries';
+import { useAnswers, useCaseAction, usePapers, useTimeline, type Case, type Clock } from '../queries';
+import { ActionProblem } from './action-problem';
 import styles from './case-page.module.css';
 import { useOpenFile } from '../../../ui/open-file';
+import { SeatActions } from './seat-actions';
 import { Facts, Loaded, Nothing, Section } from './section';
 
 interface InCase {
@@ -165,7 +170,10 @@ export function PartiesSection({ labourCase }: InCase) {
               rows={[
                 [t('desk.party.sex'), party.sex ? t(`desk.party.sex.${party.sex}`) : null],
                 [t('desk.party.birth'), party.birthDate ? longDate(party.birthDate) : null],
-                [t(`desk.party.document.${party.documentKind}`), party.documentNumber],
+                [
+                  t(`desk.party.document.${party.documentKind}`),
+                  <DocumentNumber key="number" party={party} labourCase={labourCase} />,
+                ],
                 [
                   t('desk.party.legal-representative'),
                   [party.legalRepresentative, party.legalRepresentativePost].filter(Boolean).join(' · '),
@@ -184,10 +192,42 @@ export function PartiesSection({ labourCase }: InCase) {
                 [t('desk.party.phone'), party.phone],
               ]}
             />
+            <SeatActions caseId={labourCase.id} party={party} />
           </article>
         ))}
       </div>
     </Section>
+  );
+}
+
+/** Masked until somebody who checks identity asks for it: that is recorded, and lasts as long as the page. */
+function DocumentNumber({ party, labourCase }: InCase & { party: Case['parties'][number] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const sentence = useSentence();
+  const show = useMutation({
+    mutationFn: () =>
+      body(
+        api.POST('/api/cases/{caseId}/parties/{partyId}/document-number', {
+          params: { path: { caseId: labourCase.id, partyId: party.id } },
+        }),
+      ),
+    onError: (error) => void message.error(sentence(error)),
+  });
+  const isMasked = party.documentKind !== 'uscc' && !show.data;
+  return (
+    <>
+      <span>{show.data?.documentNumber ?? party.documentNumber}</span>
+      {isMasked && labourCase.actions.includes('party.read-number') && (
+        <>
+          {' '}
+          <Button size="small" loading={show.isPending} onClick={() => show.mutate()}>
+            {t('desk.party.show-number')}
+            <span className="visually-hidden">{party.name}</span>
+          </Button>
+        </>
+      )}
+    </>
   );
 }
 
@@ -213,7 +253,9 @@ export function ClaimsSection({ labourCase }: InCase) {
                 <h3>
                   {claim.ordinal}. {title}
                 </h3>
-                <span className={styles['claimAmount']}>{yuan(claim.amountFen)}</span>
+                <span className={styles['claimAmount']}>
+                  {claim.amountFen === null ? t('ui.no-amount') : yuan(claim.amountFen)}
+                </span>
               </div>
               <p className="quiet">
                 {claim.fromOn && claim.toOn && (
@@ -222,11 +264,12 @@ export function ClaimsSection({ labourCase }: InCase) {
                     {t('ui.list-comma')}
                   </span>
                 )}
-                {claim.computedFen === null
-                  ? t('desk.claims.not-computed')
-                  : claim.computedFen === claim.amountFen
-                    ? t('desk.claims.as-computed')
-                    : t('desk.claims.computed', { amount: yuan(claim.computedFen) })}
+                {claim.amountFen !== null &&
+                  (claim.computedFen === null
+                    ? t('desk.claims.not-computed')
+                    : claim.computedFen === claim.amountFen
+                      ? t('desk.claims.as-computed')
+                      : t('desk.claims.computed', { amount: yuan(claim.computedFen) }))}
               </p>
               {claim.note && <p>{t('desk.claims.note', { note: claim.note })}</p>}
               {working && <FindingView finding={working} about={title} />}
@@ -260,10 +303,11 @@ export function ClocksSection({ labourCase }: InCase) {
 
 function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCase: Case }) {
   const { t } = useTranslation();
+  const subjectOf = useClockSubject(labourCase);
   return (
     <ul className={styles['clocks']}>
       {clocks.map((clock) => {
-        const subject = labourCase.parties.find((party) => clock.subject?.includes(party.id))?.name;
+        const subject = subjectOf(clock).label;
         const working = finding(clock.finding);
         const title = t(clock.titleKey);
         return (
@@ -271,7 +315,7 @@ function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCas
             <div className={styles['clockHead']}>
               <div>
                 <strong>{title}</strong>
-                {subject && <span className="quiet"> · {subject}</span>}
+                {subject !== '' && <span className="quiet"> · {subject}</span>}
                 <p className="quiet small">
                   {t(`desk.clocks.bearer.${clock.bearer}`)}
                   {' · '}
@@ -320,6 +364,11 @@ export function PapersSection({ labourCase }: InCase) {
                 <li key={paper.id}>
                   <div>
                     <strong className="serif">{paper.title}</strong>
+                    {paper.voidSince && (
+                      <span className={styles['inlineTags']}>
+                        <Tag tone="danger">{t('desk.papers.void')}</Tag>
+                      </span>
+                    )}
                     <p className="quiet small">
                       {dateTime(paper.issuedAt)}
                       {paper.verificationCode && (
@@ -337,6 +386,8 @@ export function PapersSection({ labourCase }: InCase) {
                     >
                       {t('desk.papers.open')}
                     </Button>
+                  ) : paper.isLate ? (
+                    <LatePaper caseId={labourCase.id} paper={paper} />
                   ) : (
                     <Tag tone="neutral">{t('desk.papers.pending')}</Tag>
                   )}
@@ -347,6 +398,36 @@ export function PapersSection({ labourCase }: InCase) {
         }
       </Loaded>
     </Section>
+  );
+}
+
+/** The program tries by itself every ten minutes; whoever knows that the obstacle is gone need not wait for that. */
+function LatePaper({ caseId, paper }: { caseId: string; paper: Schemas['PaperDto'] }) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const draw = useCaseAction(
+    caseId,
+    (_: null, headers) =>
+      api.POST('/api/cases/{caseId}/papers/{paperId}/drawing', {
+        params: { path: { caseId, paperId: paper.id } },
+        headers,
+      }),
+    () => void message.info(t('desk.papers.drawing')),
+  );
+  return (
+    <div className="row">
+      <Tag tone="danger">
+        <span aria-hidden="true">✗</span> {t('desk.papers.late')}
+      </Tag>
+      <Button
+        loading={draw.isPending}
+        onClick={() => draw.mutate(null)}
+        aria-label={t('desk.papers.draw-named', { title: paper.title })}
+      >
+        {t('desk.papers.draw')}
+      </Button>
+      <ActionProblem error={draw.error} caseId={caseId} onReloaded={draw.reset} />
+    </div>
   );
 }
 
@@ -364,7 +445,9 @@ export function usePaperOpener(caseId: string): (paperId: string) => void {
 export function PaperLink({ caseId, kind, text }: { caseId: string; kind: string; text: string }) {
   const papers = usePapers(caseId);
   const open = usePaperOpener(caseId);
-  const paper = papers.data?.find((each) => each.kind === kind && each.state === 'rendered');
+  const paper = papers.data?.find(
+    (each) => each.kind === kind && each.state === 'rendered' && !each.voidSince,
+  );
   return paper ? <Button onClick={() => open(paper.id)}>{text}</Button> : null;
 }
 
@@ -435,7 +518,8 @@ function Answer({
             <li key={claim.id}>
               <div className={styles['clockHead']}>
                 <strong>
-                  {claim.ordinal}. {t(claim.titleKey)} <span className="amount">{yuan(claim.amountFen)}</span>
+                  {claim.ordinal}. {t(claim.titleKey)}{' '}
+                  {claim.amountFen !== null && <span className="amount">{yuan(claim.amountFen)}</span>}
                 </strong>
                 <span className={styles['tags']}>
                   {position?.stance ? (

@@ -26,9 +26,16 @@ const TONES: Record<Service['state'], Tone> = {
   sent: 'active',
   served: 'ok',
   failed: 'danger',
+  withdrawn: 'neutral',
 };
 
-const SIGNS: Record<Service['state'], string> = { pending: '○', sent: '→', served: '✓', failed: '✗' };
+const SIGNS: Record<Service['state'], string> = {
+  pending: '○',
+  sent: '→',
+  served: '✓',
+  failed: '✗',
+  withdrawn: '–',
+};
 
 /** Each paper to each party: how it went out, when it took effect, what was tried. */
 export function ServicesSection({ caseId }: { caseId: string }) {

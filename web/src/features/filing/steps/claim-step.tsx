@@ -1,7 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../../api/client';
 import { ApiProblem } from '../../../api/problem';
 import { Field } from '../../../ui/form';
 import { yuan } from '../../../ui/format';
@@ -10,13 +8,13 @@ import { Choice, MoneyInput, TextArea } from '../../../ui/inputs';
 import type { Finding } from '../../../ui/law';
 import { useSentence } from '../../../ui/query-problem';
 import { Notice } from '../../../ui/states';
-import { isAnswered, periodOf } from '../claim-facts';
-import { withoutBlanks, type ClaimDraft, type Facts } from '../draft-data';
+import { periodOf } from '../claim-facts';
+import type { ClaimDraft } from '../draft-data';
 import { useDraft } from '../draft-context';
+import { isForMoney } from '../heads';
+import { useCalculation } from '../use-calculation';
 import { FactsForm } from './facts-form';
 import styles from './claim-step.module.css';
-
-const PAUSE_BEFORE_COMPUTING = 350;
 
 /** One claim: its facts, what they come to and why, and what is claimed. */
 export function ClaimStep({ index }: { index: number }) {
@@ -30,22 +28,8 @@ export function ClaimStep({ index }: { index: number }) {
       data.claims!.map((each, at) => (at === index ? { ...each, ...changes } : each)),
     );
 
-  const facts = useSettled(claim.facts);
-  const calculation = useQuery({
-    queryKey: ['calculation', claim.head, data.commissionId, facts],
-    queryFn: () =>
-      body(
-        api.POST('/api/calculators/{head}', {
-          params: { path: { head: claim.head } },
-          body: {
-            facts: withoutBlanks<Facts>(facts),
-            ...(data.commissionId ? { commissionId: data.commissionId } : {}),
-          },
-        }),
-      ),
-    enabled: isAnswered(claim.head, facts),
-    staleTime: Infinity,
-  });
+  const calculation = useCalculation(claim.head, data.commissionId, claim.facts);
+  const isMoney = isForMoney(claim.head);
   const computed = calculation.data?.value ?? null;
   const [isOther, setOther] = useState<boolean | null>(null);
   /** Until somebody says otherwise, what is claimed is what was computed. */
@@ -64,7 +48,6 @@ export function ClaimStep({ index }: { index: number }) {
         head={claim.head}
         at={`/claims/${index}/facts`}
         facts={claim.facts}
-        employment={data.employment ?? {}}
         onChange={(changed) => set({ facts: changed, ...periodOf(claim.head, changed) })}
       />
       <section className={styles['result']} aria-live="polite" aria-label={t('filing.claim.result')}>
@@ -79,6 +62,15 @@ export function ClaimStep({ index }: { index: number }) {
             </Figure>
             {computed === 0 && <p>{t('filing.claim.zero')}</p>}
           </>
+        ) : calculation.data && !isMoney ? (
+          <>
+            <p>{t('filing.claim.act')}</p>
+            <FindingView
+              finding={calculation.data as unknown as Finding}
+              about={t(`claim.${claim.head}`)}
+              isOpen
+            />
+          </>
         ) : refused.length > 0 ? (
           <ul>
             {refused.map((problem) => (
@@ -91,7 +83,13 @@ export function ClaimStep({ index }: { index: number }) {
           </Notice>
         ) : (
           <p className="quiet">
-            {t(calculation.isFetching ? 'filing.claim.computing' : 'filing.claim.fill-in')}
+            {t(
+              calculation.isFetching
+                ? 'filing.claim.computing'
+                : isMoney
+                  ? 'filing.claim.fill-in'
+                  : 'filing.claim.fill-in-act',
+            )}
           </p>
         )}
       </section>
@@ -117,7 +115,7 @@ export function ClaimStep({ index }: { index: number }) {
           />
         </Field>
       )}
-      {(claimsOther || computed === null || computed === 0) && (
+      {isMoney && (claimsOther || computed === null || computed === 0) && (
         <>
           <Field pointer={`/claims/${index}/amount`} label={t('filing.claim.amount')}>
             <MoneyInput
@@ -143,17 +141,7 @@ export function ClaimStep({ index }: { index: number }) {
           )}
         </>
       )}
-      <p className="small quiet">{t('filing.claim.free-to')}</p>
+      {isMoney && <p className="small quiet">{t('filing.claim.free-to')}</p>}
     </>
   );
-}
-
-/** The facts once typing has paused. */
-function useSettled(facts: Facts): Facts {
-  const [settled, setSettled] = useState(facts);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(facts), PAUSE_BEFORE_COMPUTING);
-    return () => clearTimeout(timer);
-  }, [facts]);
-  return settled;
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useUser } from '../../../app/session';
 import { Field } from '../../../ui/form';
+import { isDay } from '../../../ui/format';
 import { Choice, DateInput, TextInput } from '../../../ui/inputs';
 import { DOCUMENT_KINDS, type ClaimantDraft, type DocumentKind } from '../draft-data';
 import { useDraft } from '../draft-context';
@@ -12,7 +13,10 @@ function factsIn(kind: DocumentKind | undefined, number: string): Pick<ClaimantD
   const match = /^\d{6}(\d{4})(\d\d)(\d\d)\d\d(\d)[\dX]$/.exec(number.replace(/\s/g, '').toUpperCase());
   if (!match) return {};
   const [, year, month, day, order] = match;
-  return { birthDate: `${year}-${month}-${day}`, sex: Number(order) % 2 === 1 ? 'male' : 'female' };
+  const birthDate = `${year}-${month}-${day}`;
+  // A number with a day that never was is mistyped: the server says so beside it.
+  if (!isDay(birthDate)) return {};
+  return { birthDate, sex: Number(order) % 2 === 1 ? 'male' : 'female' };
 }
 
 export function ClaimantStep() {

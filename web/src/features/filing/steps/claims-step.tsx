@@ -1,4 +1,5 @@
 import { App } from 'antd';
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuid } from '../../../api/intent';
 import { ArticleLink } from '../../../ui/cited';
@@ -6,10 +7,16 @@ import { useFieldProblems } from '../../../ui/form';
 import { Tick } from '../../../ui/inputs';
 import { useLawText } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
-import { firstFacts } from '../claim-facts';
-import { HEADS, type ClaimDraft, type Head } from '../draft-data';
+import { firstFacts, periodOf } from '../claim-facts';
+import { takeCarriedClaim } from '../carried-claim';
+import type { ClaimDraft } from '../draft-data';
 import { useDraft } from '../draft-context';
+import { COMMON_HEADS, HEAD_GROUPS, HEADS, type Head, type HeadGroup } from '../heads';
+import type { Facts } from '../questions';
 import styles from './claims-step.module.css';
+
+/** What presupposes that the contract is over. */
+const OF_AN_END: readonly Head[] = ['economic-compensation', 'unlawful-dismissal', 'notice-pay'];
 
 /** What is claimed: each head in the words of who claims it. */
 export function ClaimsStep() {
@@ -21,13 +28,21 @@ export function ClaimsStep() {
   const heads = claims.map((claim) => claim.head);
   const problems = useFieldProblems('/claims');
 
-  const add = (head: Head): void => {
-    const claim: ClaimDraft = { id: uuid(), head, facts: firstFacts(head, data.employment ?? {}) };
+  const add = (head: Head, known: Facts = {}): void => {
+    const facts = { ...firstFacts(head, data.employment ?? {}), ...known };
+    const claim: ClaimDraft = { id: uuid(), head, facts, ...periodOf(head, facts) };
     change(
       'claims',
       [...claims, claim].sort((a, b) => HEADS.indexOf(a.head) - HEADS.indexOf(b.head)),
     );
   };
+
+  // Somebody came here from a calculator: what was computed there is claimed, unless it is claimed already.
+  const arrived = useEffectEvent(() => {
+    const carried = takeCarriedClaim();
+    if (carried && !heads.includes(carried.head)) add(carried.head, carried.facts);
+  });
+  useEffect(() => arrived(), []);
 
   const remove = (head: Head): void => {
     const rest = claims.filter((claim) => claim.head !== head);
@@ -45,6 +60,19 @@ export function ClaimsStep() {
     });
   };
 
+  const tick = (head: Head) => (
+    <Tick
+      key={head}
+      pointer={`/claims/heads/${head}`}
+      checked={heads.includes(head)}
+      onChange={(isChosen) => (isChosen ? add(head) : remove(head))}
+    >
+      <strong>{t(`filing.head.${head}`)}</strong>
+      <span className={styles['what']}>{t(`filing.head.${head}.what`)}</span>
+      <span className={styles['official']}>{t(`claim.${head}`)}</span>
+    </Tick>
+  );
+
   return (
     <>
       <fieldset className={styles['heads']} id="field-claims">
@@ -52,17 +80,16 @@ export function ClaimsStep() {
         {problems.map((problem) => (
           <Notice key={problem.message} tone="danger" title={problem.message} />
         ))}
-        {HEADS.map((head) => (
-          <Tick
-            key={head}
-            pointer={`/claims/heads/${head}`}
-            checked={heads.includes(head)}
-            onChange={(isChosen) => (isChosen ? add(head) : remove(head))}
+        {COMMON_HEADS.map(tick)}
+        <p className={styles['more']}>{t('filing.claims.more')}</p>
+        {(Object.keys(HEAD_GROUPS) as HeadGroup[]).map((group) => (
+          <Group
+            key={group}
+            title={t(`filing.group.${group}`)}
+            chosen={HEAD_GROUPS[group].filter((head) => heads.includes(head)).length}
           >
-            <strong>{t(`filing.head.${head}`)}</strong>
-            <span className={styles['what']}>{t(`filing.head.${head}.what`)}</span>
-            <span className={styles['official']}>{t(`claim.${head}`)}</span>
-          </Tick>
+            {HEAD_GROUPS[group].map(tick)}
+          </Group>
         ))}
       </fieldset>
       {heads.includes('economic-compensation') && heads.includes('unlawful-dismissal') && (
@@ -73,6 +100,37 @@ export function ClaimsStep() {
           </p>
         </Notice>
       )}
+      {heads.includes('reinstatement') && heads.some((head) => OF_AN_END.includes(head)) && (
+        <Notice tone="warn" live>
+          <p>{text('claim.continue-or-leave')}</p>
+          <p className="small">
+            <ArticleLink article={{ law: 'contract-law', article: '48' }} />
+          </p>
+        </Notice>
+      )}
     </>
+  );
+}
+
+/** Heads behind a heading: open where one of them is chosen, and as long as nobody closes it. */
+function Group({ title, chosen, children }: { title: string; chosen: number; children: ReactNode }) {
+  const { t } = useTranslation();
+  const hasChosen = chosen > 0;
+  const [isOpen, setOpen] = useState(hasChosen);
+  useEffect(() => {
+    if (hasChosen) setOpen(true);
+  }, [hasChosen]);
+  return (
+    <details
+      className={styles['group']}
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>
+        {title}
+        {hasChosen && <span className="quiet"> {t('filing.claims.chosen', { count: chosen })}</span>}
+      </summary>
+      <div className={styles['groupHeads']}>{children}</div>
+    </details>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../../ui/form';
 import { Choice, DateInput, MoneyInput, TextArea, TextInput, YesNo } from '../../../ui/inputs';
-import { CONTRACTS, END_KINDS, type EmploymentDraft } from '../draft-data';
+import { CONTRACTS, type EmploymentDraft } from '../draft-data';
+import { END_KINDS } from '../questions';
 import { useDraft } from '../draft-context';
 import { today } from '../today';
 
@@ -165,6 +166,8 @@ export function EndingStep() {
               onChange={(endDate) => set({ endDate })}
               {...(employment.startDate ? { min: employment.startDate } : {})}
               underText={t('employment.ends-before-entry')}
+              max={today()}
+              overText={t('employment.not-in-future')}
             />
           </Field>
           <Field pointer="/employment/endKind" label={t('employment.end-kind')} isGroup>

@@ -1,0 +1,127 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { ApiProblem } from '../../api/problem';
+import { NotFoundPage } from '../../app/error-pages';
+import { Working } from '../../ui/finding';
+import { Field, Form } from '../../ui/form';
+import { longDate, yuan } from '../../ui/format';
+import { Select } from '../../ui/inputs';
+import type { Finding } from '../../ui/law';
+import { Page } from '../../ui/page';
+import { useSentence } from '../../ui/query-problem';
+import { Notice } from '../../ui/states';
+import { carryClaim } from '../filing/carried-claim';
+import { firstFacts } from '../filing/claim-facts';
+import { isEmployerHead, isForMoney, isHead, type EmployerHead, type Head } from '../filing/heads';
+import { isAnswered, type Facts } from '../filing/questions';
+import { useCommissions } from '../filing/steps/commission-step';
+import { FactsForm } from '../filing/steps/facts-form';
+import { today } from '../filing/today';
+import { useCalculation } from '../filing/use-calculation';
+import { useAnswers } from './answers';
+import styles from './calculator-page.module.css';
+
+export function CalculatorPage() {
+  const { head = '' } = useParams();
+  if (isEmployerHead(head) || (isHead(head) && isForMoney(head))) {
+    return <Calculator key={head} head={head} />;
+  }
+  return <NotFoundPage />;
+}
+
+/** One calculator: the questions, what they come to, every step of the way, and the same on paper. */
+function Calculator({ head }: { head: Head | EmployerHead }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const sentence = useSentence();
+  const commissions = useCommissions();
+  const [facts, setFacts] = useState<Facts>(() => firstFacts(head, {}));
+  const [chosen, setChosen] = useState<string>();
+  const place = commissions.data?.find((each) => each.id === chosen) ?? commissions.data?.[0];
+  const calculation = useCalculation(head, place?.id, facts);
+  const answers = useAnswers(head, facts);
+  // What was computed for answers that have been changed since is not shown beside the new ones.
+  const found = isAnswered(head, facts) ? calculation.data : undefined;
+  const refused = calculation.error instanceof ApiProblem ? calculation.error.fields : [];
+  return (
+    <Page
+      title={t('calculators.of', { claim: t(`claim.${head}`) })}
+      lead={t(`filing.head.${head}.help`)}
+      back={{ to: '/calculators', text: t('calculators.title') }}
+      width="narrow"
+    >
+      <div className="stack-l">
+        <div className={styles['printed']}>
+          <p>{t('calculators.printed', { date: longDate(today()), place: place?.name ?? '' })}</p>
+          <p>{t('calculators.reference')}</p>
+        </div>
+        <div className={styles['screen']}>
+          <Form onSubmit={() => undefined}>
+            <Field pointer="/commissionId" label={t('calculators.place')} hint={t('calculators.place.hint')}>
+              <Select
+                options={(commissions.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+                value={place?.id ?? ''}
+                onChange={setChosen}
+              />
+            </Field>
+            <FactsForm head={head} at="/facts" facts={facts} onChange={setFacts} />
+          </Form>
+        </div>
+        <dl className={styles['answers']}>
+          {answers.map(({ label, value }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <section className={styles['result']} aria-live="polite" aria-label={t('filing.claim.result')}>
+          {found && found.value !== null ? (
+            <>
+              <p className={styles['label']}>{t('calculators.comes-to')}</p>
+              <p className={styles['value']}>{yuan(found.value)}</p>
+              <h2>{t('ui.finding.how')}</h2>
+              <Working finding={found as unknown as Finding} />
+            </>
+          ) : refused.length > 0 ? (
+            <ul className={styles['refused']}>
+              {refused.map((problem) => (
+                <li key={problem.pointer + problem.code}>{problem.detail}</li>
+              ))}
+            </ul>
+          ) : calculation.isError ? (
+            <Notice tone="warn" title={t('filing.claim.not-computed')}>
+              <p>{sentence(calculation.error)}</p>
+            </Notice>
+          ) : (
+            <p className="quiet">
+              {t(calculation.isFetching ? 'filing.claim.computing' : 'filing.claim.fill-in')}
+            </p>
+          )}
+        </section>
+        <p className={`${styles['screen']} ${styles['reference']}`}>{t('calculators.reference')}</p>
+        {found && (
+          <div className={`${styles['screen']} ${styles['actions']}`}>
+            {isHead(head) && (
+              <Button
+                type="primary"
+                size="large"
+                onClick={() => {
+                  carryClaim(head, facts);
+                  void navigate('/file');
+                }}
+              >
+                {t('calculators.use')}
+              </Button>
+            )}
+            <Button size="large" onClick={() => window.print()}>
+              {t('calculators.print')}
+            </Button>
+          </div>
+        )}
+      </div>
+    </Page>
+  );
+}
