@@ -121,6 +121,22 @@ describe('at the same time, again, or too late', () => {
     expect(late.body.code).toBe('motion.already-decided');
   });
 
+  it('what was asked for from a seat that is taken back is nobody’s request any more', async () => {
+    const c = await constituted(app);
+    const asked = await ask(c.respondent, c.caseId, 'suspension', {
+      ground: 'other',
+      reason: '负责人出国。',
+    });
+    const { parties } = await acts.open(c.clerk, c.caseId);
+    const seat = parties.find(({ role }) => role === 'respondent');
+    const released = await clerkOf(app).post(`/cases/${c.caseId}/parties/${seat?.id ?? ''}/seat-release`, {
+      reason: '经与公司核实，签收人不是公司的人。',
+    });
+    expect(released.status).toBe(204);
+    const [motion] = (await motionsOf(c.claimant, c.caseId)).items;
+    expect(motion).toMatchObject({ id: asked.motionId, state: 'lapsed' });
+  });
+
   it('the desk lists what waits, for those who see the case', async () => {
     const c = await constituted(app);
     const { motionId } = await ask(c.arbitrator, c.caseId, 'extension', { days: 5, reason: '案情复杂。' });
