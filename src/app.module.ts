@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgendaModule } from './modules/agenda';
 import { AwardsModule } from './modules/awards';
 import { CasesModule } from './modules/cases';
 import { DeadlinesModule } from './modules/deadlines';
@@ -30,6 +31,7 @@ import { PlatformModule } from './platform/platform.module';
     HearingsModule,
     AwardsModule,
     MotionsModule,
+    AgendaModule,
     NotificationsModule,
     StatisticsModule,
   ],

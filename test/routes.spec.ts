@@ -59,6 +59,7 @@ describe('every route declares who may use it', () => {
       .routes()
       .filter(({ access }) => access?.kind === 'public');
     expect(open.map(({ name }) => name).sort()).toEqual([
+      'AgendaController.feed',
       'CalculatorsController.calculate',
       'DocumentsController.file',
       'DocumentsController.verification',
@@ -72,6 +73,7 @@ describe('every route declares who may use it', () => {
       'IdentityController.signInStaff',
       'IdentityController.signOut',
       'MetricsController.metrics',
+      'OutagesController.list',
       'ReferenceController.commissions',
       'StatutesController.list',
       'StatutesController.whole',

@@ -10,6 +10,11 @@ export function legalDay(instant: Date): LocalDate {
   return localDate(DAY_IN_ZONE.format(instant));
 }
 
+/** The instant at which a legal day begins. */
+export function startOfDay(day: LocalDate): Date {
+  return new Date(`${day}T00:00:00+08:00`);
+}
+
 /** The only place that asks what time it is. Tests move it. */
 @Injectable()
 export class Clock {

@@ -18,6 +18,8 @@ import { MessagingModule } from './messaging/messaging.module';
 import { HealthController } from './observability/health.controller';
 import { LoggingModule } from './observability/logging';
 import { MetricsController } from './observability/metrics.controller';
+import { OutagesController } from './observability/outages.controller';
+import { Uptime } from './observability/uptime';
 import { PgListener } from './realtime/pg-listener';
 import { Subscribers } from './record/subscribers';
 import { StorageModule } from './storage/storage.module';
@@ -44,13 +46,14 @@ class EnvModule {}
     StorageModule,
     MessagingModule,
   ],
-  controllers: [HealthController, MetricsController],
+  controllers: [HealthController, MetricsController, OutagesController],
   providers: [
     Clock,
     UnitOfWork,
     JobQueue,
     JobWorker,
     FailedJobs,
+    Uptime,
     Subscribers,
     DeclaredAccess,
     PgListener,
@@ -60,6 +63,16 @@ class EnvModule {}
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
     { provide: APP_FILTER, useClass: ProblemFilter },
   ],
-  exports: [Clock, UnitOfWork, JobQueue, JobWorker, FailedJobs, Subscribers, PgListener, FieldEncryption],
+  exports: [
+    Clock,
+    UnitOfWork,
+    JobQueue,
+    JobWorker,
+    FailedJobs,
+    Uptime,
+    Subscribers,
+    PgListener,
+    FieldEncryption,
+  ],
 })
 export class PlatformModule {}

@@ -87,7 +87,7 @@ export class TestApp {
     const clock = new MovedClock(nest.get(Clock));
     if (now !== null) clock.set(now ?? beside?.clock.now() ?? DEFAULT_NOW);
     await nest.listen(port, '127.0.0.1');
-    if (hasWorker) await nest.get(JobWorker).start();
+    if (hasWorker) await nest.get(JobWorker).start({ isOnTime: false });
     return new TestApp(nest, url, database, storage, clock, beside !== undefined);
   }
 

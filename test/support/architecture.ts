@@ -27,6 +27,7 @@ const HEIGHT: Record<string, number> = {
   awards: 7,
   motions: 8,
   // They subscribe and read; nobody imports them.
+  agenda: 9,
   notifications: 9,
   statistics: 9,
 };

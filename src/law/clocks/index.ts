@@ -12,6 +12,7 @@ import { CLOCK_RULES } from './rules';
 
 export { CLOCK_RULES, HOUSE_CLOCKS, type ClockCode, type ClockRule } from './rules';
 export type { Clock, ClockState } from './clock';
+export { afterOutage } from './outage';
 export type { CaseEvent, EventType, RestartGround } from './events';
 
 /**

@@ -6,7 +6,6 @@ import type { JsonObject } from '../../kernel/json';
 import type { Fen } from '../../kernel/money';
 import { claimRule } from '../../law/claims';
 import { withoutAdvice } from '../../law/claims/advice';
-import { HOUSE_CLOCKS } from '../../law/clocks';
 import type { Finding } from '../../law/finding';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { Clocks, clockDto, type ClockDto, type ClockView } from '../deadlines';
@@ -34,8 +33,14 @@ import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 
 const PAGE_SIZE = 50;
-const HOUSE_CODES = HOUSE_CLOCKS.map((code) => `'${code}'`).join(', ');
 const QUEUE_STATES = ['received', 'correcting', 'accepted', 'constituted', 'set-down', 'heard'];
+
+/** What expires first, as an index has it; or what moved last. */
+const ORDERS = {
+  due: 'c.next_due_on NULLS LAST, c.received_at',
+  mine: 'c.next_due_on NULLS LAST, c.updated_at DESC',
+  moved: 'c.updated_at DESC',
+} as const;
 
 interface ListRow {
   id: string;
@@ -72,12 +77,8 @@ export class CaseQueries {
     const [rows, [count]] = await Promise.all([
       this.dataSource.query<ListRow[]>(
         `SELECT c.id FROM labour_case c
-         LEFT JOIN LATERAL (
-           SELECT min(k.due_on) AS due_on FROM case_clock k WHERE k.case_id = c.id AND k.state = 'running'
-             AND k.code IN (${HOUSE_CODES})
-         ) k ON true
          WHERE ${which}
-         ORDER BY ${view === 'queue' ? 'k.due_on NULLS LAST, c.received_at' : 'c.updated_at DESC'}
+         ORDER BY ${ORDERS[orderOf(actor, view)]}
          LIMIT ${PAGE_SIZE} OFFSET $5`,
         [...values, (page - 1) * PAGE_SIZE],
       ),
@@ -293,6 +294,11 @@ function scope(actor: SignedInActor, view: ListCasesDto['view']): string {
     return `c.commission_id = $1${states}`;
   }
   return 'EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.user_id = $1 AND m.until IS NULL)';
+}
+
+function orderOf(actor: SignedInActor, view: ListCasesDto['view']): keyof typeof ORDERS {
+  if (view === 'queue') return 'due';
+  return actor.kind === 'staff' && view === 'mine' ? 'mine' : 'moved';
 }
 
 function scopeValue(actor: SignedInActor, view: ListCasesDto['view']): string {

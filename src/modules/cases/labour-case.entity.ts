@@ -7,6 +7,9 @@ const asNumber = { to: (n: number) => n, from: Number };
 @Entity('labour_case')
 @Index('labour_case_commission_id_state_idx', ['commissionId', 'state'])
 @Index('labour_case_commission_id_updated_at_idx', ['commissionId', 'updatedAt'])
+@Index('labour_case_queue_idx', ['commissionId', 'nextDueOn', 'receivedAt'], {
+  where: `state IN ('received', 'correcting', 'accepted', 'constituted', 'set-down', 'heard')`,
+})
 export class LabourCase {
   @PrimaryColumn('text')
   id: string;
@@ -58,6 +61,10 @@ export class LabourCase {
 
   @Column('bigint', { transformer: asNumber })
   claimedFen: number;
+
+  /** The first last day by which the house has to act; kept by the clocks, whenever they are counted. */
+  @Column({ type: 'date', nullable: true, insert: false, update: false })
+  nextDueOn: string | null;
 
   @Column('timestamptz')
   updatedAt: Date;

@@ -12,6 +12,13 @@ export class RemainingDto {
   isOverdue: boolean;
 }
 
+export class ClockOutageDto {
+  from: Date;
+  to: Date;
+  /** Until when more time may be asked for, with its working. */
+  askUntil: JsonObject;
+}
+
 export class ClockDto {
   code: string;
   /** Key of the title in the law texts. */
@@ -28,6 +35,8 @@ export class ClockDto {
   isProvisional: boolean;
   /** Null when there is nothing left to count. */
   remaining: RemainingDto | null;
+  /** Our own service could not be reached for a part of the last day; null when it could. */
+  outage: ClockOutageDto | null;
   /** The count, day by day, with its articles. */
   finding: JsonObject;
 }
@@ -47,6 +56,11 @@ export function clockDto(clock: ClockView): ClockDto {
     metOn: clock.metOn,
     isProvisional: clock.isProvisional,
     remaining: clock.remaining,
+    outage: clock.outage && {
+      from: clock.outage.from,
+      to: clock.outage.to,
+      askUntil: clock.outage.askUntil as unknown as JsonObject,
+    },
     finding: clock.finding,
   };
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../kernel/local-date';
 import type { HearingMode, HearingState } from './conferencing/protocol';
 
 @Entity('hearing')
+@Index('hearing_starts_at_idx', ['startsAt'])
 @Unique('hearing_case_id_ordinal_key', ['caseId', 'ordinal'])
 @Index('hearing_case_id_pending_key', ['caseId'], {
   unique: true,

@@ -3,9 +3,10 @@ import type { JsonObject } from '../../kernel/json';
 import { ZONE } from '../../platform/clock';
 import { type Locale } from '../../platform/http/locale';
 import { sentence } from '../../platform/http/message-catalogue';
+import { lawText } from '../../platform/law-texts';
 
 /** What a sentence may say of an event, besides the number of the case. */
-const SAID = ['dueOn', 'evidenceUntil', 'count', 'startsAt'] as const;
+const SAID = ['dueOn', 'evidenceUntil', 'count', 'startsAt', 'clockCode'] as const;
 
 /** Told before anybody has decided on the application: then it goes by the number of its receipt. */
 const AT_INTAKE: ReadonlySet<string> = new Set([
@@ -39,7 +40,11 @@ export function wordsOf(locale: Locale, params: JsonObject): ErrorParams {
   for (const [key, value] of Object.entries(params)) {
     if (typeof value === 'number') words[key] = value;
     else if (key === 'number') words[key] = String(value);
-    else if (key === 'startsAt') words[key] = dateTime(locale, new Date(String(value)));
+    else if (key === 'clockCode') {
+      const clock = `clock.${String(value).toLowerCase()}`;
+      words['clock'] = lawText(locale, `${clock}.title`);
+      words['consequence'] = lawText(locale, `${clock}.missed`);
+    } else if (key === 'startsAt') words[key] = dateTime(locale, new Date(String(value)));
     else words[key] = day(locale, String(value));
   }
   return words;

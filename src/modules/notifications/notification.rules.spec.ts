@@ -1,13 +1,13 @@
 import { hasSentence } from '../../platform/http/message-catalogue';
-import { NOTIFICATION_RULES, notificationsOf, type CasePerson } from './notification.rules';
+import { concernedBy, NOTIFICATION_RULES, notificationsOf, type CasePerson } from './notification.rules';
 
 const PEOPLE: CasePerson[] = [
-  { userId: 'worker', as: 'claimant', isServedOnline: true },
-  { userId: 'company', as: 'respondent', isServedOnline: false },
-  { userId: 'arbitrator', as: 'arbitrator', isServedOnline: false },
-  { userId: 'clerk', as: 'recorder', isServedOnline: false },
-  { userId: 'clerk', as: 'filing-clerk', isServedOnline: false },
-  { userId: 'head', as: 'director', isServedOnline: false },
+  { userId: 'worker', as: 'claimant', partyId: 'claimant-party', isServedOnline: true },
+  { userId: 'company', as: 'respondent', partyId: 'respondent-party', isServedOnline: false },
+  { userId: 'arbitrator', as: 'arbitrator', partyId: null, isServedOnline: false },
+  { userId: 'clerk', as: 'recorder', partyId: null, isServedOnline: false },
+  { userId: 'clerk', as: 'filing-clerk', partyId: null, isServedOnline: false },
+  { userId: 'head', as: 'director', partyId: null, isServedOnline: false },
 ];
 
 const told = (type: string, actorId: string | null): string[] =>
@@ -66,6 +66,21 @@ describe('notifications', () => {
     ['paper.rendered', null, []],
   ])('of %s by %s', (type, actorId, expected) => {
     expect(told(type, actorId)).toEqual(expected);
+  });
+
+  it.each([
+    ['a period of one respondent', { to: ['respondent'], partyId: 'respondent-party' }, ['company']],
+    ['a period of another one', { to: ['respondent'], partyId: 'another' }, []],
+    [
+      'a way to court of the worker',
+      { to: ['claimant', 'respondent'], partyId: 'claimant-party' },
+      ['worker'],
+    ],
+    ['a period of both', { to: ['claimant', 'respondent'], partyId: null }, ['worker', 'company']],
+    ['a duty of the house', { to: ['recorder', 'director'], partyId: null }, ['clerk', 'head']],
+  ])('of a clock: %s', (_name, payload, expected) => {
+    expect(concernedBy(payload, PEOPLE).map(({ userId }) => userId)).toEqual(expected);
+    expect(concernedBy({}, PEOPLE)).toEqual(PEOPLE);
   });
 
   it('have a sentence each in every language', () => {

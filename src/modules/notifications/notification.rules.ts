@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../kernel/json';
+
 /** Who is told, in relation to the case. */
 export type Reader = 'claimant' | 'respondent' | 'arbitrator' | 'recorder' | 'filing-clerk' | 'director';
 
@@ -63,6 +65,15 @@ export const NOTIFICATION_RULES = {
   ],
   'motion.turned-down': [inHouse('motion-turned-down', [...TRIBUNAL, 'filing-clerk'])],
   'motion.lapsed': [inHouse('motion-lapsed', PARTIES)],
+  'clock.due-soon': [
+    toParties('clock-due-soon', PARTIES),
+    inHouse('clock-due-soon', [...TRIBUNAL, 'filing-clerk', 'director']),
+  ],
+  'clock.overdue': [inHouse('clock-overdue', [...TRIBUNAL, 'filing-clerk', 'director'])],
+  'clock.recounted': [
+    toParties('clock-recounted', PARTIES),
+    inHouse('clock-recounted', [...TRIBUNAL, 'filing-clerk']),
+  ],
   'award.issued': [withPaper('award-issued', PARTIES), inHouse('award-issued', ['recorder', 'filing-clerk'])],
 } as const satisfies Record<string, readonly NotificationRule[]>;
 
@@ -72,8 +83,19 @@ const RECEIPTS: ReadonlySet<string> = new Set(['application-received', 'correcti
 export interface CasePerson {
   readonly userId: string;
   readonly as: Reader;
+  /** Null for people of the house. */
+  readonly partyId: string | null;
   /** Papers for the party reach its account, with a text message of their own. */
   readonly isServedOnline: boolean;
+}
+
+/** Some events name their readers themselves: whom a clock concerns is the clock's to say. */
+export function concernedBy(payload: JsonObject, people: readonly CasePerson[]): readonly CasePerson[] {
+  const { to, partyId } = payload as { to?: readonly Reader[]; partyId?: string | null };
+  if (!Array.isArray(to)) return people;
+  return people.filter(
+    (person) => to.includes(person.as) && (!partyId || person.partyId === null || person.partyId === partyId),
+  );
 }
 
 /** Each person once, by the first rule that names them. */

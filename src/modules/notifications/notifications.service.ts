@@ -11,7 +11,7 @@ import { CaseAccess, LabourCase } from '../cases';
 import { Users } from '../identity';
 import { notificationText, paramsOf, wordsOf } from './notification-text';
 import { Notification } from './notification.entity';
-import { notificationsOf, type CasePerson } from './notification.rules';
+import { concernedBy, notificationsOf, type CasePerson } from './notification.rules';
 import type { NotificationListDto } from './notifications.dto';
 
 const SYSTEM = { kind: 'system', name: 'notifications' } as const;
@@ -42,6 +42,9 @@ export class Notifications {
   @AfterCommit('hearing.set-down')
   @AfterCommit('hearing.adjourned')
   @AfterCommit('hearing.cancelled')
+  @AfterCommit('clock.due-soon')
+  @AfterCommit('clock.overdue')
+  @AfterCommit('clock.recounted')
   @AfterCommit('award.issued')
   @AfterCommit('motion.filed')
   @AfterCommit('motion.proposed')
@@ -52,7 +55,7 @@ export class Notifications {
   async onEvent(event: RecordedEvent): Promise<void> {
     await this.uow.run(SYSTEM, async (tx) => {
       const labourCase = await this.cases.get(event.caseId, tx.manager);
-      const people = await this.people(tx, labourCase);
+      const people = concernedBy(event.payload, await this.people(tx, labourCase));
       const told = notificationsOf(event.type, event.actorId, people);
       const users = await this.users.byIds(told.map(({ userId }) => userId));
       const params = paramsOf(event, labourCase);
@@ -111,6 +114,7 @@ export class Notifications {
       ...members.map((member) => ({
         userId: member.userId,
         as: member.capacity,
+        partyId: member.partyId,
         isServedOnline: parties.some(
           ({ id, consentsToElectronic }) => id === member.partyId && consentsToElectronic,
         ),
@@ -118,7 +122,7 @@ export class Notifications {
       ...(['filing-clerk', 'director'] as const).flatMap((as) =>
         staff
           .filter((user) => user.roles.includes(as))
-          .map((user) => ({ userId: user.id, as, isServedOnline: false })),
+          .map((user) => ({ userId: user.id, as, partyId: null, isServedOnline: false })),
       ),
     ];
   }

@@ -18,6 +18,7 @@ const SHOWN = [
   'role',
   'reason',
   'count',
+  'clockCode',
 ];
 
 /** The story of a case as its record tells it. */

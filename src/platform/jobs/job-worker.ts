@@ -35,7 +35,8 @@ export class JobWorker {
     private readonly listener: PgListener,
   ) {}
 
-  async start(): Promise<void> {
+  /** @param isOnTime whether what is done by the time of day is done too; tests move their own clock and do it themselves. */
+  async start({ isOnTime = true } = {}): Promise<void> {
     const unhandled = QUEUES.filter(
       (queue) => queue !== 'follow' && this.subscribers.handlers(queue).length === 0,
     );
@@ -45,6 +46,7 @@ export class JobWorker {
       connectionString: this.env.databaseUrl,
       schema: JOB_SCHEMA,
       max: 4,
+      schedule: isOnTime,
       maintenanceIntervalSeconds: 15,
       archiveFailedAfterSeconds: FAILED_ARE_KEPT_SECONDS,
     });
@@ -54,8 +56,13 @@ export class JobWorker {
     for (const queue of QUEUES) {
       this.loops.set(queue, new QueueLoop(boss, queue, (data) => this.runOne(queue, data), this.logger));
     }
-    await boss.schedule('jobs.revive', '*/10 * * * *');
-    await boss.schedule('housekeeping', '17 3 * * *', {}, { tz: 'Asia/Shanghai' });
+    if (isOnTime) {
+      await boss.schedule('jobs.revive', '*/10 * * * *');
+      await boss.schedule('clocks.sweep', '5 * * * *');
+      await boss.schedule('housekeeping', '17 3 * * *', {}, { tz: 'Asia/Shanghai' });
+      // What came near while no worker ran is not left until the next hour.
+      await boss.send('clocks.sweep', {}, { singletonSeconds: 600 });
+    }
     this.listener.on('job', (queue) => this.loops.get(queue)?.wake());
   }
 

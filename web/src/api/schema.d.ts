@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/outages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When the service could not be reached, within a year, the latest first: whoever missed a day by it can show it. */
+        get: operations["Outages.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/commissions": {
         parameters: {
             query?: never;
@@ -1038,6 +1055,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/agenda": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own hearings and last days; of the whole commission for its counter and its head. */
+        get: operations["Agenda.agenda"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Agenda.feedState"];
+        put?: never;
+        /** An address for a calendar program, told this once; one that was there before ends. */
+        post: operations["Agenda.openFeed"];
+        delete: operations["Agenda.closeFeed"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/agenda/feeds/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The address is the key: calendar programs sign in nowhere. */
+        get: operations["Agenda.feed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notifications": {
         parameters: {
             query?: never;
@@ -1107,6 +1175,7 @@ export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         HealthDto: Record<string, never>;
+        OutageDto: Record<string, never>;
         ChamberDto: {
             id: string;
             name: string;
@@ -1332,6 +1401,16 @@ export interface components {
             /** @description Past, and somebody was bound to act. */
             isOverdue: boolean;
         };
+        ClockOutageDto: {
+            /** Format: date-time */
+            from: string;
+            /** Format: date-time */
+            to: string;
+            /** @description Until when more time may be asked for, with its working. */
+            askUntil: {
+                [key: string]: unknown;
+            };
+        };
         ClockDto: {
             code: string;
             /** @description Key of the title in the law texts. */
@@ -1351,6 +1430,8 @@ export interface components {
             isProvisional: boolean;
             /** @description Null when there is nothing left to count. */
             remaining: components["schemas"]["RemainingDto"] | null;
+            /** @description Our own service could not be reached for a part of the last day; null when it could. */
+            outage: components["schemas"]["ClockOutageDto"] | null;
             /** @description The count, day by day, with its articles. */
             finding: {
                 [key: string]: unknown;
@@ -2364,6 +2445,51 @@ export interface components {
             /** @description Extension: fewer days than asked for. */
             days?: number;
         };
+        AgendaHearingDto: {
+            hearingId: string;
+            caseId: string;
+            caseNumber: string;
+            /** Format: date-time */
+            startsAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            state: string;
+            /** @enum {string} */
+            mode: "mixed" | "on-site" | "online";
+            /** @description Room and chamber, as far as there are any. */
+            place: string;
+            claimantNames: string;
+            respondentNames: string;
+        };
+        AgendaClockDto: {
+            caseId: string;
+            caseNumber: string;
+            code: string;
+            /** @description Key of the title in the law texts. */
+            titleKey: string;
+            dueOn: string;
+            /** @description The last day lies behind us and nobody has acted. */
+            isOverdue: boolean;
+            isProvisional: boolean;
+            claimantNames: string;
+            respondentNames: string;
+        };
+        AgendaDto: {
+            hearings: components["schemas"]["AgendaHearingDto"][];
+            clocks: components["schemas"]["AgendaClockDto"][];
+            /** @description Whether there are more last days than are shown. */
+            isCut: boolean;
+        };
+        AgendaFeedStateDto: {
+            /**
+             * Format: date-time
+             * @description Since when there is an address; null when there is none. The address itself is told once.
+             */
+            createdAt: string | null;
+        };
+        AgendaFeedAddressDto: {
+            url: string;
+        };
         NotificationDto: {
             id: string;
             caseId: string;
@@ -2456,6 +2582,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HealthDto"];
+                };
+            };
+        };
+    };
+    "Outages.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutageDto"][];
                 };
             };
         };
@@ -4043,6 +4188,108 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MotionIdDto"];
+                };
+            };
+        };
+    };
+    "Agenda.agenda": {
+        parameters: {
+            query: {
+                /** @description The first legal day. */
+                from: string;
+                /** @description The last legal day; at most 62 days are shown at once. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaDto"];
+                };
+            };
+        };
+    };
+    "Agenda.feedState": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaFeedStateDto"];
+                };
+            };
+        };
+    };
+    "Agenda.openFeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgendaFeedAddressDto"];
+                };
+            };
+        };
+    };
+    "Agenda.closeFeed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Agenda.feed": {
+        parameters: {
+            query?: {
+                lang?: "en" | "zh-CN" | "zh-TW";
+            };
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
         };

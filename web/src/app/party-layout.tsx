@@ -91,7 +91,12 @@ function Menu({ user }: { user: SessionUser | null }) {
   }, [isOpen]);
 
   const links: [string, string][] = [
-    ...(user?.kind === 'party' ? ([['/cases', t('app.nav.cases')]] as [string, string][]) : []),
+    ...(user?.kind === 'party'
+      ? ([
+          ['/cases', t('app.nav.cases')],
+          ['/agenda', t('agenda.title')],
+        ] as [string, string][])
+      : []),
     ...(user?.kind === 'staff' ? ([['/desk', t('app.nav.desk')]] as [string, string][]) : []),
     ...(user?.kind === 'staff'
       ? []

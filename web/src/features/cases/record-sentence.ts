@@ -18,6 +18,12 @@ export function useRecordSentence(): (entry: Schemas['TimelineEntryDto']) => str
       const motion = t(`motion.kind.${params['kind']}`);
       return t([`record.${entry.type}.${params['kind']}`, `record.${entry.type}`], { ...params, motion });
     }
+    if (params['clockCode']) {
+      return t(`record.${entry.type}`, {
+        ...params,
+        clock: t(`clock.${params['clockCode'].toLowerCase()}.title`),
+      });
+    }
     // Who it was is said where the sentences differ by it: `record.….signed_arbitrator`.
     const context = String(entry.params['role'] ?? '');
     return t(`record.${entry.type}`, { ...params, context, defaultValue: t('record.other') });

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { FindingView } from '../../../ui/finding';
-import { longDate, longDateWithWeekday } from '../../../ui/format';
+import { dateTime, longDate, longDateWithWeekday } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
+import { Notice } from '../../../ui/states';
 import { ClockBadge } from '../../../ui/tags';
 import { useClockSubject } from '../clock-subject';
 import type { Case, Clock } from '../queries';
@@ -79,6 +80,7 @@ function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCas
                   : t(clock.state === 'suspended' ? 'clock.not-now' : 'clock.not-counting')}
             </p>
             {clock.remaining && <p className="quiet small">{t(clock.consequenceKey)}</p>}
+            {clock.outage && <Outage outage={clock.outage} />}
             <FindingView
               finding={clock.finding as unknown as Finding}
               about={[t(clock.titleKey), label].filter(Boolean).join(' · ')}
@@ -87,5 +89,18 @@ function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCas
         );
       })}
     </ul>
+  );
+}
+
+/** A last day that was ours to spoil is not theirs to lose without a word. */
+function Outage({ outage }: { outage: NonNullable<Clock['outage']> }) {
+  const { t } = useTranslation();
+  const askUntil = outage.askUntil as unknown as Finding;
+  return (
+    <Notice tone="warn">
+      <p>{t('clock.outage', { from: dateTime(outage.from), to: dateTime(outage.to) })}</p>
+      <p>{t('clock.outage-ask', { date: longDateWithWeekday(String(askUntil.value)) })}</p>
+      <FindingView finding={askUntil} about={t('clock.outage-working')} />
+    </Notice>
   );
 }
