@@ -4,9 +4,12 @@ import type { JsonObject } from '../../kernel/json';
 import { ClockDto } from '../deadlines';
 
 export class ListCasesDto {
-  /** queue: what the clerk must act on, soonest first; mine: the caller's own; board: all of the commission. */
-  @IsIn(['queue', 'mine', 'board'])
-  view: 'queue' | 'mine' | 'board';
+  /**
+   * queue: what the commission must act on, soonest first; closed: what it has done with, latest first; mine: the caller's
+   * own; board: all of the commission.
+   */
+  @IsIn(['queue', 'closed', 'mine', 'board'])
+  view: 'queue' | 'closed' | 'mine' | 'board';
 
   @IsOptional()
   @IsString()

@@ -289,9 +289,9 @@ function partyActions(party: CaseParty, relations: ReadonlySet<CaseRelation>): P
 function scope(actor: SignedInActor, view: ListCasesDto['view']): string {
   const isHouse = actor.kind === 'staff' && actor.roles.some((role) => role !== 'arbitrator');
   if (view !== 'mine' && isHouse) {
-    const states =
-      view === 'queue' ? ` AND c.state IN (${QUEUE_STATES.map((state) => `'${state}'`).join(', ')})` : '';
-    return `c.commission_id = $1${states}`;
+    const open = `c.state IN (${QUEUE_STATES.map((state) => `'${state}'`).join(', ')})`;
+    if (view === 'queue') return `c.commission_id = $1 AND ${open}`;
+    return view === 'closed' ? `c.commission_id = $1 AND NOT ${open}` : 'c.commission_id = $1';
   }
   return 'EXISTS (SELECT 1 FROM case_member m WHERE m.case_id = c.id AND m.user_id = $1 AND m.until IS NULL)';
 }
@@ -311,7 +311,10 @@ function shownNumber(kind: string, number: string): string {
   return kind === 'uscc' ? number : maskDocumentNumber(number);
 }
 
-/** Staff see what the commission must meet; a respondent what it must meet; others the time to the award. */
+/** What a party may wait for: a decision on the application, a tribunal, an award. The rest is the house's own business. */
+const AWAITED: readonly string[] = ['D01', 'D04', 'D13', 'D14'];
+
+/** Staff see what the commission must meet; a party what is its own to do, and when there is nothing what it waits for. */
 function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]): ClockDto | null {
   const isParty = capacities.includes('claimant') || capacities.includes('respondent');
   const mine = clocks
@@ -322,9 +325,12 @@ function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]
       if (clock.kind === 'effect' && clock.bearer === 'commission') return false;
       if (!isParty) return clock.bearer === 'commission' || clock.bearer === 'tribunal';
       if (clock.bearer === 'respondent') return capacities.includes('respondent');
+      if (clock.bearer !== 'party') return AWAITED.includes(clock.code);
       return clock.kind !== 'window' || !clock.remaining?.isPast;
     });
-  return mine.sort((a, b) => a.dueOn!.localeCompare(b.dueOn!))[0] ?? null;
+  const after = ({ bearer }: ClockDto): number =>
+    isParty && (bearer === 'commission' || bearer === 'tribunal') ? 1 : 0;
+  return mine.sort((a, b) => after(a) - after(b) || a.dueOn!.localeCompare(b.dueOn!))[0] ?? null;
 }
 
 /** Advice in the working is for the claimant alone. */

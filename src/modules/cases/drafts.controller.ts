@@ -78,6 +78,7 @@ function view({ draft, data, problems }: OpenedDraft, request: FastifyRequest): 
   return {
     id: draft.id,
     version: draft.version,
+    caseId: draft.submittedCaseId,
     step: draft.step,
     data: data as JsonObject,
     updatedAt: draft.updatedAt,

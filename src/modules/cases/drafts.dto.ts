@@ -55,6 +55,8 @@ export class DraftDto {
   /** The sections of the application as far as they are filled in. */
   data: JsonObject;
   updatedAt: Date;
+  /** The case it has become; null while it is a draft. */
+  caseId: string | null;
   /** What still keeps it from being submitted. */
   problems: FieldProblemDto[];
 }

@@ -1362,6 +1362,8 @@ export interface components {
             };
             /** Format: date-time */
             updatedAt: string;
+            /** @description The case it has become; null while it is a draft. */
+            caseId: string | null;
             /** @description What still keeps it from being submitted. */
             problems: components["schemas"]["FieldProblemDto"][];
         };
@@ -3047,8 +3049,11 @@ export interface operations {
     "Cases.list": {
         parameters: {
             query: {
-                /** @description queue: what the clerk must act on, soonest first; mine: the caller's own; board: all of the commission. */
-                view: "board" | "mine" | "queue";
+                /**
+                 * @description queue: what the commission must act on, soonest first; closed: what it has done with, latest first; mine: the caller's
+                 *     own; board: all of the commission.
+                 */
+                view: "board" | "closed" | "mine" | "queue";
                 state?: string;
                 /** @description Part of a name or number. */
                 q?: string;

@@ -15,7 +15,7 @@ export {
 export type CaseSummary = Schemas['CaseSummaryDto'];
 export type Case = Schemas['CaseDto'];
 export type Clock = Schemas['ClockDto'];
-export type CaseView = 'queue' | 'mine' | 'board';
+export type CaseView = 'queue' | 'closed' | 'mine' | 'board';
 
 export interface CaseFilter {
   view: CaseView;

@@ -25,13 +25,19 @@ export function DeskHome() {
 
 const STATES = ['received', 'correcting', 'accepted', 'constituted', 'set-down', 'heard'] as const;
 
+/** Everything that is done with, however it ended. */
+const CLOSED = 'closed';
+
 function QueuePage() {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const state = search.get('state') ?? '';
   const q = search.get('q') ?? '';
   const page = Math.max(1, Number(search.get('page')) || 1);
-  const cases = useCases({ view: 'queue', state, q, page });
+  const isClosed = state === CLOSED;
+  // Whoever looks for a case by its number does not know, or care, whether it is done with.
+  const view = q ? 'board' : isClosed ? 'closed' : 'queue';
+  const cases = useCases({ view, state: isClosed ? '' : state, q, page });
   const list = useRef<HTMLDivElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
   const [isHelpOpen, setHelpOpen] = useState(false);
@@ -78,14 +84,14 @@ function QueuePage() {
     >
       <div className={styles['bar']}>
         <nav aria-label={t('desk.queue.filter')} className={styles['filters']}>
-          {['', ...STATES].map((each) => (
+          {['', ...STATES, CLOSED].map((each) => (
             <button
               key={each}
               type="button"
               aria-pressed={state === each}
-              onClick={() => filter({ state: each })}
+              onClick={() => filter({ state: each, q: '' })}
             >
-              {each === '' ? t('desk.queue.all') : t(`case.state.${each}`)}
+              {each === '' || each === CLOSED ? t(`desk.queue.${each || 'all'}`) : t(`case.state.${each}`)}
             </button>
           ))}
         </nav>
@@ -128,7 +134,11 @@ function QueuePage() {
               </div>
             ) : (
               <>
-                <CaseTable items={cases.data.items} caption={t('desk.queue.title')} isGrouped />
+                <CaseTable
+                  items={cases.data.items}
+                  caption={t('desk.queue.title')}
+                  isGrouped={view === 'queue'}
+                />
                 <Pager
                   page={page}
                   pageSize={cases.data.pageSize}

@@ -56,6 +56,8 @@ export function DraftPage() {
   });
   if (draft.isPending) return <Loading isPage />;
   if (draft.isError) return <QueryProblem query={draft} />;
+  // Handed in: it is not a form any more, whatever page of it the browser goes back to.
+  if (draft.data.caseId) return <Navigate to={`/cases/${draft.data.caseId}/received`} replace />;
   return <OpenDraft key={draft.data.id} draft={draft.data} />;
 }
 

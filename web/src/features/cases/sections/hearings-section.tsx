@@ -16,6 +16,9 @@ import styles from './lists.module.css';
 
 const UNDER_WAY = ['scheduled', 'lobby-open', 'in-session', 'recess'];
 
+/** Set, or going on. */
+export const isAhead = ({ state }: Hearing): boolean => UNDER_WAY.includes(state);
+
 /** The waiting room is open, or the hearing is on; where everybody comes to the chamber there is none. */
 export function canEnter(hearing: Hearing): boolean {
   if (hearing.mode === 'on-site' || !UNDER_WAY.includes(hearing.state)) return false;
@@ -62,7 +65,6 @@ export function HearingsSection({ labourCase }: { labourCase: Case }) {
 function HearingItem({ hearing }: { hearing: Hearing }) {
   const { t } = useTranslation();
   const isOpen = useOpening(hearing);
-  const isAhead = UNDER_WAY.includes(hearing.state);
   return (
     <div className={styles['hearing']}>
       <div className="row-apart">
@@ -70,7 +72,7 @@ function HearingItem({ hearing }: { hearing: Hearing }) {
           {longDateWithWeekday(legalDayOf(hearing.startsAt))} {timeOfDay(hearing.startsAt)}–
           {timeOfDay(hearing.endsAt)}
         </p>
-        <Tag tone={isAhead ? 'active' : 'neutral'}>{t(`hearing.state.${hearing.state}`)}</Tag>
+        <Tag tone={isAhead(hearing) ? 'active' : 'neutral'}>{t(`hearing.state.${hearing.state}`)}</Tag>
       </div>
       <p>
         {t(hearing.mode === 'online' ? 'hearings.where' : `hearings.where.${hearing.mode}`, {
@@ -78,11 +80,11 @@ function HearingItem({ hearing }: { hearing: Hearing }) {
         })}{' '}
         · {t('hearings.beijing-time')}
       </p>
-      {isAhead && hearing.chamberAddress !== null && (
+      {isAhead(hearing) && hearing.chamberAddress !== null && (
         <p className="small">{t('hearings.address', { address: hearing.chamberAddress })}</p>
       )}
       {hearing.reason && <p className="small">{hearing.reason}</p>}
-      {isAhead && hearing.mode !== 'on-site' && (
+      {isAhead(hearing) && hearing.mode !== 'on-site' && (
         <>
           <p className="quiet small">{t('hearings.lobby', { time: timeOfDay(hearing.lobbyOpensAt) })}</p>
           <div className="row" style={{ marginTop: 10 }}>

@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { FindingView } from '../../../ui/finding';
-import { longDateWithWeekday } from '../../../ui/format';
+import { legalDayOf, longDateWithWeekday, timeOfDay } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { ClockBadge } from '../../../ui/tags';
 import { useClockSubject } from '../clock-subject';
 import { useAnswers, useHearings, useServices, type Case } from '../queries';
-import { canEnter, canSignRecord } from './hearings-section';
+import { canEnter, canSignRecord, isAhead } from './hearings-section';
 import styles from './next-step.module.css';
 
 /** The one thing a worried person wants to know: is there something I must do, and by when. */
@@ -19,7 +19,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
   const ownDuty = labourCase.clocks.find(
     (each) => each.bearer === 'respondent' && each.subject === mine?.id && each.state === 'running',
   );
-  const clock = ownDuty ?? labourCase.nextClock;
+  const ahead = (hearings.data ?? []).find(isAhead);
+  const next = ownDuty ?? labourCase.nextClock;
+  // With a hearing set, people wait for that day and not for a time of the tribunal's.
+  const isOfHouse = next?.bearer === 'commission' || next?.bearer === 'tribunal';
+  const clock = ahead && isOfHouse ? null : next;
   const subjectOf = useClockSubject(labourCase);
   const label = clock ? subjectOf(clock).label : '';
   const hasAnswered = answers.data?.some(
@@ -48,6 +52,22 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
           {t('case.suspended-since', { date: longDateWithWeekday(labourCase.suspendedOn) })}
         </p>
       )}
+      {ahead && (
+        <div className={styles['hearing']}>
+          <p>
+            <strong>
+              {longDateWithWeekday(legalDayOf(ahead.startsAt))} {timeOfDay(ahead.startsAt)}
+            </strong>
+          </p>
+          <p>
+            {t(ahead.mode === 'online' ? 'hearings.where' : `hearings.where.${ahead.mode}`, {
+              place: ahead.placeName,
+            })}
+          </p>
+          {ahead.chamberAddress !== null && <p>{t('hearings.address', { address: ahead.chamberAddress })}</p>}
+          {ahead.mode !== 'on-site' && <p>{t('next.check-device')}</p>}
+        </div>
+      )}
       {clock?.dueOn && (
         <div className={styles['clock']}>
           <p>
@@ -74,7 +94,7 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
                 {t('ui.colon')}
                 {defect.text}
                 <br />
-                <span className="quiet">{t('correction.remedy', { remedy: defect.remedy })}</span>
+                {t('correction.remedy', { remedy: defect.remedy })}
               </li>
             ))}
           </ol>
