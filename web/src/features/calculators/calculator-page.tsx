@@ -80,8 +80,7 @@ function Calculator({ head }: { head: Head | EmployerHead }) {
         <section className={styles['result']} aria-live="polite" aria-label={t('filing.claim.result')}>
           {found && found.value !== null ? (
             <>
-              <p className={styles['label']}>{t('calculators.comes-to')}</p>
-              <p className={styles['value']}>{yuan(found.value)}</p>
+              <Amount value={found.value} fromFund={fundPays(found as unknown as Finding)} />
               <h2>{t('ui.finding.how')}</h2>
               <Working finding={found as unknown as Finding} />
             </>
@@ -104,7 +103,7 @@ function Calculator({ head }: { head: Head | EmployerHead }) {
         <p className={`${styles['screen']} ${styles['reference']}`}>{t('calculators.reference')}</p>
         {found && (
           <div className={`${styles['screen']} ${styles['actions']}`}>
-            {isHead(head) && (
+            {isHead(head) && found.value !== 0 && (
               <Button
                 type="primary"
                 size="large"
@@ -123,5 +122,26 @@ function Calculator({ head }: { head: Head | EmployerHead }) {
         )}
       </div>
     </Page>
+  );
+}
+
+/** What the injury fund pays is not nothing, though the employer owes nothing; null where no fund pays. */
+function fundPays({ steps }: Finding): number | null {
+  return steps.find(({ key }) => key === 'injury.fund-pays')?.amount ?? null;
+}
+
+/** Nought is an answer only where it is one: what the fund pays is said first, and what cannot be known is not nought. */
+function Amount({ value, fromFund }: { value: number; fromFund: number | null }) {
+  const { t } = useTranslation();
+  const isUnknown = value === 0 && fromFund === 0;
+  const isFunds = value === 0 && fromFund !== null && fromFund > 0;
+  return (
+    <>
+      <p className={styles['label']}>{t(isFunds ? 'calculators.from-fund' : 'calculators.comes-to')}</p>
+      <p className={styles['value']}>
+        {isUnknown ? t('calculators.unknown') : yuan(isFunds ? fromFund : value)}
+      </p>
+      {isFunds && <p>{t('calculators.from-fund.how')}</p>}
+    </>
   );
 }
