@@ -54,6 +54,19 @@ describe('looking for a case', () => {
     expect(total).toBe(expected().length);
   });
 
+  it.each([
+    ['as it was typed', (phone: string) => phone],
+    ['with the code of the place', (phone: string) => `+86 ${phone}`],
+    ['in groups', (phone: string) => `${phone.slice(0, 3)} ${phone.slice(3, 7)}-${phone.slice(7)}`],
+  ])('by a telephone %s', async (_name, write) => {
+    const [{ phone } = { phone: '' }] = await app.query<{ phone: string }>(
+      `SELECT phone FROM case_party WHERE case_id = $1 AND role = 'claimant'`,
+      [smith.caseId],
+    );
+    expect((await find(write(phone))).items.map(({ id }) => id)).toEqual([smith.caseId]);
+    expect((await find(`9${phone.slice(1)}`)).items).toEqual([]);
+  });
+
   it('by its number, and by a part of it', async () => {
     expect((await find(chen.receiptNumber)).items.map(({ id }) => id)).toEqual([chen.caseId]);
     expect((await find(chen.receiptNumber.slice(-8))).items.map(({ id }) => id)).toEqual([chen.caseId]);
