@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { Person } from '../../src/demo/person';
 import { DEMO_PASSWORD } from '../../src/demo/staff';
-import { startSystem, type System } from '../browser/support/system';
+import { startSystem } from '../browser/support/system';
 import { overHttp } from './support/over-http';
 import { adminUrl, median, report, run, say } from './support/report';
 
