@@ -64,7 +64,10 @@ async function choosePort(wished, host) {
   if (wished !== undefined) {
     const port = Number(wished);
     if (!Number.isInteger(port) || port < 1 || port > 65_535)
-      throw new SetupError(`"${wished}" is not a port.`);
+      throw new SetupError(
+        `"${wished}" is not a port. 端口必须是数字。`,
+        'give a number from 1 to 65535, e.g. --port 3001',
+      );
     if (await isPortFree(port, host)) return port;
     throw new SetupError(
       `Port ${port} on ${host} cannot be used: another program has it, or it needs more rights. 端口不可用。`,
