@@ -206,6 +206,38 @@ describe('filing', () => {
     expect((kept[0]?.['finding'] as { steps: unknown[] }).steps.length).toBeGreaterThan(0);
   });
 
+  it('a claim that no table has the figure for is filed with the amount the worker states', async () => {
+    // A death of 2026: the income of 2025 is not in the table, and the claimant was told to state the amount.
+    const { person, draft } = await ready();
+    const claims = [
+      {
+        id: randomUUID(),
+        head: 'death-benefits',
+        facts: { diedOn: '2026-02-01', isInsured: false },
+        amount: 108_376_000,
+      },
+    ];
+    const { version, problems } = await person.do<Draft>('PATCH', `/drafts/${draft.id}`, {
+      version: draft.version,
+      step: 'review',
+      data: { claims },
+    });
+    expect(problems).toEqual([]);
+    const { caseId } = await person.do<Submitted>('POST', `/drafts/${draft.id}/submission`, {
+      version,
+      signature,
+    });
+    const { claims: kept } = await person.read<{ claims: Data[] }>(`/cases/${caseId}`);
+    expect(kept).toEqual([
+      expect.objectContaining({
+        head: 'death-benefits',
+        amountFen: 108_376_000,
+        computedFen: null,
+        finding: null,
+      }),
+    ]);
+  });
+
   it("a stranger's file cannot be handed in", async () => {
     const stranger = app.party(newPhone());
     const { id: fileId } = await stranger.upload('工资条.pdf', await evidenceFile('工资条', ['不是你的']));
