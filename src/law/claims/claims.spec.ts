@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lawTables, stepKeys as keys, told, yuan } from '../../../test/support/law';
+import { cited, lawTables, stepKeys as keys, told, yuan } from '../../../test/support/law';
 import { addDays, localDate as d } from '../../kernel/local-date';
 import { TableRow } from '../tables/table';
 import { ClaimHead, LawTables } from './claim';
@@ -591,12 +591,53 @@ describe('economic compensation (Contract Law 46, 47)', () => {
       ],
     ],
     [
-      'dismissed',
-      { endKind: 'dismissed' },
+      'dismissed on a ground of art. 40',
+      { endKind: 'dismissed', dismissalGround: 'no-fault' },
       {},
       39000,
       [
         'economic-compensation.dismissed',
+        'economic-compensation.if-unlawful',
+        ...shared,
+        'severance.floor-met',
+        'severance.cap-not-checked',
+        'severance.once',
+      ],
+    ],
+    [
+      'dismissed for a fault (art. 39)',
+      { endKind: 'dismissed', dismissalGround: 'fault' },
+      {},
+      0,
+      ['economic-compensation.fault', 'economic-compensation.if-unlawful'],
+    ],
+    [
+      'dismissed without a ground of the law',
+      { endKind: 'dismissed', dismissalGround: 'none' },
+      {},
+      0,
+      ['economic-compensation.no-ground', 'economic-compensation.if-unlawful'],
+    ],
+    [
+      'laid off (art. 41(1))',
+      { endKind: 'laid-off' },
+      {},
+      39000,
+      [
+        'economic-compensation.laid-off',
+        ...shared,
+        'severance.floor-met',
+        'severance.cap-not-checked',
+        'severance.once',
+      ],
+    ],
+    [
+      'the employer bankrupt, closed or dissolved (art. 44(4)(5))',
+      { endKind: 'employer-ended' },
+      {},
+      39000,
+      [
+        'economic-compensation.employer-ended',
         ...shared,
         'severance.floor-met',
         'severance.cap-not-checked',
@@ -623,13 +664,19 @@ describe('economic compensation (Contract Law 46, 47)', () => {
       0,
       ['economic-compensation.declined-renewal'],
     ],
-    ['resigned', { endKind: 'resigned' }, {}, 0, ['economic-compensation.own-wish']],
+    [
+      'resigned',
+      { endKind: 'resigned' },
+      {},
+      0,
+      ['economic-compensation.own-wish', 'economic-compensation.choose-cause'],
+    ],
     [
       'agreed at the worker’s wish',
       { endKind: 'agreed-by-worker' },
       {},
       0,
-      ['economic-compensation.own-wish'],
+      ['economic-compensation.own-wish', 'economic-compensation.choose-cause'],
     ],
     [
       'average of three months, rounded once',
@@ -769,6 +816,7 @@ describe('economic compensation (Contract Law 46, 47)', () => {
       [
         'economic-compensation.agreed',
         'economic-compensation.before-2008',
+        'economic-compensation.years-before',
         ...shared,
         'severance.floor-met',
         'severance.cap-not-checked',
@@ -789,10 +837,33 @@ describe('economic compensation (Contract Law 46, 47)', () => {
     expect(found.every((each) => each.includes('table.not-verified'))).toBe(true);
   });
 
+  it.each<[string, Partial<EconomicCompensationFacts>, string]>([
+    ['resigned for cause', { endKind: 'resigned-for-cause' }, '第（一）项'],
+    ['agreed', { endKind: 'agreed-by-employer' }, '第（二）项'],
+    ['a ground of art. 40', { endKind: 'dismissed', dismissalGround: 'no-fault' }, '第（三）项'],
+    ['laid off', { endKind: 'laid-off' }, '第（四）项'],
+    ['expired', { endKind: 'expired' }, '第（五）项'],
+    ['the employer ended', { endKind: 'employer-ended' }, '第（六）项'],
+  ])('%s rests on art. 46%s', (_name, change, item) => {
+    expect(cited(economicCompensation.compute({ ...facts, ...change }, tables))).toContain(
+      `《劳动合同法》第四十六条${item}`,
+    );
+  });
+
   it.each<[string, Record<string, unknown>, string[]]>([
     ['nothing wrong', {}, []],
     ['unknown ground', { endKind: 'vanished' }, ['/endKind problem.not-a-choice']],
-    ...END_KINDS.map((endKind): [string, Record<string, unknown>, string[]] => [endKind, { endKind }, []]),
+    ...END_KINDS.map((endKind): [string, Record<string, unknown>, string[]] => [
+      endKind,
+      { endKind, dismissalGround: 'fault' },
+      [],
+    ]),
+    ['dismissed, for what?', { endKind: 'dismissed' }, ['/dismissalGround problem.missing']],
+    [
+      'dismissed for a ground of its own',
+      { endKind: 'dismissed', dismissalGround: 'mood' },
+      ['/dismissalGround problem.not-a-choice'],
+    ],
     ['no ground', { endKind: undefined }, ['/endKind problem.missing']],
     [
       'more months than worked',
@@ -839,7 +910,7 @@ describe('unlawful dismissal (Contract Law 87)', () => {
         (start, length, wage) => {
           const startDate = addDays(d('2008-01-01'), start);
           const each = { startDate, endDate: addDays(startDate, length), monthlyWages: [wage] };
-          const once = economicCompensation.compute({ ...each, endKind: 'dismissed' }, tables).value;
+          const once = economicCompensation.compute({ ...each, endKind: 'laid-off' }, tables).value;
           const twice = unlawfulDismissal.compute(each, tables).value;
           // Each is rounded once, from the same fraction.
           expect(Math.abs(twice - 2 * once)).toBeLessThanOrEqual(1);

@@ -52,7 +52,10 @@ describe('pay in lieu of notice (Contract Law 40, Regulation 20)', () => {
 
   it('any other ground has none', () => {
     const found = noticePay.compute({ ...facts, ground: 'other' }, tables);
-    expect([found.value, stepKeys(found)]).toEqual([0, ['notice-pay.other-ground', 'claim.total']]);
+    expect([found.value, stepKeys(found)]).toEqual([
+      0,
+      ['notice-pay.other-ground', 'notice-pay.damages-instead', 'claim.total'],
+    ]);
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -212,7 +215,7 @@ describe('no open-ended contract (Contract Law 14, 82(2))', () => {
       5000,
       ['open-ended.until', 'double-wage.whole-months', 'double-wage.limitation'],
     ],
-    ['deemed to be made', { ground: 'deemed' }, 0, ['open-ended.deemed']],
+    ['deemed to be made', { ground: 'deemed' }, 0, ['open-ended.deemed', 'open-ended.use-double-wage']],
   ])('%s', (_name, change, expected, lines) => {
     const found = noOpenEndedContract.compute({ ...facts, ...change }, tables);
     expect(found.value).toBe(yuan(expected));

@@ -26,7 +26,7 @@ const ANSWERS: Partial<Record<ClaimHead, (wage: number) => Record<string, unknow
   'economic-compensation': (wage) => ({
     startDate: '2020-05-01',
     endDate: '2026-06-30',
-    endKind: 'dismissed',
+    endKind: 'laid-off',
     monthlyWages: [wage],
   }),
   'unlawful-dismissal': (wage) => ({

@@ -19,6 +19,7 @@ import {
 import type { JsonObject } from '../../kernel/json';
 import { claimRule, isClaimHead, WORKER_HEADS } from '../../law/claims';
 import type { WorkerHead } from '../../law/claims/claim';
+import { END_KINDS, type EndKind } from '../../law/claims/economic-compensation';
 import { check, IsFen, IsLegalDay, IsReference, IsTelephone } from '../../platform/http/validators';
 import {
   documentNumberProblem,
@@ -136,15 +137,6 @@ export class RespondentDto {
   phone: string;
 }
 
-export const END_KINDS = [
-  'dismissed',
-  'resigned',
-  'resigned-for-cause',
-  'agreed-by-employer',
-  'agreed-by-worker',
-  'expired',
-] as const;
-
 export class EmploymentDto {
   @IsLegalDay()
   startDate: string;
@@ -201,7 +193,7 @@ export class EmploymentDto {
 
   @ValidateIf((employment: EmploymentDto) => employment.isEnded)
   @IsIn(END_KINDS)
-  endKind?: (typeof END_KINDS)[number];
+  endKind?: EndKind;
 
   @IsOptional()
   @IsString()

@@ -46,6 +46,8 @@ const ANSWER_DAYS = 10;
 
 const END_KINDS: Record<NonNullable<EmploymentDto['endKind']>, string> = {
   dismissed: '用人单位解除',
+  'laid-off': '用人单位裁减人员',
+  'employer-ended': '用人单位破产、关闭或者解散，劳动合同终止',
   resigned: '本人辞职',
   'resigned-for-cause': '因用人单位过错，本人提出解除',
   'agreed-by-employer': '用人单位提出，双方协商解除',
