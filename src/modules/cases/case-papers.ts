@@ -231,7 +231,6 @@ export class CasePapers {
     tx: Tx,
     labourCase: LabourCase,
     grounds: RefusalNoticeFacts['grounds'],
-    court: string,
   ): Promise<FilledPaper<RefusalNoticeFacts>> {
     const claimant = await firstClaimant(tx, labourCase.id);
     const claims = await claimsOf(tx, labourCase.id);
@@ -244,7 +243,6 @@ export class CasePapers {
         receivedOn: legalDay(labourCase.receivedAt),
         claims: claims.map((claim) => claimSentence(claimFacts(claim))),
         grounds,
-        court,
       },
     };
   }
