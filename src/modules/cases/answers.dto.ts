@@ -80,6 +80,11 @@ export class SubmitAnswerDto {
   @ValidateNested()
   @Type(() => SignatureDto)
   signature: SignatureDto;
+
+  /** 已经法定代表人审阅并同意以其名义签署: said expressly where an agent signs with that name. */
+  @IsOptional()
+  @IsBoolean()
+  isApprovedByHead?: boolean;
 }
 
 export class AnswerDto {
