@@ -329,8 +329,10 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
       },
       respondents: [
         {
+          kind: 'company',
           name: EMPLOYER,
           uscc: '91440115MA5CXH1T2K',
+          isUnlicensed: false,
           address: '广州市南沙区南沙街进港大道12号',
           mailingAddress: '广州市南沙区南沙街进港大道12号三楼人事部',
           phone: '020-84981234',

@@ -107,8 +107,9 @@ export class JoinDto {
   @MaxLength(60)
   name: string;
 
-  @IsIn(['legal-representative', 'agent'])
-  capacity: 'legal-representative' | 'agent';
+  /** `self` for a respondent who is a person. */
+  @IsIn(['legal-representative', 'agent', 'self'])
+  capacity: 'legal-representative' | 'agent' | 'self';
 
   @IsBoolean()
   consentsToElectronic: boolean;

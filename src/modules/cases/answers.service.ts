@@ -18,6 +18,7 @@ import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
 import { CasePapers } from './case-papers';
 import { LabourCase } from './labour-case.entity';
+import { isSameName } from './same-name';
 
 const OPEN_STATES = ['accepted', 'constituted', 'set-down'];
 const MAX_BYTES = 128 * 1024;
@@ -209,10 +210,4 @@ function signatureProblem(
         code: 'signature.head-must-approve',
         params: { name: legalRepresentative },
       };
-}
-
-/** Names are typed with and without spaces, and Latin ones in any case. */
-function isSameName(one: string, other: string): boolean {
-  const plain = (name: string): string => name.normalize('NFKC').replace(/\s/g, '').toLowerCase();
-  return plain(one) === plain(other);
 }

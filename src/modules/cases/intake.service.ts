@@ -250,7 +250,7 @@ export class Intake {
     labourCase: LabourCase,
     respondent: CaseParty,
   ): Promise<void> {
-    const phone = normalisePhone(respondent.phone);
+    const phone = respondent.phone && normalisePhone(respondent.phone);
     if (!phone) return; // a landline gets no text message; the notice on paper is what counts
     await this.messages.enqueueSentence(tx, phone, 'sms.case-filed', () => ({
       commission: commission.name,
