@@ -13,8 +13,8 @@ const nonFinal = {
   employerSuitDays: 15,
   employerSetAsideDays: null,
 } as const;
-const courts: Courts = { base: '广州市南沙区人民法院', intermediate: '广州市中级人民法院' };
-const NONE: Courts = { base: null, intermediate: null };
+const courts: Courts = { intermediate: '广州市中级人民法院' };
+const NONE: Courts = { intermediate: null };
 
 describe('remedies (Law 47 to 51)', () => {
   it.each<[string, typeof final | typeof nonFinal, Courts, Remedy[], string[], string[]]>([
@@ -23,10 +23,10 @@ describe('remedies (Law 47 to 51)', () => {
       final,
       courts,
       [
-        { who: 'worker', remedy: 'sue', days: 15, court: courts.base },
-        { who: 'employer', remedy: 'apply-to-set-aside', days: 30, court: courts.intermediate },
+        { who: 'worker', remedy: 'sue', days: 15 },
+        { who: 'employer', remedy: 'apply-to-set-aside', days: 30 },
       ],
-      ['rights.final', 'rights.worker-sues-at', 'rights.set-aside-at', 'rights.enforce'],
+      ['rights.final', 'rights.worker-sues', 'rights.set-aside-at', 'rights.enforce'],
       ['law 47', 'law 48', 'law 49', 'law 51'],
     ],
     [
@@ -34,36 +34,19 @@ describe('remedies (Law 47 to 51)', () => {
       final,
       NONE,
       [
-        { who: 'worker', remedy: 'sue', days: 15, court: null },
-        { who: 'employer', remedy: 'apply-to-set-aside', days: 30, court: null },
+        { who: 'worker', remedy: 'sue', days: 15 },
+        { who: 'employer', remedy: 'apply-to-set-aside', days: 30 },
       ],
       ['rights.final', 'rights.worker-sues', 'rights.set-aside', 'rights.enforce'],
       ['law 47', 'law 48', 'law 49', 'law 51'],
     ],
     [
-      'non-final, courts named',
+      'non-final',
       nonFinal,
       courts,
       [
-        { who: 'worker', remedy: 'sue', days: 15, court: courts.base },
-        { who: 'employer', remedy: 'sue', days: 15, court: courts.base },
-      ],
-      [
-        'rights.non-final',
-        'rights.worker-sues-at',
-        'rights.employer-sues-at',
-        'rights.part',
-        'rights.enforce',
-      ],
-      ['law 50', 'law 50', 'law 50', 'interpretation-1 16', 'law 51'],
-    ],
-    [
-      'non-final, courts not named',
-      nonFinal,
-      NONE,
-      [
-        { who: 'worker', remedy: 'sue', days: 15, court: null },
-        { who: 'employer', remedy: 'sue', days: 15, court: null },
+        { who: 'worker', remedy: 'sue', days: 15 },
+        { who: 'employer', remedy: 'sue', days: 15 },
       ],
       ['rights.non-final', 'rights.worker-sues', 'rights.employer-sues', 'rights.part', 'rights.enforce'],
       ['law 50', 'law 50', 'law 50', 'interpretation-1 16', 'law 51'],
@@ -76,10 +59,10 @@ describe('remedies (Law 47 to 51)', () => {
     expect(found.basis[0]).toEqual({ law: 'rules', article: '50', paragraph: '4' });
   });
 
-  it('names the courts of the commission in the sentences', () => {
+  it('names the court that sets aside, and leaves the choice of the others to who sues', () => {
     expect(awardRights(final, courts).steps.map((each) => each.params['court'])).toEqual([
       undefined,
-      courts.base,
+      undefined,
       courts.intermediate,
       undefined,
     ]);

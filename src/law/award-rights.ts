@@ -5,11 +5,12 @@ import { finding, Finding, Step, step } from './finding';
 
 /** Which remedies an award leaves, before which courts (Law 47 to 51, Rules 50(4), Interpretation (I) 3, 16, 21). */
 
-/** Names of the commission's courts; null where none is set, so that the paragraph says 'the competent court'. */
+/**
+ * Where one may sue the law leaves two courts, at the employer's seat and at the place of performance, and the choice
+ * to who sues (Interpretation (I) 3); only the court that sets aside can be named.
+ */
 export interface Courts {
-  /** Court of first instance at the employer's seat or the place of performance (Interpretation (I) 3). */
-  readonly base: string | null;
-  /** Intermediate court at the seat of the commission (Law 49(1)). */
+  /** Intermediate court at the seat of the commission (Law 49(1)); null where its name is not known. */
   readonly intermediate: string | null;
 }
 
@@ -18,7 +19,6 @@ export interface Remedy {
   readonly remedy: 'sue' | 'apply-to-set-aside';
   /** Natural days from the receipt of the award, the day of receipt not counted. */
   readonly days: number;
-  readonly court: string | null;
 }
 
 /** What each side may do against one award document, and the sentences that tell it. */
@@ -26,18 +26,15 @@ export function awardRights(
   document: Pick<AwardDocument, 'kind' | 'workerSuitDays' | 'employerSuitDays' | 'employerSetAsideDays'>,
   courts: Courts,
 ): Finding<readonly Remedy[]> {
-  const remedies: Remedy[] = [
-    { who: 'worker', remedy: 'sue', days: document.workerSuitDays, court: courts.base },
-  ];
+  const remedies: Remedy[] = [{ who: 'worker', remedy: 'sue', days: document.workerSuitDays }];
   if (document.employerSuitDays !== null) {
-    remedies.push({ who: 'employer', remedy: 'sue', days: document.employerSuitDays, court: courts.base });
+    remedies.push({ who: 'employer', remedy: 'sue', days: document.employerSuitDays });
   }
   if (document.employerSetAsideDays !== null) {
-    const days = document.employerSetAsideDays;
-    remedies.push({ who: 'employer', remedy: 'apply-to-set-aside', days, court: courts.intermediate });
+    remedies.push({ who: 'employer', remedy: 'apply-to-set-aside', days: document.employerSetAsideDays });
   }
   const enforce = step('rights.enforce', {}, { article: article('law', 51) });
-  const steps: Step[] = remedies.map((each) => remedyStep(each, document.kind));
+  const steps: Step[] = remedies.map((each) => remedyStep(each, document.kind, courts));
   return document.kind === 'final'
     ? finding(
         remedies,
@@ -56,7 +53,11 @@ export function awardRights(
       );
 }
 
-function remedyStep({ who, remedy, days, court }: Remedy, kind: AwardDocument['kind']): Step {
+function remedyStep(
+  { who, remedy, days }: Remedy,
+  kind: AwardDocument['kind'],
+  { intermediate: court }: Courts,
+): Step {
   if (remedy === 'apply-to-set-aside') {
     const rule = { article: article('law', 49, 1) };
     return court === null
@@ -64,14 +65,9 @@ function remedyStep({ who, remedy, days, court }: Remedy, kind: AwardDocument['k
       : step('rights.set-aside-at', { days, court }, rule);
   }
   const rule = { article: article('law', kind === 'final' ? 48 : 50) };
-  if (who === 'worker') {
-    return court === null
-      ? step('rights.worker-sues', { days }, rule)
-      : step('rights.worker-sues-at', { days, court }, rule);
-  }
-  return court === null
-    ? step('rights.employer-sues', { days }, rule)
-    : step('rights.employer-sues-at', { days, court }, rule);
+  return who === 'worker'
+    ? step('rights.worker-sues', { days }, rule)
+    : step('rights.employer-sues', { days }, rule);
 }
 
 export interface SetAsideFacts {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
+import { ADVICE_KEYS } from './claims/advice';
 
 /** Every key that the law emits has a text in three languages, and every text gets what its placeholders ask for. */
 
@@ -26,6 +27,8 @@ function sources(folder: string): string[] {
 
 interface Emission {
   readonly at: string;
+  /** `step` or `problem`, as it is called there. */
+  readonly by: string;
   readonly key: string;
   readonly params: readonly string[];
 }
@@ -60,7 +63,12 @@ for (const path of sources(__dirname)) {
           )
         : [];
     const line = file.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    emissions.push({ at: `${path.slice(__dirname.length + 1)}:${line}`, key: key.text, params });
+    emissions.push({
+      at: `${path.slice(__dirname.length + 1)}:${line}`,
+      by: node.expression.getText(),
+      key: key.text,
+      params,
+    });
   });
 }
 
@@ -82,6 +90,25 @@ describe('texts of the law', () => {
         expect([key, new Set(placeholders(texts[locale][key] ?? ''))]).toEqual([key, wanted]);
       }
     }
+  });
+
+  /** The working of a claim is read by both sides, and by the tribunal. */
+  it('speaks to the claimant only where it advises', () => {
+    const working = emissions.filter(
+      ({ at, by }) => at.startsWith('claims/') && by !== 'problem' && !/reject$/.test(by),
+    );
+    expect(working.length).toBeGreaterThan(80);
+    const address: Record<(typeof LOCALES)[number], RegExp> = {
+      'zh-CN': /[您你]|请[您先另改选向以用注]|可以(?:改为)?请求|自行填写/,
+      'zh-TW': /[您你]|請[您先另改選向以用注]|可以(?:改為)?請求|自行填寫/,
+      en: /\byou(?:r|rs|rself)?\b|\bplease\b/i,
+    };
+    const partial = working.flatMap(({ at, key }) =>
+      LOCALES.filter(
+        (locale) => !ADVICE_KEYS.includes(key) && address[locale].test(texts[locale][key] ?? ''),
+      ).map((locale) => `${at} ${key} (${locale})`),
+    );
+    expect(partial).toEqual([]);
   });
 
   it('fills every placeholder where a key is emitted', () => {

@@ -3,7 +3,7 @@ import type { Reply } from '../../src/demo/person';
 import { CaseTransitions } from '../../src/modules/cases';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { startApp, type TestApp } from '../support/app';
-import { answered, clerkOf, joined, newPhone, type JoinedCase } from '../support/cases';
+import { accepted, answered, clerkOf, joined, newPhone, type JoinedCase } from '../support/cases';
 import { eventually } from '../support/eventually';
 import { inspectPdf } from '../support/pdf';
 import { fieldsOf, problemOf } from '../support/problem';
@@ -104,6 +104,35 @@ describe('the answer', () => {
     const reply = await base.respondent.post(`${path()}/submission`, { version, signature });
     expect(fieldsOf(problemOf(reply, 422, 'answer.incomplete'))).toContain(expected);
     expect((await base.claimant.read<Answer[]>(`/cases/${base.caseId}/answers`)).length).toBe(0);
+  });
+
+  it('bears the name of who holds the seat, or of the head with consent', async () => {
+    const base = await accepted(app);
+    await app.settled();
+    const agent = { caseId: base.caseId, respondent: app.party(newPhone()) };
+    await acts.join(agent.respondent, await acts.joinCode(base.clerk, base.caseId), {
+      name: '梁子峰',
+      capacity: 'agent',
+      consentsToElectronic: true,
+      consentsToOnlineHearing: true,
+    });
+    const [first, second] = (await acts.open(agent.respondent, agent.caseId)).claims;
+    const at = `/cases/${agent.caseId}/answer`;
+    const { version } = await agent.respondent.do<Answer>('PUT', at, {
+      version: 0,
+      data: data([first, second].map((claim) => position(0, { claimId: claim!.id }))),
+    });
+    const signed = (name: string, more: Record<string, unknown> = {}) =>
+      agent.respondent.post(`${at}/submission`, { version, signature: { name, agreed: true }, ...more });
+    expect(fieldsOf(problemOf(await signed('王小明'), 422, 'request.invalid'))).toEqual([
+      '/signature/name signature.other-person',
+    ]);
+    for (const more of [{}, { isApprovedByHead: false }]) {
+      expect(fieldsOf(problemOf(await signed('吴国强', more), 422, 'request.invalid'))).toEqual([
+        '/isApprovedByHead signature.head-must-approve',
+      ]);
+    }
+    expect((await signed('吴 国强', { isApprovedByHead: true })).status).toBe(200);
   });
 
   it('submitted twice at once is submitted once, with one paper', async () => {

@@ -334,6 +334,37 @@ describe('the award', () => {
     }
   });
 
+  it('beside a finding of the relation is final or not as the commission has set', async () => {
+    const c = await heard(app, {
+      claims: [
+        {
+          head: 'unpaid-wages',
+          facts: { monthlyWage: 800_000, from: '2025-12-01', to: '2026-01-31' },
+        },
+        { head: 'relation-confirmation', facts: { from: '2023-03-01', to: '2026-01-31' } },
+      ],
+    });
+    await written(c);
+    const set = (isNonFinal: boolean) =>
+      app.query('UPDATE commission SET is_relation_confirmation_non_final = $1 WHERE id = $2', [
+        isNonFinal,
+        'nansha',
+      ]);
+    const kinds = async (): Promise<string[]> => {
+      const { documents } = await c.arbitrator.read<{ documents: { kind: string }[] }>(
+        `/cases/${c.caseId}/award-preview`,
+      );
+      return documents.map(({ kind }) => kind);
+    };
+    expect(await kinds()).toEqual(['non-final']);
+    await set(false);
+    try {
+      expect(await kinds()).toEqual(['final', 'non-final']);
+    } finally {
+      await set(true);
+    }
+  });
+
   it('above it: two documents, each with its items, number and rights', async () => {
     const c = await heard(app);
     const [wages, dismissal] = await claimsOf(c);
@@ -368,7 +399,7 @@ describe('the award', () => {
     expect(final).not.toContain('驳回');
     expect(nonFinal).toContain('非终局裁决');
     expect(nonFinal).toContain('肆万捌仟元整');
-    expect(nonFinal).toContain('广东自由贸易区南沙片区人民法院提起诉讼');
+    expect(nonFinal).toContain('用人单位所在地或者劳动合同履行地的基层人民法院提起诉讼');
     const [entry] = await app.query<{ payload: { clocks: unknown[]; awards: { kind: string }[] } }>(
       `SELECT payload FROM record_entry WHERE case_id = $1 AND type = 'award.issued'`,
       [c.caseId],

@@ -84,7 +84,7 @@ describe('service of papers', () => {
   const joinedOnPaper = async (): Promise<AcceptedCase & { respondent: Person }> => {
     const base = await accepted(app);
     await app.settled();
-    const respondent = app.party(base.matter.respondents[0]!.phone);
+    const respondent = app.party(base.matter.respondents[0]!.phone!);
     await joinCase(respondent, await joinCode(base.clerk, base.caseId), WITHOUT_CONSENT);
     return { ...base, respondent };
   };
@@ -120,7 +120,7 @@ describe('service of papers', () => {
     expect(await clock(clerk, caseId, 'D03')).toMatchObject({ state: 'running' });
 
     app.clock.forward({ days: 1 });
-    const respondent = app.party(matter.respondents[0]!.phone);
+    const respondent = app.party(matter.respondents[0]!.phone!);
     await joinCase(respondent, await joinCode(clerk, caseId), {
       ...WITHOUT_CONSENT,
       consentsToElectronic: true,
@@ -482,7 +482,7 @@ describe('a paper finished while its addressee joins', () => {
       [caseId],
     );
     const code = app.get(FieldEncryption).open(party!.join_code_sealed);
-    const respondent = app.party(matter.respondents[0]!.phone);
+    const respondent = app.party(matter.respondents[0]!.phone!);
     await respondent.signIn();
     const papers = app.get(Papers);
     const [, , joining] = await Promise.all([

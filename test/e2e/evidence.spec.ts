@@ -107,7 +107,7 @@ describe('evidence', () => {
     const ticket = `/cases/${caseId}/evidence/${items[0]!.id}/tickets`;
     const stranger = await filed(app);
     const outsiders = [
-      app.party(matter.respondents[0]!.phone),
+      app.party(matter.respondents[0]!.phone!),
       stranger.claimant,
       clerkOf(app, 'foshan'),
       staffOf(app, 'recorder.dongguan'),

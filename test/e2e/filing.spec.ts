@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Client } from 'pg';
-import { open, prepare } from '../../src/demo/acts';
+import { accept, joinCode, open, prepare } from '../../src/demo/acts';
 import { evidenceFile } from '../../src/demo/evidence-file';
 import { residentId } from '../../src/demo/invented';
 import type { Person } from '../../src/demo/person';
@@ -8,6 +8,7 @@ import type { Problem } from '../../src/platform/http/problem.filter';
 import { QUIET, startApp, type TestApp } from '../support/app';
 import { clerkOf, filed, matter, newPhone } from '../support/cases';
 import { eventually } from '../support/eventually';
+import { inspectPdf } from '../support/pdf';
 import { fieldsOf, problemOf } from '../support/problem';
 
 type Data = Record<string, unknown>;
@@ -206,6 +207,128 @@ describe('filing', () => {
     expect((kept[0]?.['finding'] as { steps: unknown[] }).steps.length).toBeGreaterThan(0);
   });
 
+  it('a claim that no table has the figure for is filed with the amount the worker states', async () => {
+    // A death of 2026: the income of 2025 is not in the table, and the claimant was told to state the amount.
+    const { person, draft } = await ready();
+    const claims = [
+      {
+        id: randomUUID(),
+        head: 'death-benefits',
+        facts: { diedOn: '2026-02-01', isInsured: false },
+        amount: 108_376_000,
+      },
+    ];
+    const { version, problems } = await person.do<Draft>('PATCH', `/drafts/${draft.id}`, {
+      version: draft.version,
+      step: 'review',
+      data: { claims },
+    });
+    expect(problems).toEqual([]);
+    const { caseId } = await person.do<Submitted>('POST', `/drafts/${draft.id}/submission`, {
+      version,
+      signature,
+    });
+    const { claims: kept } = await person.read<{ claims: Data[] }>(`/cases/${caseId}`);
+    expect(kept).toEqual([
+      expect.objectContaining({
+        head: 'death-benefits',
+        amountFen: 108_376_000,
+        computedFen: null,
+        finding: null,
+      }),
+    ]);
+  });
+
+  it('the same is claimed again for another period', async () => {
+    const { facts, head } = matter().claims[0]!;
+    const period = (from: string, to: string) => ({ head, facts: { ...facts, from, to }, from, to });
+    const { caseId, claimant } = await filed(app, {
+      claims: [period('2025-09-01', '2025-09-30'), period('2025-12-01', '2026-01-31')],
+    });
+    const { claims } = await claimant.read<{ claims: Data[] }>(`/cases/${caseId}`);
+    expect(claims).toMatchObject([
+      { ordinal: 1, head, fromOn: '2025-09-01', toOn: '2025-09-30', amountFen: 800_000 },
+      { ordinal: 2, head, fromOn: '2025-12-01', toOn: '2026-01-31', amountFen: 1_600_000 },
+    ]);
+  });
+
+  it('of an employer the claimant may know neither code nor telephone, and a business may have no licence', async () => {
+    const { person, draft } = await ready();
+    const [known] = draft.data['respondents'] as Data[];
+    const shop = {
+      name: '阿强大排档',
+      registration: 'unlicensed',
+      address: '广州市南沙区进港大道8号',
+      legalRepresentative: '陈国强',
+      legalRepresentativePost: '经营者',
+      isPhoneUnknown: true,
+    };
+    const owner = {
+      kind: 'person',
+      name: '陈国强',
+      address: '广州市南沙区进港大道8号',
+      phone: '13800138000',
+    };
+    const { uscc: _, ...unknown } = known!;
+    const saved = await person.do<Draft>('PATCH', `/drafts/${draft.id}`, {
+      version: draft.version,
+      step: 'review',
+      data: { respondents: [{ ...unknown, registration: 'unknown' }, shop, owner] },
+    });
+    expect(saved.problems).toEqual([]);
+    const { caseId } = await person.do<Submitted>('POST', `/drafts/${draft.id}/submission`, {
+      version: saved.version,
+      signature,
+    });
+    const clerk = clerkOf(app);
+    const { parties } = await clerk.read<{ parties: Data[] }>(`/cases/${caseId}`);
+    expect(parties.slice(1)).toMatchObject([
+      { kind: 'company', documentKind: null, documentNumber: null },
+      { kind: 'company', name: '阿强大排档', documentKind: null, documentNumber: null, phone: null },
+      {
+        kind: 'person',
+        name: '陈国强',
+        documentKind: null,
+        phone: '13800138000',
+        legalRepresentative: null,
+      },
+    ]);
+    problemOf(
+      await clerk.post(`/cases/${caseId}/parties/${String(parties[1]!['id'])}/document-number`),
+      404,
+      'request.not-found',
+    );
+    await app.settled();
+    const papers = await person.read<{ id: string; kind: string }[]>(`/cases/${caseId}/papers`);
+    const { id } = papers.find(({ kind }) => kind === 'application')!;
+    const { words } = await inspectPdf(await person.download(`/cases/${caseId}/papers/${id}/tickets`));
+    for (const part of ['申请人不掌握', '申请人称未办理营业执照', '主要负责人'])
+      expect(words).toContain(part);
+    // Accepted, each of them has a notice and a code, and a person comes as himself.
+    await accept(clerk, caseId);
+    await app.settled();
+    const code = await joinCode(clerk, caseId, '陈国强');
+    const boss = app.party(newPhone());
+    const seat = (name: string, capacity: string) =>
+      boss.post('/joinings', {
+        code,
+        name,
+        capacity,
+        consentsToElectronic: true,
+        consentsToOnlineHearing: true,
+        declaresAuthority: true,
+      });
+    expect(fieldsOf(problemOf(await seat('陈国强', 'legal-representative'), 422, 'request.invalid'))).toEqual(
+      ['/capacity join.is-person'],
+    );
+    expect(fieldsOf(problemOf(await seat('陈国伟', 'self'), 422, 'request.invalid'))).toEqual([
+      '/name join.not-that-person',
+    ]);
+    expect((await seat('陈国强', 'self')).status).toBe(200);
+    const seated = (await clerk.read<{ parties: Data[] }>(`/cases/${caseId}`)).parties[3];
+    expect(seated).toMatchObject({ hasJoined: true, representativeName: null, representativeCapacity: null });
+  });
+
   it("a stranger's file cannot be handed in", async () => {
     const stranger = app.party(newPhone());
     const { id: fileId } = await stranger.upload('工资条.pdf', await evidenceFile('工资条', ['不是你的']));
@@ -384,6 +507,26 @@ describe('filing', () => {
         '91440115MA5C00O10X',
         '/respondents/0/uscc field.uscc-format',
       ],
+      [
+        'neither a credit code nor a word about it',
+        '/respondents/0/uscc',
+        undefined,
+        '/respondents/0/uscc field.uscc-or-unknown',
+      ],
+      [
+        'a telephone neither given nor said to be unknown',
+        '/respondents/0/phone',
+        undefined,
+        '/respondents/0/phone field.telephone',
+      ],
+      [
+        'a company without its head',
+        '/respondents/0/legalRepresentative',
+        undefined,
+        '/respondents/0/legalRepresentative field.required',
+      ],
+      ['a telephone of five digits', '/claimant/phone', '12345', '/claimant/phone field.telephone'],
+      ['half a number from abroad', '/service/phone', '+1 23', '/service/phone field.telephone'],
       ['no respondent', '/respondents', [], '/respondents field.respondent-missing'],
       ['no claim', '/claims', [], '/claims field.claim-missing'],
       ['30 February', '/employment/startDate', '2023-02-30', '/employment/startDate field.date'],

@@ -215,6 +215,40 @@ describe('what the clerk decides', () => {
     });
   });
 
+  it('papers of intake are numbered per kind, also those written at the same moment', async () => {
+    const cases = await Promise.all([filed(app), filed(app), filed(app), filed(app)]);
+    const [first, second, third, fourth] = cases.map(({ caseId }) => caseId);
+    await Promise.all([
+      acts.refuse(clerk, first!, '不属于劳动争议。'),
+      acts.refuse(clerk, second!, '不属于劳动争议。'),
+      acts.refer(clerk, third!, '佛山市劳动人事争议仲裁委员会', '合同履行地在佛山。'),
+      acts.requestCorrection(clerk, fourth!, {
+        defects: [{ section: 'claims', text: '请求不明确', remedy: '写明金额' }],
+        dueOn: '2026-12-31',
+      }),
+    ]);
+    await app.settled();
+    const numbers = await app.query<{ kind: string; case_number: string }>(
+      `SELECT kind, case_number FROM paper WHERE case_id = ANY($1)
+       AND kind IN ('refusal-notice', 'referral-explanation', 'correction-notice') ORDER BY kind, case_number`,
+      [cases.map(({ caseId }) => caseId)],
+    );
+    const serial = (text: string | undefined): number => Number(/(\d+)号$/.exec(text ?? '')?.[1]);
+    const [correction, referral, ...refusals] = numbers.map((row) => row.case_number);
+    expect(correction).toMatch(/^穗南劳人仲补〔2026〕\d+号$/);
+    expect(referral).toMatch(/^穗南劳人仲移〔2026〕\d+号$/);
+    for (const each of refusals) expect(each).toMatch(/^穗南劳人仲不受〔2026〕\d+号$/);
+    expect(refusals.map(serial).sort((a, b) => a - b)[1]).toBe(Math.min(...refusals.map(serial)) + 1);
+    const claimant = cases[0]!.claimant;
+    const papers = await claimant.read<{ id: string; kind: string }[]>(`/cases/${first!}/papers`);
+    const notice = papers.find(({ kind }) => kind === 'refusal-notice');
+    const { words } = await inspectPdf(
+      await claimant.download(`/cases/${first!}/papers/${notice!.id}/tickets`),
+    );
+    expect(words).toMatch(/穗南劳人仲不受〔2026〕\d+号/);
+    expect(words).toContain('用人单位所在地或者劳动合同履行地的基层人民法院提起诉讼');
+  });
+
   it('correction is asked for once, with all defects; the time to decide starts again', async () => {
     const { caseId, claimant } = await filed(app);
     const asked = {

@@ -284,7 +284,7 @@ describe("a respondent's seat", () => {
     await acts.answer(company, caseId, {
       positions: [{ stance: 'denied', reasons: '不同意' }],
       statement: '不同意全部请求',
-      signedBy: '吴国强',
+      signedBy: '真正的吴国强',
     });
     await app.settled();
     expect(await clockOf(caseId, 'D05')).toMatchObject({ state: 'met', metOn: app.clock.today() });

@@ -225,7 +225,7 @@ export const sampleAward: AwardFacts = {
     },
   ],
   dismissesOtherClaims: false,
-  rights: { kind: 'final', workerCourt: null, setAsideCourt: '广州市中级人民法院' },
+  rights: { kind: 'final', setAsideCourt: '广州市中级人民法院' },
   tribunal: [{ capacity: 'sole', name: '林慧敏', signature: null }],
   recorder: '周婷',
   decidedOn: d('2026-11-09'),
@@ -263,7 +263,7 @@ export const sampleNonFinalAward: AwardFacts = {
     { kind: 'order', text: '被申请人应当为申请人出具解除劳动合同的证明' },
   ],
   dismissesOtherClaims: true,
-  rights: { kind: 'non-final', court: null },
+  rights: { kind: 'non-final' },
   tribunal: [
     { capacity: 'presiding', name: '林慧敏', signature: null },
     { capacity: 'member', name: '欧阳国栋', signature: null },
@@ -329,8 +329,10 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
       },
       respondents: [
         {
+          kind: 'company',
           name: EMPLOYER,
           uscc: '91440115MA5CXH1T2K',
+          isUnlicensed: false,
           address: '广州市南沙区南沙街进港大道12号',
           mailingAddress: '广州市南沙区南沙街进港大道12号三楼人事部',
           phone: '020-84981234',
@@ -467,9 +469,8 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
           reason: '你与雇主家庭之间的家庭服务关系不是劳动关系，不属于该规则第二条规定的争议范围',
         },
       ],
-      court: null,
     },
-    ['不予受理通知书', '不予受理', '向人民法院提起诉讼', '第三十一条'],
+    ['不予受理通知书', '不予受理', '基层人民法院提起诉讼', '第三十一条'],
     { caseNumber: '穗南劳人仲不〔2026〕17号' },
   ),
   sample(

@@ -65,7 +65,7 @@ export const annualLeave: ClaimRule<AnnualLeaveFacts> = {
     return read.done();
   },
 
-  compute(facts): Finding<Fen> {
+  compute(facts, _tables, filedOn): Finding<Fen> {
     const sum = sumFen(facts.monthlyWages);
     const months = facts.monthlyWages.length;
     const paidDays = monthDays(PAID_DAYS, facts.endDate ?? facts.startDate);
@@ -78,7 +78,7 @@ export const annualLeave: ClaimRule<AnnualLeaveFacts> = {
       ),
     ];
     const amounts = facts.years.map((each) => {
-      const unused = unusedDays(facts, each, steps);
+      const unused = unusedDays(facts, each, filedOn, steps);
       if (unused <= 0) return 0;
       if (each.isWaived) {
         steps.push(
@@ -114,8 +114,13 @@ export function entitlement(cumulativeYears: number): 0 | 5 | 10 | 15 {
   return cumulativeYears < 20 ? 10 : 15;
 }
 
-function unusedDays(facts: AnnualLeaveFacts, leave: LeaveYear, steps: Step[]): number {
+function unusedDays(facts: AnnualLeaveFacts, leave: LeaveYear, filedOn: LocalDate, steps: Step[]): number {
   const { year, takenDays: taken } = leave;
+  if (!facts.endDate && year === yearOf(filedOn)) {
+    // The employer has until the end of the year to give the leave or to pay for it (Measures 10).
+    steps.push(step('annual-leave.running-year', { year }, { article: article('leave-measures', 10, 1) }));
+    return 0;
+  }
   const full = entitlement(leave.cumulativeYears);
   // Leave begins with the twelfth month of unbroken work.
   const earned = facts.hasTwelveMonthsBefore ? facts.startDate : afterMonths(facts.startDate, 12);

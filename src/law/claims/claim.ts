@@ -77,8 +77,9 @@ export interface ClaimRule<Facts, Value extends Fen | null = Fen> {
   /** Everything wrong with the answers, all at once. `facts` may be anything that arrived as JSON. */
   validate(facts: unknown, filedOn: LocalDate): Problem[];
   /**
+   * `filedOn` counts where the law waits for a year or a period to be over.
    * Only for facts that `validate` found nothing wrong with.
    * @throws MissingTableRow when there is no figure at all without a row that nobody has loaded.
    */
-  compute(facts: Facts, tables: LawTables): Finding<Value>;
+  compute(facts: Facts, tables: LawTables, filedOn: LocalDate): Finding<Value>;
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { lawTables, stepKeys as keys, told, yuan } from '../../../test/support/law';
+import { cited, lawTables, stepKeys as keys, told, yuan } from '../../../test/support/law';
 import { addDays, localDate as d } from '../../kernel/local-date';
 import { TableRow } from '../tables/table';
 import { ClaimHead, LawTables } from './claim';
@@ -55,7 +55,7 @@ describe('overtime (Labour Law 44)', () => {
     ['never below zero', { workdayHours: 10, paid: yuan(600) }, 0, ['overtime.workday', 'overtime.paid']],
     ['a wage that divides evenly', { monthlyWage: yuan(1740), holidayHours: 1 }, 30, ['overtime.holiday']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = overtime.compute({ ...facts, ...change }, tables);
+    const found = overtime.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(keys(found)).toEqual(['overtime.hourly', ...lines, 'overtime.proof', 'claim.total']);
     expect(last(found.steps)?.amount).toBe(found.value);
@@ -107,13 +107,13 @@ describe('unpaid wages', () => {
     ],
     ['a whole February', { from: d('2026-02-01'), to: d('2026-02-28') }, 5000, ['wages.whole-months']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = unpaidWages.compute({ ...facts, ...change }, tables);
+    const found = unpaidWages.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(keys(found)).toEqual([...lines, 'claim.total']);
   });
 
   it('names the months of a run', () => {
-    const found = unpaidWages.compute({ ...facts, from: d('2026-02-16') }, tables);
+    const found = unpaidWages.compute({ ...facts, from: d('2026-02-16') }, tables, filedOn);
     expect(found.steps[1]?.params).toMatchObject({ fromOn: '2026-03-01', toOn: '2026-05-31', months: 3 });
   });
 
@@ -158,7 +158,8 @@ describe('unpaid wages', () => {
         (start, length, more) => {
           const from = addDays(d('2025-01-01'), start);
           const to = addDays(from, length);
-          const compute = (end: typeof to) => unpaidWages.compute({ ...facts, from, to: end }, tables).value;
+          const compute = (end: typeof to) =>
+            unpaidWages.compute({ ...facts, from, to: end }, tables, filedOn).value;
           expect(compute(addDays(to, more))).toBeGreaterThanOrEqual(compute(to));
         },
       ),
@@ -178,7 +179,7 @@ describe('double wage (Contract Law 82, Regulation 6-7, Interpretation II 6)', (
     ['until it was signed', { signedOn: d('2025-07-01') }, { from: d('2025-04-01'), to: d('2025-06-30') }],
     ['nothing', { signedOn: d('2025-03-31') }, null],
   ])('period: %s', (_name, change, expected) => {
-    expect(doubleWagePeriod(doubleWage.compute({ ...facts, ...change }, tables))).toEqual(expected);
+    expect(doubleWagePeriod(doubleWage.compute({ ...facts, ...change }, tables, filedOn))).toEqual(expected);
   });
 
   it.each<[string, Partial<DoubleWageFacts>, number, string[]]>([
@@ -254,7 +255,7 @@ describe('double wage (Contract Law 82, Regulation 6-7, Interpretation II 6)', (
       ['double-wage.ends-employment', 'double-wage.part-of-month'],
     ],
   ])('%s', (_name, change, expected, lines) => {
-    const found = doubleWage.compute({ ...facts, ...change }, tables);
+    const found = doubleWage.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(keys(found)).toEqual([
       'double-wage.starts',
@@ -267,7 +268,7 @@ describe('double wage (Contract Law 82, Regulation 6-7, Interpretation II 6)', (
   it('cites the transitional rule only for those employed before the law', () => {
     const cites = (startDate: string) =>
       doubleWage
-        .compute({ ...facts, startDate: d(startDate) }, tables)
+        .compute({ ...facts, startDate: d(startDate) }, tables, filedOn)
         .basis.some((each) => each.article === '97');
     expect([cites('2007-12-31'), cites('2008-01-01')]).toEqual([true, false]);
   });
@@ -292,7 +293,7 @@ describe('double wage (Contract Law 82, Regulation 6-7, Interpretation II 6)', (
       fc.property(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 0, max: 800 }), (start, length) => {
         const startDate = addDays(d('2024-01-01'), start);
         const compute = (days: number) =>
-          doubleWage.compute({ ...facts, startDate, until: addDays(startDate, days) }, tables).value;
+          doubleWage.compute({ ...facts, startDate, until: addDays(startDate, days) }, tables, filedOn).value;
         expect(compute(length)).toBeLessThanOrEqual(yuan(66000));
         expect(compute(length + 1)).toBeGreaterThanOrEqual(compute(length));
       }),
@@ -307,6 +308,14 @@ describe('annual leave', () => {
     monthlyWages: [yuan(6525)], // 300 yuan a day
     years: [{ year: 2025, cumulativeYears: 6, takenDays: 0 }],
   };
+  it.each([
+    ['2025-12-31', ['annual-leave.running-year']],
+    ['2026-01-01', ['annual-leave.whole-year', 'annual-leave.extra']],
+  ])('of 2025, filed on %s: %j', (day, lines) => {
+    const found = annualLeave.compute(facts, tables, d(day));
+    expect(keys(found)).toEqual(['annual-leave.daily', ...lines, 'claim.total']);
+  });
+
   it.each([
     [0, 0],
     [0.9, 0],
@@ -436,13 +445,36 @@ describe('annual leave', () => {
       ['annual-leave.whole-year', 'annual-leave.extra'],
     ],
     [
+      'the year that still runs, employment going on: nothing yet',
+      { years: [{ year: 2026, cumulativeYears: 7, takenDays: 0 }] },
+      0,
+      ['annual-leave.running-year'],
+    ],
+    [
+      'the year before beside it',
+      {
+        years: [
+          { year: 2025, cumulativeYears: 6, takenDays: 0 },
+          { year: 2026, cumulativeYears: 7, takenDays: 0 },
+        ],
+      },
+      3000,
+      ['annual-leave.whole-year', 'annual-leave.extra', 'annual-leave.running-year'],
+    ],
+    [
+      'left in the year that still runs: by the days gone (Measures 12)',
+      { endDate: d('2026-08-07'), years: [{ year: 2026, cumulativeYears: 7, takenDays: 0 }] },
+      1800,
+      ['annual-leave.year-of-leaving', 'annual-leave.extra'],
+    ],
+    [
       'left in a later year',
       { endDate: d('2026-03-01') },
       3000,
       ['annual-leave.whole-year', 'annual-leave.extra'],
     ],
   ])('%s', (_name, change, expected, lines) => {
-    const found = annualLeave.compute({ ...facts, ...change }, tables);
+    const found = annualLeave.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(keys(found)).toEqual(['annual-leave.daily', ...lines, 'claim.total']);
   });
@@ -591,12 +623,53 @@ describe('economic compensation (Contract Law 46, 47)', () => {
       ],
     ],
     [
-      'dismissed',
-      { endKind: 'dismissed' },
+      'dismissed on a ground of art. 40',
+      { endKind: 'dismissed', dismissalGround: 'no-fault' },
       {},
       39000,
       [
         'economic-compensation.dismissed',
+        'economic-compensation.if-unlawful',
+        ...shared,
+        'severance.floor-met',
+        'severance.cap-not-checked',
+        'severance.once',
+      ],
+    ],
+    [
+      'dismissed for a fault (art. 39)',
+      { endKind: 'dismissed', dismissalGround: 'fault' },
+      {},
+      0,
+      ['economic-compensation.fault', 'economic-compensation.if-unlawful'],
+    ],
+    [
+      'dismissed without a ground of the law',
+      { endKind: 'dismissed', dismissalGround: 'none' },
+      {},
+      0,
+      ['economic-compensation.no-ground', 'economic-compensation.if-unlawful'],
+    ],
+    [
+      'laid off (art. 41(1))',
+      { endKind: 'laid-off' },
+      {},
+      39000,
+      [
+        'economic-compensation.laid-off',
+        ...shared,
+        'severance.floor-met',
+        'severance.cap-not-checked',
+        'severance.once',
+      ],
+    ],
+    [
+      'the employer bankrupt, closed or dissolved (art. 44(4)(5))',
+      { endKind: 'employer-ended' },
+      {},
+      39000,
+      [
+        'economic-compensation.employer-ended',
         ...shared,
         'severance.floor-met',
         'severance.cap-not-checked',
@@ -623,13 +696,19 @@ describe('economic compensation (Contract Law 46, 47)', () => {
       0,
       ['economic-compensation.declined-renewal'],
     ],
-    ['resigned', { endKind: 'resigned' }, {}, 0, ['economic-compensation.own-wish']],
+    [
+      'resigned',
+      { endKind: 'resigned' },
+      {},
+      0,
+      ['economic-compensation.own-wish', 'economic-compensation.choose-cause'],
+    ],
     [
       'agreed at the worker’s wish',
       { endKind: 'agreed-by-worker' },
       {},
       0,
-      ['economic-compensation.own-wish'],
+      ['economic-compensation.own-wish', 'economic-compensation.choose-cause'],
     ],
     [
       'average of three months, rounded once',
@@ -769,6 +848,7 @@ describe('economic compensation (Contract Law 46, 47)', () => {
       [
         'economic-compensation.agreed',
         'economic-compensation.before-2008',
+        'economic-compensation.years-before',
         ...shared,
         'severance.floor-met',
         'severance.cap-not-checked',
@@ -776,7 +856,11 @@ describe('economic compensation (Contract Law 46, 47)', () => {
       ],
     ],
   ])('%s', (_name, change, tableChange, expected, lines) => {
-    const found = economicCompensation.compute({ ...facts, ...change }, { ...tables, ...tableChange });
+    const found = economicCompensation.compute(
+      { ...facts, ...change },
+      { ...tables, ...tableChange },
+      filedOn,
+    );
     expect(found.value).toBe(yuan(expected));
     expect(keys(found)).toEqual([...lines, 'claim.total']);
   });
@@ -784,15 +868,40 @@ describe('economic compensation (Contract Law 46, 47)', () => {
   it('an unverified average says so as well', () => {
     const averageWage = average.map((row) => ({ ...row, isVerified: false }));
     const found = [yuan(6000), yuan(20000)].map((wage) =>
-      keys(economicCompensation.compute({ ...facts, monthlyWages: [wage] }, { ...tables, averageWage })),
+      keys(
+        economicCompensation.compute({ ...facts, monthlyWages: [wage] }, { ...tables, averageWage }, filedOn),
+      ),
     );
     expect(found.every((each) => each.includes('table.not-verified'))).toBe(true);
+  });
+
+  it.each<[string, Partial<EconomicCompensationFacts>, string]>([
+    ['resigned for cause', { endKind: 'resigned-for-cause' }, '第（一）项'],
+    ['agreed', { endKind: 'agreed-by-employer' }, '第（二）项'],
+    ['a ground of art. 40', { endKind: 'dismissed', dismissalGround: 'no-fault' }, '第（三）项'],
+    ['laid off', { endKind: 'laid-off' }, '第（四）项'],
+    ['expired', { endKind: 'expired' }, '第（五）项'],
+    ['the employer ended', { endKind: 'employer-ended' }, '第（六）项'],
+  ])('%s rests on art. 46%s', (_name, change, item) => {
+    expect(cited(economicCompensation.compute({ ...facts, ...change }, tables, filedOn))).toContain(
+      `《劳动合同法》第四十六条${item}`,
+    );
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
     ['nothing wrong', {}, []],
     ['unknown ground', { endKind: 'vanished' }, ['/endKind problem.not-a-choice']],
-    ...END_KINDS.map((endKind): [string, Record<string, unknown>, string[]] => [endKind, { endKind }, []]),
+    ...END_KINDS.map((endKind): [string, Record<string, unknown>, string[]] => [
+      endKind,
+      { endKind, dismissalGround: 'fault' },
+      [],
+    ]),
+    ['dismissed, for what?', { endKind: 'dismissed' }, ['/dismissalGround problem.missing']],
+    [
+      'dismissed for a ground of its own',
+      { endKind: 'dismissed', dismissalGround: 'mood' },
+      ['/dismissalGround problem.not-a-choice'],
+    ],
     ['no ground', { endKind: undefined }, ['/endKind problem.missing']],
     [
       'more months than worked',
@@ -813,7 +922,7 @@ describe('economic compensation (Contract Law 46, 47)', () => {
 describe('unlawful dismissal (Contract Law 87)', () => {
   const facts = { startDate: d('2020-01-01'), endDate: d('2026-06-29'), monthlyWages: [yuan(6000)] };
   it('is twice the compensation', () => {
-    const found = unlawfulDismissal.compute(facts, tables);
+    const found = unlawfulDismissal.compute(facts, tables, filedOn);
     expect(found.value).toBe(yuan(78000));
     expect(keys(found).slice(-4)).toEqual([
       'severance.twice',
@@ -825,7 +934,7 @@ describe('unlawful dismissal (Contract Law 87)', () => {
   });
 
   it('counts the years before 2008 (Regulation 25)', () => {
-    expect(unlawfulDismissal.compute({ ...facts, startDate: d('2005-01-01') }, tables).value).toBe(
+    expect(unlawfulDismissal.compute({ ...facts, startDate: d('2005-01-01') }, tables, filedOn).value).toBe(
       yuan(258000),
     );
   });
@@ -839,8 +948,8 @@ describe('unlawful dismissal (Contract Law 87)', () => {
         (start, length, wage) => {
           const startDate = addDays(d('2008-01-01'), start);
           const each = { startDate, endDate: addDays(startDate, length), monthlyWages: [wage] };
-          const once = economicCompensation.compute({ ...each, endKind: 'dismissed' }, tables).value;
-          const twice = unlawfulDismissal.compute(each, tables).value;
+          const once = economicCompensation.compute({ ...each, endKind: 'laid-off' }, tables, filedOn).value;
+          const twice = unlawfulDismissal.compute(each, tables, filedOn).value;
           // Each is rounded once, from the same fraction.
           expect(Math.abs(twice - 2 * once)).toBeLessThanOrEqual(1);
         },

@@ -8,6 +8,8 @@ import { readSeverance, severance, SeveranceFacts } from './severance';
 
 export const END_KINDS = [
   'dismissed',
+  'laid-off',
+  'employer-ended',
   'resigned',
   'resigned-for-cause',
   'agreed-by-employer',
@@ -17,8 +19,16 @@ export const END_KINDS = [
 
 export type EndKind = (typeof END_KINDS)[number];
 
+/**
+ * What the employer dismissed for, in its own words: a ground of art. 40, which is nobody's fault; one of art. 39, the
+ * worker's; or none that the law knows.
+ */
+export const DISMISSAL_GROUNDS = ['no-fault', 'fault', 'none'] as const;
+
 export interface EconomicCompensationFacts extends SeveranceFacts {
   readonly endKind: EndKind;
+  /** Of a dismissal only. */
+  readonly dismissalGround?: (typeof DISMISSAL_GROUNDS)[number] | null;
   /** The employer offered to renew on the same or better terms and the worker declined (art. 46(5)). */
   readonly hasDeclinedRenewal?: boolean | null;
 }
@@ -36,7 +46,9 @@ export const economicCompensation: ClaimRule<EconomicCompensationFacts> = {
   validate(facts: unknown, filedOn: LocalDate): Problem[] {
     const read = new FactReader(facts, filedOn);
     readSeverance(read);
-    read.choice('endKind', END_KINDS);
+    const endKind = read.choice('endKind', END_KINDS);
+    if (endKind === 'dismissed') read.choice('dismissalGround', DISMISSAL_GROUNDS);
+    else read.ignore('dismissalGround');
     read.flag('hasDeclinedRenewal');
     return read.done();
   },
@@ -48,7 +60,7 @@ export const economicCompensation: ClaimRule<EconomicCompensationFacts> = {
       article('contract-regulation', 27),
     ];
     const ground = groundFor(facts);
-    const steps: Step[] = [ground.step];
+    const steps: Step[] = [...ground.steps];
     if (!ground.isOwed) {
       steps.push(step('claim.total', { amountFen: 0 }, { amount: 0 }));
       return finding(0, basis, steps);
@@ -61,6 +73,7 @@ export const economicCompensation: ClaimRule<EconomicCompensationFacts> = {
           { startedOn: facts.startDate },
           { article: article('contract-law', 97, 3) },
         ),
+        step('economic-compensation.years-before', {}, { article: article('contract-law', 97, 3) }),
       );
     }
     const owed = severance(facts, countFrom, 1, tables);
@@ -69,25 +82,69 @@ export const economicCompensation: ClaimRule<EconomicCompensationFacts> = {
   },
 };
 
+interface Ground {
+  readonly isOwed: boolean;
+  readonly steps: readonly Step[];
+}
+
 /** Whether the way the contract ended is one of art. 46. */
-function groundFor(facts: EconomicCompensationFacts): { isOwed: boolean; step: Step } {
+function groundFor(facts: EconomicCompensationFacts): Ground {
   const at = (item: number) => ({ article: article('contract-law', 46, undefined, item) });
+  const owed = (key: string, item: number): Ground => ({ isOwed: true, steps: [step(key, {}, at(item))] });
   switch (facts.endKind) {
     case 'resigned-for-cause':
-      return { isOwed: true, step: step('economic-compensation.for-cause', {}, at(1)) };
+      return owed('economic-compensation.for-cause', 1);
     case 'agreed-by-employer':
-      return { isOwed: true, step: step('economic-compensation.agreed', {}, at(2)) };
+      return owed('economic-compensation.agreed', 2);
+    case 'laid-off':
+      return owed('economic-compensation.laid-off', 4);
+    case 'employer-ended':
+      return owed('economic-compensation.employer-ended', 6);
     case 'dismissed':
-      return { isOwed: true, step: step('economic-compensation.dismissed', {}, at(3)) };
+      return dismissed(facts.dismissalGround);
     case 'expired':
       return facts.hasDeclinedRenewal
-        ? { isOwed: false, step: step('economic-compensation.declined-renewal', {}, at(5)) }
-        : { isOwed: true, step: step('economic-compensation.expired', {}, at(5)) };
+        ? { isOwed: false, steps: [step('economic-compensation.declined-renewal', {}, at(5))] }
+        : owed('economic-compensation.expired', 5);
     case 'resigned':
     case 'agreed-by-worker':
       return {
         isOwed: false,
-        step: step('economic-compensation.own-wish', {}, { article: article('contract-law', 46) }),
+        steps: [
+          step('economic-compensation.own-wish', {}, { article: article('contract-law', 46) }),
+          step('economic-compensation.choose-cause'),
+        ],
+      };
+  }
+}
+
+/** Art. 46 names the dismissals of art. 40 only; for one without a ground the law gives damages instead (art. 87). */
+function dismissed(ground: EconomicCompensationFacts['dismissalGround']): Ground {
+  const ifUnlawful = step('economic-compensation.if-unlawful', {}, { article: article('contract-law', 87) });
+  switch (ground) {
+    case 'no-fault':
+      return {
+        isOwed: true,
+        steps: [
+          step('economic-compensation.dismissed', {}, { article: article('contract-law', 46, undefined, 3) }),
+          ifUnlawful,
+        ],
+      };
+    case 'fault':
+      return {
+        isOwed: false,
+        steps: [
+          step('economic-compensation.fault', {}, { article: article('contract-law', 39) }),
+          ifUnlawful,
+        ],
+      };
+    default:
+      return {
+        isOwed: false,
+        steps: [
+          step('economic-compensation.no-ground', {}, { article: article('contract-law', 46) }),
+          ifUnlawful,
+        ],
       };
   }
 }

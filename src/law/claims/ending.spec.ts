@@ -37,7 +37,7 @@ describe('pay in lieu of notice (Contract Law 40, Regulation 20)', () => {
     ['paid in part', { paid: yuan(3000) }, 5000, ['notice-pay.none', ...month, 'wages.paid']],
     ['paid more than that', { paid: yuan(9000) }, 0, ['notice-pay.none', ...month, 'wages.paid']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = noticePay.compute({ ...facts, ...change }, tables);
+    const found = noticePay.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual(['notice-pay.ground', ...lines, 'claim.total']);
   });
@@ -47,12 +47,15 @@ describe('pay in lieu of notice (Contract Law 40, Regulation 20)', () => {
     ['incompetent', '《劳动合同法》第四十条第（二）项'],
     ['circumstances', '《劳动合同法》第四十条第（三）项'],
   ])('%s rests on %s', (ground, citation) => {
-    expect(cited(noticePay.compute({ ...facts, ground }, tables))).toContain(citation);
+    expect(cited(noticePay.compute({ ...facts, ground }, tables, filedOn))).toContain(citation);
   });
 
   it('any other ground has none', () => {
-    const found = noticePay.compute({ ...facts, ground: 'other' }, tables);
-    expect([found.value, stepKeys(found)]).toEqual([0, ['notice-pay.other-ground', 'claim.total']]);
+    const found = noticePay.compute({ ...facts, ground: 'other' }, tables, filedOn);
+    expect([found.value, stepKeys(found)]).toEqual([
+      0,
+      ['notice-pay.other-ground', 'notice-pay.damages-instead', 'claim.total'],
+    ]);
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -153,7 +156,7 @@ describe('unlawful probation (Contract Law 19, 70, 83)', () => {
       ['probation.longest', ...whole, 'wages.part-of-month'],
     ],
   ])('%s', (_name, change, expected, lines) => {
-    const found = unlawfulProbation.compute({ ...facts, ...change }, tables);
+    const found = unlawfulProbation.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([...lines, 'claim.total']);
   });
@@ -212,9 +215,9 @@ describe('no open-ended contract (Contract Law 14, 82(2))', () => {
       5000,
       ['open-ended.until', 'double-wage.whole-months', 'double-wage.limitation'],
     ],
-    ['deemed to be made', { ground: 'deemed' }, 0, ['open-ended.deemed']],
+    ['deemed to be made', { ground: 'deemed' }, 0, ['open-ended.deemed', 'open-ended.use-double-wage']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = noOpenEndedContract.compute({ ...facts, ...change }, tables);
+    const found = noOpenEndedContract.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual(['open-ended.due', ...lines, 'claim.total']);
   });
@@ -225,7 +228,7 @@ describe('no open-ended contract (Contract Law 14, 82(2))', () => {
     ['two-terms', '《劳动合同法》第十四条第二款第（三）项'],
     ['deemed', '《劳动合同法》第十四条第三款'],
   ])('%s rests on %s', (ground, citation) => {
-    expect(cited(noOpenEndedContract.compute({ ...facts, ground }, tables))).toContain(citation);
+    expect(cited(noOpenEndedContract.compute({ ...facts, ground }, tables, filedOn))).toContain(citation);
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -253,12 +256,11 @@ describe('extra damages (Contract Law 85)', () => {
     ['the most, when nothing is said', {}, 10000],
     ['half, the least', { percent: 50 }, 5000],
     ['three quarters', { percent: 75 }, 7500],
-    ['of what was left open', { paid: yuan(4000) }, 6000],
-    ['nothing left open', { paid: yuan(10000) }, 0],
-    ['more paid than due', { paid: yuan(12000) }, 0],
+    ['on the amount due, a part of it paid in time', { paid: yuan(4000) }, 10000],
+    ['half of the amount due, all but a fen paid in time', { paid: yuan(9999.99), percent: 50 }, 5000],
     ['half a fen rounds up', { due: 1, percent: 50 }, 0.01],
   ])('%s', (_name, change, expected) => {
-    const found = extraDamages.compute({ ...facts, ...change }, tables);
+    const found = extraDamages.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([
       'extra-damages.order',
@@ -269,8 +271,19 @@ describe('extra damages (Contract Law 85)', () => {
     ]);
   });
 
+  it.each([
+    ['all paid in time', yuan(10000)],
+    ['more paid than due', yuan(12000)],
+  ])('%s: nothing is overdue', (_name, paid) => {
+    const found = extraDamages.compute({ ...facts, paid }, tables, filedOn);
+    expect([found.value, stepKeys(found)]).toEqual([
+      0,
+      ['extra-damages.order', 'extra-damages.left', 'extra-damages.paid-in-time', 'claim.total'],
+    ]);
+  });
+
   it('nothing without an order of the labour administration', () => {
-    const found = extraDamages.compute({ hasOrder: false }, tables);
+    const found = extraDamages.compute({ hasOrder: false }, tables, filedOn);
     expect([found.value, stepKeys(found)]).toEqual([0, ['extra-damages.no-order', 'claim.total']]);
   });
 
@@ -385,14 +398,16 @@ describe('non-compete compensation (Contract Law 23, 24; Interpretation I 36, 38
     ],
     ['not kept', { hasKept: false }, 0, ['non-compete.not-kept']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = nonCompeteCompensation.compute({ ...facts, ...change }, tables);
+    const found = nonCompeteCompensation.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([...lines, 'claim.total']);
   });
 
   it('says where no minimum wage is known, and where it is not confirmed', () => {
     const keys = (area: string, wage: number) =>
-      stepKeys(nonCompeteCompensation.compute({ ...facts, monthlyWages: [yuan(wage)] }, lawTables(area)));
+      stepKeys(
+        nonCompeteCompensation.compute({ ...facts, monthlyWages: [yuan(wage)] }, lawTables(area), filedOn),
+      );
     expect(keys('jiangmen', 10000)).toContain('severance.floor-not-checked');
     expect(keys('zhongshan', 10000)).toContain('table.not-verified');
     expect(keys('zhongshan', 5000)).toEqual(

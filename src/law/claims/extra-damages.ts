@@ -51,17 +51,24 @@ export const extraDamages: ClaimRule<ExtraDamagesFacts> = {
     if (facts.hasOrder && facts.orderedOn && facts.payBy && facts.due) {
       const percent = facts.percent ?? MOST;
       const left = Math.max(0, facts.due - (facts.paid ?? 0));
-      amount = mulDiv(left, percent, 100);
+      // On the amount due, 应付金额, not on what is left of it; where nothing was left nothing is overdue.
+      amount = left > 0 ? mulDiv(facts.due, percent, 100) : 0;
       steps.push(
         step('extra-damages.order', { orderedOn: facts.orderedOn, payByOn: facts.payBy }, rule),
         step('extra-damages.left', { dueFen: facts.due, paidFen: facts.paid ?? 0, leftFen: left }),
-        step(
-          'extra-damages.range',
-          { leastFen: mulDiv(left, LEAST, 100), mostFen: mulDiv(left, MOST, 100) },
-          rule,
-        ),
-        step('extra-damages.share', { leftFen: left, percent, amountFen: amount }, { amount }),
       );
+      if (left > 0) {
+        steps.push(
+          step(
+            'extra-damages.range',
+            { leastFen: mulDiv(facts.due, LEAST, 100), mostFen: mulDiv(facts.due, MOST, 100) },
+            rule,
+          ),
+          step('extra-damages.share', { dueFen: facts.due, percent, amountFen: amount }, { amount }),
+        );
+      } else {
+        steps.push(step('extra-damages.paid-in-time', {}, rule));
+      }
     } else {
       steps.push(step('extra-damages.no-order', {}, rule));
     }

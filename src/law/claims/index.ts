@@ -97,7 +97,7 @@ export function computeClaim(
   const problems = rule.validate(facts, filedOn);
   if (problems.length > 0) return { finding: null, problems };
   try {
-    return { finding: rule.compute(facts, tables), problems: [] };
+    return { finding: rule.compute(facts, tables, filedOn), problems: [] };
   } catch (error) {
     if (!(error instanceof MissingTableRow)) throw error;
     return { finding: null, problems: [missing(error)] };

@@ -52,7 +52,10 @@ export const noOpenEndedContract: ClaimRule<NoOpenEndedContractFacts> = {
     const last = minDate(until, endDate ?? until, signedOn ? addDays(signedOn, -1) : until);
     if (facts.ground === 'deemed') {
       // It is deemed to be made already; only Law 82(1) pays, up to the year (Regulation 7).
-      steps.push(step('open-ended.deemed', {}, { article: article('contract-regulation', 7) }));
+      steps.push(
+        step('open-ended.deemed', {}, { article: article('contract-regulation', 7) }),
+        step('open-ended.use-double-wage', {}, { article: article('contract-law', 82, 1) }),
+      );
     } else if (last < dueOn) {
       steps.push(step('open-ended.none', { lastOn: last, dueOn }));
     } else {

@@ -54,7 +54,10 @@ export const noticePay: ClaimRule<NoticePayFacts> = {
 function notice({ ground, endDate, noticedOn, lastMonthWage }: NoticePayFacts, steps: Step[]): boolean {
   const item = { illness: 1, incompetent: 2, circumstances: 3, other: null }[ground];
   if (item === null) {
-    steps.push(step('notice-pay.other-ground', {}, { article: article('contract-law', 40) }));
+    steps.push(
+      step('notice-pay.other-ground', {}, { article: article('contract-law', 40) }),
+      step('notice-pay.damages-instead', {}, { article: article('contract-law', 87) }),
+    );
     return false;
   }
   steps.push(step('notice-pay.ground', {}, { article: article('contract-law', 40, undefined, item) }));

@@ -57,7 +57,7 @@ describe('wages until work goes on (Interpretation II 18)', () => {
     ['less what was paid', { paid: yuan(6100) }, 20000, ['wages.whole-months', 'wages.paid']],
     ['paid in full', { paid: yuan(30000) }, 0, ['wages.whole-months', 'wages.paid']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = performanceWages.compute({ ...facts, ...change }, tables);
+    const found = performanceWages.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual(['performance.time', ...lines, 'performance.fault', 'claim.total']);
   });
@@ -119,15 +119,17 @@ describe('wages while work stands still (Wage Provisions 12)', () => {
     ],
     ['less what was paid', { paid: yuan(5000) }, 1000, ['suspension.month', 'wages.paid']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = suspensionPay.compute({ ...facts, ...change }, tables);
+    const found = suspensionPay.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual(['suspension.first-period', ...lines, 'claim.total']);
   });
 
   it('an unconfirmed minimum wage says so; without one there is no figure', () => {
     const longer = { ...facts, to: d('2026-11-30'), hasWorked: true };
-    expect(stepKeys(suspensionPay.compute(longer, lawTables('zhongshan')))).toContain('table.not-verified');
-    expect(() => suspensionPay.compute(longer, lawTables('jiangmen'))).toThrow(MissingTableRow);
+    expect(stepKeys(suspensionPay.compute(longer, lawTables('zhongshan'), filedOn))).toContain(
+      'table.not-verified',
+    );
+    expect(() => suspensionPay.compute(longer, lawTables('jiangmen'), filedOn)).toThrow(MissingTableRow);
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -186,20 +188,22 @@ describe('high-temperature allowance (table data of Guangdong, not confirmed)', 
     ],
     ['less what was paid', { paid: yuan(600) }, 900, [...rate, ...months(5), 'wages.paid']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = highTemperatureAllowance.compute({ ...facts, ...change }, tables);
+    const found = highTemperatureAllowance.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([...lines, 'heat.conditions', 'claim.total']);
   });
 
   it('nothing for those not exposed', () => {
-    const found = highTemperatureAllowance.compute({ ...facts, isExposed: false }, tables);
+    const found = highTemperatureAllowance.compute({ ...facts, isExposed: false }, tables, filedOn);
     expect([found.value, stepKeys(found)]).toEqual([0, ['heat.not-exposed', 'claim.total']]);
   });
 
   it('no figure before there was a rule, and none for another province', () => {
     const early = { ...facts, from: d('2011-06-01'), to: d('2011-06-30') };
-    expect(() => highTemperatureAllowance.compute(early, tables)).toThrow(MissingTableRow);
-    expect(() => highTemperatureAllowance.compute(facts, lawTables('beijing'))).toThrow(MissingTableRow);
+    expect(() => highTemperatureAllowance.compute(early, tables, filedOn)).toThrow(MissingTableRow);
+    expect(() => highTemperatureAllowance.compute(facts, lawTables('beijing'), filedOn)).toThrow(
+      MissingTableRow,
+    );
   });
 
   it('months and figure are the table’s; a row without months is for the whole year', () => {
@@ -208,6 +212,7 @@ describe('high-temperature allowance (table data of Guangdong, not confirmed)', 
       highTemperatureAllowance.compute(
         { ...facts, from: d('2026-05-01'), to: d('2026-08-31') },
         { ...lawTables('beijing'), heatAllowance: [item ? { ...row, item } : row] },
+        filedOn,
       );
     expect(found('6-8').value).toBe(300_00);
     expect(found().value).toBe(400_00);

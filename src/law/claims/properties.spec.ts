@@ -21,12 +21,12 @@ const ANSWERS: Partial<Record<ClaimHead, (wage: number) => Record<string, unknow
     startDate: '2020-05-01',
     hasTwelveMonthsBefore: true,
     monthlyWages: [wage],
-    years: [{ year: 2026, cumulativeYears: 12, takenDays: 2 }],
+    years: [{ year: 2025, cumulativeYears: 12, takenDays: 2 }],
   }),
   'economic-compensation': (wage) => ({
     startDate: '2020-05-01',
     endDate: '2026-06-30',
-    endKind: 'dismissed',
+    endKind: 'laid-off',
     monthlyWages: [wage],
   }),
   'unlawful-dismissal': (wage) => ({

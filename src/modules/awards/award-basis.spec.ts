@@ -23,6 +23,22 @@ describe('how an award cites', () => {
     ]);
   });
 
+  it('leaves no instrument out', () => {
+    expect(
+      citedTogether([
+        wholeDocument('gd-heat-measures'),
+        article('injury-regulation', 64, 2),
+        article('civil-servant-law', 105),
+        article('mediation-provisions', 27),
+      ]),
+    ).toEqual([
+      '《中华人民共和国公务员法》第一百零五条',
+      '《工伤保险条例》第六十四条第二款',
+      '《企业劳动争议协商调解规定》第二十七条',
+      '《广东省高温天气劳动保护办法》',
+    ]);
+  });
+
   it('cites nothing for nothing', () => {
     expect(citedTogether([])).toEqual([]);
   });

@@ -1,31 +1,41 @@
 import { citation, wholeDocument, withoutParts, type Article, type Instrument } from '../../law/articles';
 
-/** As an award cites: laws first, then regulations, interpretations and rules of the ministries. */
-const ORDER: readonly Instrument[] = [
-  'labour-law',
-  'contract-law',
-  'law',
-  'civil-procedure',
-  'contract-regulation',
-  'leave-regulation',
-  'interpretation-1',
-  'interpretation-2',
-  'rules',
-  'org-rules',
-  'leave-measures',
-  'wage-provisions',
-  'paid-days-notice',
-  'joint-opinion-1',
-  'online-rules',
-  'gd-online-rules',
-];
+/**
+ * As an award cites: laws first, then regulations of the State Council, interpretations, rules and documents of the
+ * ministries, and what the province has made. Every instrument has its place: one without would not be cited at all.
+ */
+const PLACE: Record<Instrument, number> = {
+  'labour-law': 10,
+  'contract-law': 11,
+  law: 12,
+  'civil-procedure': 13,
+  'civil-servant-law': 14,
+  'contract-regulation': 20,
+  'leave-regulation': 21,
+  'injury-regulation': 22,
+  'interpretation-1': 30,
+  'interpretation-2': 31,
+  'online-rules': 32,
+  rules: 40,
+  'org-rules': 41,
+  'leave-measures': 42,
+  'wage-provisions': 43,
+  'mediation-provisions': 44,
+  'paid-days-notice': 50,
+  'joint-opinion-1': 51,
+  'gd-heat-measures': 60,
+  'gd-online-rules': 61,
+};
 
-/** Laws and State Council regulations are cited by their full title: 《中华人民共和国劳动合同法》. */
+const ORDER = (Object.keys(PLACE) as Instrument[]).sort((a, b) => PLACE[a] - PLACE[b]);
+
+/** What bears the name of the country in its title is cited with it: 《中华人民共和国劳动合同法》. */
 const NATIONAL: ReadonlySet<Instrument> = new Set<Instrument>([
   'labour-law',
   'contract-law',
   'law',
   'civil-procedure',
+  'civil-servant-law',
   'contract-regulation',
 ]);
 

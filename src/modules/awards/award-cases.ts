@@ -154,7 +154,7 @@ export class AwardCases {
       draft: made.draft,
       decisions: made.decisions,
       documents: made.plan.documents,
-      courts: { base: commission.baseCourt, intermediate: commission.intermediateCourt },
+      courts: { intermediate: commission.intermediateCourt },
       arbitrator: sitting.arbitrator.name,
       signature: made.signature,
       recorder: sitting.recorderName,

@@ -279,6 +279,12 @@ describe('documents', () => {
     expect(one.warnings.steps).toEqual([]);
   });
 
+  it('an employer’s claim is not decided finally, however little it is', () => {
+    const loss: ClaimRow = { id: 'loss', ordinal: 3, head: 'employer-damages', amountFen: 100 };
+    const { documents } = plan([loss], { claimId: 'loss', outcome: 'granted', reasons: '理由。' });
+    expect(documents.map(({ document }) => document.kind)).toEqual(['non-final']);
+  });
+
   it('says so when no minimum wage is loaded, instead of taking a near one', () => {
     expect(() =>
       planAward(

@@ -177,6 +177,7 @@ export function planAward(
   const items = decided.map(({ claim, decision }) => ({
     id: claim.id,
     kind: claimRule(claim.head).kind,
+    claimedBy: claimRule(claim.head).claimedBy,
     awarded: decision.amount ?? 0,
   }));
   const finality = decideFinality({ items, ...facts }, settings, minimumWage);

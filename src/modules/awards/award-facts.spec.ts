@@ -88,7 +88,7 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
       },
     ),
     documents: [only],
-    courts: { base: '南沙法院', intermediate: '广州市中级人民法院' },
+    courts: { intermediate: '广州市中级人民法院' },
     arbitrator: '林慧敏',
     recorder: '周婷',
     ...change,
@@ -220,10 +220,9 @@ describe('dispositive items', () => {
     expect(final.reasons.map(({ issue }) => issue)).toEqual(['关于工资', '关于加班工资']);
     expect(final.rights).toEqual({
       kind: 'final',
-      workerCourt: '南沙法院',
       setAsideCourt: '广州市中级人民法院',
     });
-    expect(nonFinal.rights).toEqual({ kind: 'non-final', court: '南沙法院' });
+    expect(nonFinal.rights).toEqual({ kind: 'non-final' });
     expect(final.claims).toHaveLength(3);
     expect(final.basis).toEqual([
       '《中华人民共和国劳动合同法》第三十条',

@@ -66,7 +66,7 @@ export interface AwardCase {
   readonly draft: DraftContent;
   readonly decisions: readonly MadeDecision[];
   readonly documents: readonly PlannedDocument[];
-  readonly courts: { readonly base: string; readonly intermediate: string };
+  readonly courts: { readonly intermediate: string };
   readonly arbitrator: string;
   /** What the arbitrator drew, PNG in base64; null when only the name was typed. */
   readonly signature: string | null;
@@ -337,9 +337,7 @@ function basis(award: AwardCase, { document }: PlannedDocument, decided: readonl
 }
 
 function rights({ courts }: AwardCase, kind: AwardFacts['finality']): AwardRights {
-  return kind === 'final'
-    ? { kind, workerCourt: courts.base, setAsideCourt: courts.intermediate }
-    : { kind, court: courts.base };
+  return kind === 'final' ? { kind, setAsideCourt: courts.intermediate } : { kind };
 }
 
 function paragraphs(text: string | undefined): string[] {

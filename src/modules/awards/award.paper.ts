@@ -3,6 +3,7 @@ import type { Fen } from '../../kernel/money';
 import { yuanInFiguresAndCapitals } from '../../platform/papers/amounts';
 import { chineseDate, chineseDateInWords, chineseNumber } from '../../platform/papers/chinese-dates';
 import { claimPeriod, claimSentence, type ClaimFacts } from '../../platform/papers/claims';
+import { COURT_TO_SUE_IN } from '../../platform/papers/courts';
 import type { PaperPage } from '../../platform/papers/page';
 import type { PaperDefinition } from '../../platform/papers/paper';
 import { ROLE_NAMES, type PartyFacts, type PartyRole } from '../../platform/papers/party-block';
@@ -87,13 +88,11 @@ export type AwardRights =
   /** Law 47-49 */
   | {
       readonly kind: 'final';
-      /** 广州市南沙区人民法院; null prints 有管辖权的人民法院 */
-      readonly workerCourt: string | null;
       /** 中级人民法院 at the commission's seat */
       readonly setAsideCourt: string;
     }
   /** Law 50 */
-  | { readonly kind: 'non-final'; readonly court: string | null };
+  | { readonly kind: 'non-final' };
 
 const CAPACITY = { sole: '仲裁员', presiding: '首席仲裁员', member: '仲裁员' } as const;
 const MODES = { online: '通过互联网在线', 'on-site': '', mixed: '以现场与互联网在线相结合的方式' } as const;
@@ -140,12 +139,12 @@ function rightsText(rights: AwardRights): string[] {
   switch (rights.kind) {
     case 'final':
       return [
-        `本裁决为终局裁决，裁决书自作出之日起发生法律效力。劳动者不服本裁决的，可以自收到本裁决书之日起十五日内向${rights.workerCourt ?? COMPETENT_COURT}提起诉讼；用人单位有证据证明本裁决有《中华人民共和国劳动争议调解仲裁法》第四十九条第一款规定情形之一的，可以自收到本裁决书之日起三十日内向${rights.setAsideCourt}申请撤销裁决。`,
+        `本裁决为终局裁决，裁决书自作出之日起发生法律效力。劳动者不服本裁决的，可以自收到本裁决书之日起十五日内向${COURT_TO_SUE_IN}提起诉讼；用人单位有证据证明本裁决有《中华人民共和国劳动争议调解仲裁法》第四十九条第一款规定情形之一的，可以自收到本裁决书之日起三十日内向${rights.setAsideCourt}申请撤销裁决。`,
         enforcement,
       ];
     case 'non-final':
       return [
-        `本裁决为非终局裁决。当事人不服本裁决的，可以自收到本裁决书之日起十五日内向${rights.court ?? COMPETENT_COURT}提起诉讼；期满不起诉的，本裁决书发生法律效力。`,
+        `本裁决为非终局裁决。当事人不服本裁决的，可以自收到本裁决书之日起十五日内向${COURT_TO_SUE_IN}提起诉讼；期满不起诉的，本裁决书发生法律效力。`,
         enforcement,
       ];
   }

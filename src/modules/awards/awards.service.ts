@@ -8,7 +8,6 @@ import type { LocalDate } from '../../kernel/local-date';
 import { sumFen } from '../../kernel/money';
 import { article, citation } from '../../law/articles';
 import { claimRule } from '../../law/claims';
-import { DEFAULT_FINALITY_SETTINGS } from '../../law/finality';
 import { MissingTableRow } from '../../law/tables/table';
 import { Clock } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -271,7 +270,10 @@ export class Awards {
           awardedOn,
           caseNumber: labourCase.number ?? labourCase.receiptNumber,
         },
-        { ...DEFAULT_FINALITY_SETTINGS, referenceDate: commission.wageReferenceDate },
+        {
+          referenceDate: commission.wageReferenceDate,
+          isRelationConfirmationNonFinal: commission.isRelationConfirmationNonFinal,
+        },
         subject.minimumWage,
       );
     } catch (error) {

@@ -80,6 +80,11 @@ export class SubmitAnswerDto {
   @ValidateNested()
   @Type(() => SignatureDto)
   signature: SignatureDto;
+
+  /** 已经法定代表人审阅并同意以其名义签署: said expressly where an agent signs with that name. */
+  @IsOptional()
+  @IsBoolean()
+  isApprovedByHead?: boolean;
 }
 
 export class AnswerDto {
@@ -102,8 +107,9 @@ export class JoinDto {
   @MaxLength(60)
   name: string;
 
-  @IsIn(['legal-representative', 'agent'])
-  capacity: 'legal-representative' | 'agent';
+  /** `self` for a respondent who is a person. */
+  @IsIn(['legal-representative', 'agent', 'self'])
+  capacity: 'legal-representative' | 'agent' | 'self';
 
   @IsBoolean()
   consentsToElectronic: boolean;

@@ -3,7 +3,7 @@ import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
-import { DomainError, notFound, type FieldError } from '../../kernel/domain-error';
+import { DomainError, invalid, notFound, type FieldError } from '../../kernel/domain-error';
 import type { JsonObject } from '../../kernel/json';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
@@ -11,14 +11,14 @@ import { lockRecord } from '../../platform/record/record';
 import { fieldErrors, VALIDATOR_OPTIONS } from '../../platform/http/validation';
 import { clockPayload } from '../deadlines';
 import { FilesService, Papers } from '../documents';
-import { AnswerDataDto, type AnswerDto } from './answers.dto';
-import type { SignatureDto } from './application.dto';
+import { AnswerDataDto, type AnswerDto, type SubmitAnswerDto } from './answers.dto';
 import { CaseAnswer } from './case-answer.entity';
 import { CaseClaim } from './case-claim.entity';
 import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
 import { CasePapers } from './case-papers';
 import { LabourCase } from './labour-case.entity';
+import { isSameName } from './same-name';
 
 const OPEN_STATES = ['accepted', 'constituted', 'set-down'];
 const MAX_BYTES = 128 * 1024;
@@ -84,13 +84,14 @@ export class Answers {
   async submit(
     actor: PartyActor,
     caseId: string,
-    version: number,
-    signature: SignatureDto,
+    { version, signature, isApprovedByHead }: SubmitAnswerDto,
   ): Promise<AnswerDto> {
     const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const labourCase = await this.requireOpen(tx, caseId);
       const party = await this.ownParty(tx.manager, caseId, actor.userId);
+      const misnamed = signatureProblem(party, signature.name, isApprovedByHead ?? false);
+      if (misnamed) throw invalid([misnamed]);
       const answer = await this.lock(tx, party.id, version);
       const data = this.encryption.openJson<AnswerDataDto>(answer.dataSealed);
       const problems = await this.problems(tx, caseId, data);
@@ -189,4 +190,24 @@ export class Answers {
       submittedAt: answer.submittedAt,
     };
   }
+}
+
+/** An answer binds the company: it bears the name of who holds its seat, or of its head, who has then approved of it. */
+function signatureProblem(
+  { name, representativeName, legalRepresentative }: CaseParty,
+  signed: string,
+  isApprovedByHead: boolean,
+): FieldError | null {
+  const actsFor = representativeName ?? name;
+  if (isSameName(signed, actsFor)) return null;
+  if (!legalRepresentative || !isSameName(signed, legalRepresentative)) {
+    return { pointer: '/signature/name', code: 'signature.other-person', params: { name: actsFor } };
+  }
+  return isApprovedByHead
+    ? null
+    : {
+        pointer: '/isApprovedByHead',
+        code: 'signature.head-must-approve',
+        params: { name: legalRepresentative },
+      };
 }

@@ -19,6 +19,7 @@ import {
 import type { JsonObject } from '../../kernel/json';
 import { claimRule, isClaimHead, WORKER_HEADS } from '../../law/claims';
 import type { WorkerHead } from '../../law/claims/claim';
+import { END_KINDS, type EndKind } from '../../law/claims/economic-compensation';
 import { check, IsFen, IsLegalDay, IsReference, IsTelephone } from '../../platform/http/validators';
 import {
   documentNumberProblem,
@@ -97,18 +98,35 @@ export class ClaimantDto {
   email?: string;
 }
 
+/** What is known of a company's licence: its code, that it has one whose code is not known, or that it has none. */
+export const REGISTRATIONS = ['known', 'unknown', 'unlicensed'] as const;
+
+/** A company, as Rules 29 asks, or a person who stands behind one without a licence (Rules 6). */
 export class RespondentDto {
+  /** A company where it is left out. */
+  @IsOptional()
+  @IsIn(['company', 'person'])
+  kind?: 'company' | 'person';
+
   @IsString()
   @IsNotEmpty()
   @MaxLength(120)
   name: string;
 
-  /** 统一社会信用代码. */
+  /** Of a company; known where it is left out. Rules 29 do not ask for the code, and a worker may not know it. */
+  @IsOptional()
+  @IsIn(REGISTRATIONS)
+  registration?: (typeof REGISTRATIONS)[number];
+
+  /** 统一社会信用代码, where it is known. */
+  @ValidateIf(
+    ({ kind, registration }: RespondentDto) => kind !== 'person' && (registration ?? 'known') === 'known',
+  )
   @check('isUscc', (value) => {
-    if (typeof value !== 'string' || value.trim() === '') return 'field.required';
+    if (typeof value !== 'string' || value.trim() === '') return 'field.uscc-or-unknown';
     return usccProblem(value);
   })
-  uscc: string;
+  uscc?: string;
 
   /** 住所. */
   @IsString()
@@ -122,28 +140,38 @@ export class RespondentDto {
   @MaxLength(200)
   mailingAddress?: string;
 
+  /** Of a company: 法定代表人 or 主要负责人. */
+  @ValidateIf(({ kind }: RespondentDto) => kind !== 'person')
   @IsString()
   @IsNotEmpty()
   @MaxLength(60)
-  legalRepresentative: string;
+  legalRepresentative?: string;
 
+  @ValidateIf(({ kind }: RespondentDto) => kind !== 'person')
   @IsString()
   @IsNotEmpty()
   @MaxLength(60)
-  legalRepresentativePost: string;
+  legalRepresentativePost?: string;
 
+  /** Asked by Rules 29, unless it is said expressly that it is not known. */
+  @ValidateIf(({ isPhoneUnknown }: RespondentDto) => isPhoneUnknown !== true)
   @IsTelephone()
-  phone: string;
+  phone?: string;
+
+  @IsOptional()
+  @IsBoolean()
+  isPhoneUnknown?: boolean;
 }
 
-export const END_KINDS = [
-  'dismissed',
-  'resigned',
-  'resigned-for-cause',
-  'agreed-by-employer',
-  'agreed-by-worker',
-  'expired',
-] as const;
+/** The code of a company that has one and is known by it. */
+export function usccOf({ kind, registration, uscc }: RespondentDto): string | null {
+  return kind === 'person' || (registration ?? 'known') !== 'known' ? null : (uscc ?? null);
+}
+
+/** The number under which a respondent can be reached, as far as the claimant knows. */
+export function phoneOf({ phone, isPhoneUnknown }: RespondentDto): string | null {
+  return isPhoneUnknown ? null : (phone ?? null);
+}
 
 export class EmploymentDto {
   @IsLegalDay()
@@ -201,7 +229,7 @@ export class EmploymentDto {
 
   @ValidateIf((employment: EmploymentDto) => employment.isEnded)
   @IsIn(END_KINDS)
-  endKind?: (typeof END_KINDS)[number];
+  endKind?: EndKind;
 
   @IsOptional()
   @IsString()

@@ -17,7 +17,13 @@ import type { PartyFacts } from '../../platform/papers/party-block';
 import type { PaperDefinition } from '../../platform/papers/paper';
 import { isPrintablePng } from '../../platform/papers/png';
 import { FilesService, PaperRegistry } from '../documents';
-import type { ApplicationDto, EmploymentDto, SignatureDto } from './application.dto';
+import {
+  phoneOf,
+  usccOf,
+  type ApplicationDto,
+  type EmploymentDto,
+  type SignatureDto,
+} from './application.dto';
 import { CaseClaim } from './case-claim.entity';
 import { CaseParty } from './case-party.entity';
 import type { SignedApplication } from './filing.service';
@@ -46,6 +52,8 @@ const ANSWER_DAYS = 10;
 
 const END_KINDS: Record<NonNullable<EmploymentDto['endKind']>, string> = {
   dismissed: '用人单位解除',
+  'laid-off': '用人单位裁减人员',
+  'employer-ended': '用人单位破产、关闭或者解散，劳动合同终止',
   resigned: '本人辞职',
   'resigned-for-cause': '因用人单位过错，本人提出解除',
   'agreed-by-employer': '用人单位提出，双方协商解除',
@@ -97,16 +105,23 @@ export class CasePapers {
           email: data.claimant.email || null,
         },
         respondents: data.respondents.map((respondent) => ({
+          kind: respondent.kind ?? 'company',
           name: respondent.name,
-          uscc: respondent.uscc,
+          uscc: usccOf(respondent),
+          isUnlicensed: respondent.registration === 'unlicensed',
           address: respondent.address,
           mailingAddress: respondent.mailingAddress || respondent.address,
-          phone: respondent.phone,
-          head: {
-            kind: 'legal-representative' as const,
-            name: respondent.legalRepresentative,
-            post: respondent.legalRepresentativePost,
-          },
+          phone: phoneOf(respondent),
+          head:
+            respondent.kind === 'person'
+              ? null
+              : {
+                  // Who has no licence has nobody entered on it.
+                  kind:
+                    respondent.registration === 'unlicensed' ? 'person-in-charge' : 'legal-representative',
+                  name: respondent.legalRepresentative ?? '',
+                  post: respondent.legalRepresentativePost ?? null,
+                },
         })),
         employment: employmentRows(data.employment),
         claims: claims.map((claim) => ({
@@ -229,7 +244,6 @@ export class CasePapers {
     tx: Tx,
     labourCase: LabourCase,
     grounds: RefusalNoticeFacts['grounds'],
-    court: string,
   ): Promise<FilledPaper<RefusalNoticeFacts>> {
     const claimant = await firstClaimant(tx, labourCase.id);
     const claims = await claimsOf(tx, labourCase.id);
@@ -242,7 +256,6 @@ export class CasePapers {
         receivedOn: legalDay(labourCase.receivedAt),
         claims: claims.map((claim) => claimSentence(claimFacts(claim))),
         grounds,
-        court,
       },
     };
   }
@@ -349,7 +362,7 @@ export class CasePapers {
   }
 
   partyFacts(party: CaseParty): PartyFacts {
-    const number = this.encryption.open(party.documentSealed);
+    const number = party.documentSealed && this.encryption.open(party.documentSealed);
     const agents =
       party.representativeName && party.representativeCapacity === 'agent'
         ? [{ name: party.representativeName, description: null }]
@@ -361,7 +374,9 @@ export class CasePapers {
           name: party.name,
           sex: party.sex,
           birthDate: party.birthDate as LocalDate | null,
-          document: { kind: party.documentKind as ApplicationDto['claimant']['document']['kind'], number },
+          document: number
+            ? { kind: party.documentKind as ApplicationDto['claimant']['document']['kind'], number }
+            : null,
           address: party.address,
           agents,
         }

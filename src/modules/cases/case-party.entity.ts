@@ -28,23 +28,24 @@ export class CaseParty {
   @Column('date', { nullable: true })
   birthDate: string | null;
 
-  /** An identity document, or `uscc` for a company. */
-  @Column('text')
-  documentKind: string;
+  /** An identity document, or `uscc` for a company; null for a respondent whose number the claimant does not know. */
+  @Column('text', { nullable: true })
+  documentKind: string | null;
 
-  @Column('bytea')
-  documentSealed: Buffer;
+  @Column('bytea', { nullable: true })
+  documentSealed: Buffer | null;
 
   /** Keyed hash, to find the same person in other cases without opening the number. */
   @Index('case_party_document_index_idx')
-  @Column('text')
-  documentIndex: string;
+  @Column('text', { nullable: true })
+  documentIndex: string | null;
 
   @Column('text')
   address: string;
 
-  @Column('text')
-  phone: string;
+  /** Null for a respondent whose number the claimant does not know. */
+  @Column('text', { nullable: true })
+  phone: string | null;
 
   @Column('text', { nullable: true })
   email: string | null;

@@ -216,7 +216,7 @@ export class CasesController {
     @Param('caseId') caseId: string,
     @Body() body: SubmitAnswerDto,
   ): Promise<AnswerDto> {
-    return this.answers.submit(actor, caseId, body.version, body.signature);
+    return this.answers.submit(actor, caseId, body);
   }
 
   /**

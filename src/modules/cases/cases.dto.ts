@@ -84,12 +84,13 @@ export class PartyDto {
   name: string;
   sex: 'female' | 'male' | null;
   birthDate: string | null;
-  documentKind: string;
+  /** Null for a respondent whose number the claimant does not know. */
+  documentKind: string | null;
   /** A credit code whole, as in the public register; a person's number masked. */
-  documentNumber: string;
+  documentNumber: string | null;
   address: string;
-  /** Masked for the other side. */
-  phone: string;
+  /** Masked for the other side; null where the claimant does not know it. */
+  phone: string | null;
   legalRepresentative: string | null;
   legalRepresentativePost: string | null;
   hasJoined: boolean;

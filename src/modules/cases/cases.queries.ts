@@ -226,7 +226,7 @@ export class CaseQueries {
     { sendings, releases, names }: SeatHistory,
   ): PartyDto {
     const isMine = party.joinedUserId === actor.userId;
-    const phone = normalisePhone(party.phone);
+    const phone = party.phone && normalisePhone(party.phone);
     return {
       id: party.id,
       role: party.role,
@@ -236,7 +236,10 @@ export class CaseQueries {
       sex: party.sex,
       birthDate: party.birthDate,
       documentKind: party.documentKind,
-      documentNumber: shownNumber(party.documentKind, this.encryption.open(party.documentSealed)),
+      documentNumber:
+        party.documentKind && party.documentSealed
+          ? shownNumber(party.documentKind, this.encryption.open(party.documentSealed))
+          : null,
       address: party.address,
       phone: isMine || relations.has('home-staff') || !phone ? party.phone : maskPhone(phone),
       legalRepresentative: party.legalRepresentative,

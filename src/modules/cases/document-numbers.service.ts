@@ -18,7 +18,7 @@ export class DocumentNumbers {
   async show(actor: StaffActor, caseId: string, partyId: string): Promise<DocumentNumberDto> {
     return this.uow.run(actor, async (tx) => {
       const party = await tx.manager.findOneBy(CaseParty, { id: partyId, caseId });
-      if (!party) throw notFound();
+      if (!party?.documentSealed) throw notFound();
       await tx.publish({
         type: 'party.number-shown',
         caseId,

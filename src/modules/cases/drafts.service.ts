@@ -198,8 +198,7 @@ export class Drafts {
   async problems(data: ApplicationDraftData, on: LocalDate): Promise<FieldError[]> {
     const commissions = await this.reference.commissions();
     const commission = commissions.find((each) => each.id === data.commissionId);
-    const tables = await this.reference.lawTables(commission?.area ?? '');
-    const problems = await applicationProblems(data, on, tables);
+    const problems = await applicationProblems(data, on);
     const isUnknown = !commission && !problems.some((problem) => problem.pointer === '/commissionId');
     return isUnknown ? [{ pointer: '/commissionId', code: 'commission.unknown' }, ...problems] : problems;
   }

@@ -14,7 +14,7 @@ import { FilesService, Papers } from '../documents';
 import { compactDocumentNumber, Users } from '../identity';
 import { Reference } from '../reference';
 import { claimFinding } from './application-check';
-import type { ApplicationDto, SignatureDto } from './application.dto';
+import { phoneOf, usccOf, type ApplicationDto, type SignatureDto } from './application.dto';
 import { CaseClaim } from './case-claim.entity';
 import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
@@ -200,25 +200,26 @@ export class Filing {
       joinedAt: tx.at,
     });
     for (const [index, respondent] of respondents.entries()) {
-      const uscc = compactDocumentNumber(respondent.uscc);
+      const stated = usccOf(respondent);
+      const uscc = stated === null ? null : compactDocumentNumber(stated);
       await tx.manager.insert(CaseParty, {
         ...none,
         id: newId(tx.at.getTime()),
         caseId,
         role: 'respondent',
         ordinal: index + 1,
-        kind: 'company',
+        kind: respondent.kind ?? 'company',
         name: respondent.name,
         sex: null,
         birthDate: null,
-        documentKind: 'uscc',
-        documentSealed: this.encryption.seal(uscc),
-        documentIndex: this.encryption.blindIndex(uscc),
+        documentKind: uscc === null ? null : 'uscc',
+        documentSealed: uscc === null ? null : this.encryption.seal(uscc),
+        documentIndex: uscc === null ? null : this.encryption.blindIndex(uscc),
         address: respondent.address,
-        phone: respondent.phone,
+        phone: phoneOf(respondent),
         email: null,
-        legalRepresentative: respondent.legalRepresentative,
-        legalRepresentativePost: respondent.legalRepresentativePost,
+        legalRepresentative: (respondent.kind !== 'person' && respondent.legalRepresentative) || null,
+        legalRepresentativePost: (respondent.kind !== 'person' && respondent.legalRepresentativePost) || null,
         serviceReceiver: null,
         serviceAddress: respondent.mailingAddress || null,
         servicePhone: null,

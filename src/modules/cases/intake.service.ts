@@ -15,7 +15,7 @@ import { Messages } from '../../platform/messaging/messaging.module';
 import { clockPayload } from '../deadlines';
 import { Papers } from '../documents';
 import { normalisePhone } from '../identity';
-import { Reference, type Commission } from '../reference';
+import { Reference, type Commission, type NumberedKind } from '../reference';
 import { CaseParty } from './case-party.entity';
 import { CasePapers, type FilledPaper } from './case-papers';
 import { CaseTransitions } from './case-transitions';
@@ -105,7 +105,6 @@ export class Intake {
         { groundCount: items.length },
         dto.version,
       );
-      const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
       const grounds = items.map((item) => REFUSAL_ITEMS[item]);
       await this.recordDecision(tx, caseId, {
         outcome: 'refused',
@@ -132,8 +131,8 @@ export class Intake {
             basis: citation(step.article!, 'zh-CN'),
             reason: index === 0 ? dto.reason : lawText('zh-CN', step.key, step.params),
           })),
-          commission.baseCourt,
         ),
+        'refusal',
       );
       return decided(labourCase);
     });
@@ -174,6 +173,7 @@ export class Intake {
         tx,
         labourCase,
         await this.casePapers.referralExplanation(tx, labourCase, dto.reason, competent),
+        'referral',
       );
       return decided(labourCase);
     });
@@ -214,6 +214,7 @@ export class Intake {
         tx,
         labourCase,
         await this.casePapers.correctionNotice(tx, labourCase, dto.defects, dueOn),
+        'correction',
       );
       return decided(labourCase);
     });
@@ -249,7 +250,7 @@ export class Intake {
     labourCase: LabourCase,
     respondent: CaseParty,
   ): Promise<void> {
-    const phone = normalisePhone(respondent.phone);
+    const phone = respondent.phone && normalisePhone(respondent.phone);
     if (!phone) return; // a landline gets no text message; the notice on paper is what counts
     await this.messages.enqueueSentence(tx, phone, 'sms.case-filed', () => ({
       commission: commission.name,
@@ -257,12 +258,19 @@ export class Intake {
     }));
   }
 
-  private async issue<Facts>(tx: Tx, labourCase: LabourCase, paper: FilledPaper<Facts>): Promise<void> {
+  /** `numbered` is for papers before there is a case number: they bear one of their own. */
+  private async issue<Facts>(
+    tx: Tx,
+    labourCase: LabourCase,
+    paper: FilledPaper<Facts>,
+    numbered: Exclude<NumberedKind, 'case' | 'receipt'> | null = null,
+  ): Promise<void> {
+    const { commissionId } = labourCase;
     await this.papers.issue(tx, {
       ...paper,
       caseId: labourCase.id,
-      commissionId: labourCase.commissionId,
-      caseNumber: labourCase.number,
+      commissionId,
+      caseNumber: numbered ? await this.reference.nextNumber(tx, commissionId, numbered) : labourCase.number,
       isSealed: true,
     });
   }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
-import { DomainError } from '../../kernel/domain-error';
+import { DomainError, invalid } from '../../kernel/domain-error';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { lockRecord } from '../../platform/record/record';
 import { Users } from '../identity';
@@ -9,6 +9,7 @@ import type { JoinDto, JoinedDto } from './answers.dto';
 import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
 import { joinCodeHash } from './join-code';
+import { isSameName } from './same-name';
 
 const TRIES_PER_HOUR = 10;
 
@@ -46,11 +47,11 @@ export class Joining {
       const seats = await tx.manager.findBy(CaseMember, { caseId, userId: actor.userId, until: IsNull() });
       if (seats.some(({ capacity }) => capacity === 'claimant')) return { refused: 'join.own-case' as const };
       if (seats.length > 0) return { refused: 'join.other-seat' as const };
+      const acting = actsAs(party, dto);
       await tx.manager.update(CaseParty, party.id, {
         joinedUserId: actor.userId,
         joinedAt: tx.at,
-        representativeName: dto.name,
-        representativeCapacity: dto.capacity,
+        ...acting,
         consentsToElectronic: dto.consentsToElectronic,
         consentsToOnlineHearing: dto.consentsToOnlineHearing,
       });
@@ -81,6 +82,29 @@ export class Joining {
     } as const;
     throw new DomainError(kinds[outcome.refused], outcome.refused);
   }
+}
+
+/**
+ * Who acts in the seat: a company through somebody, a person himself or through an agent.
+ *
+ * @throws DomainError (invalid) when a company is to act itself, a person through a legal representative, or somebody
+ *   of another name as that person.
+ */
+function actsAs(
+  party: CaseParty,
+  { name, capacity }: JoinDto,
+): Pick<CaseParty, 'representativeName' | 'representativeCapacity'> {
+  if (capacity === 'self') {
+    if (party.kind === 'company') throw invalid([{ pointer: '/capacity', code: 'join.is-company' }]);
+    if (!isSameName(name, party.name)) {
+      throw invalid([{ pointer: '/name', code: 'join.not-that-person', params: { name: party.name } }]);
+    }
+    return { representativeName: null, representativeCapacity: null };
+  }
+  if (party.kind === 'person' && capacity === 'legal-representative') {
+    throw invalid([{ pointer: '/capacity', code: 'join.is-person' }]);
+  }
+  return { representativeName: name, representativeCapacity: capacity };
 }
 
 /** The seat a code leads to, in the order of all who write in a case: the record first, then its rows. */

@@ -199,7 +199,7 @@ export class Seats {
     const claimants = await tx.manager.findBy(CaseParty, { caseId, role: 'claimant' });
     const users = await this.users.byIds(claimants.flatMap(({ joinedUserId }) => joinedUserId ?? []));
     const known = [
-      ...claimants.flatMap((party) => [party.phone, party.servicePhone ?? '']),
+      ...claimants.flatMap((party) => [party.phone ?? '', party.servicePhone ?? '']),
       ...[...users.values()].map((user) => user.phone ?? ''),
     ];
     return known.some((each) => normalisePhone(each) === phone);

@@ -82,9 +82,11 @@ export class HearingCases {
     const [members, parties] = [await this.members(caseId, manager), await this.parties(caseId, manager)];
     return [
       ...members.map(({ userId, name }) => ({ kind: 'person' as const, id: userId, label: name })),
-      ...parties
-        .filter((party) => party.kind === 'person')
-        .map((party) => ({ kind: 'identity' as const, id: party.documentIndex, label: party.name })),
+      ...parties.flatMap(({ kind, documentIndex, name }) =>
+        kind === 'person' && documentIndex
+          ? [{ kind: 'identity' as const, id: documentIndex, label: name }]
+          : [],
+      ),
     ];
   }
 

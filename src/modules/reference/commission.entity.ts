@@ -34,9 +34,7 @@ export class Commission {
   @Column('float8')
   longitude: number;
 
-  @Column('text')
-  baseCourt: string;
-
+  /** Sets awards aside (Law 49(1)). Where one sues the law leaves two courts, so none is named. */
   @Column('text')
   intermediateCourt: string;
 
@@ -47,6 +45,10 @@ export class Commission {
   /** Which day's minimum wage decides finality (Rules 50); not settled in the text, so a setting. */
   @Column('text')
   wageReferenceDate: 'application-date' | 'award-date';
+
+  /** A finding of a labour relation makes the whole award non-final: from memory of a document, so a setting. */
+  @Column('boolean')
+  isRelationConfirmationNonFinal: boolean;
 
   /** Days to perform what is awarded, as the dispositive items say. */
   @Column('int')

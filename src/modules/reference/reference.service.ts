@@ -16,6 +16,17 @@ import { AnnouncedYear, Holiday } from './holiday.entity';
 import { LawFigure } from './law-figure.entity';
 import type { CommissionDto } from './reference.dto';
 
+/** What is numbered per commission and year, with the word its numbers bear: 穗南劳人仲补〔2026〕1号. */
+const NUMBER_WORDS = {
+  case: '案',
+  receipt: '收',
+  correction: '补',
+  refusal: '不受',
+  referral: '移',
+} as const;
+
+export type NumberedKind = keyof typeof NUMBER_WORDS;
+
 /** What everybody looks up and nobody computes: commissions, rooms, the calendar, numbers. */
 @Injectable()
 export class Reference {
@@ -129,7 +140,7 @@ export class Reference {
   }
 
   /** The next number of its kind in the commission's year. The row is locked, so numbers have no gaps and no twins. */
-  async nextNumber(tx: Tx, commissionId: string, kind: 'case' | 'receipt'): Promise<string> {
+  async nextNumber(tx: Tx, commissionId: string, kind: NumberedKind): Promise<string> {
     const commission = await this.commission(commissionId, tx.manager);
     const year = Number(tx.today.slice(0, 4));
     const [row]: { last: number }[] = await tx.manager.query(
@@ -138,10 +149,7 @@ export class Reference {
       [commissionId, kind, year],
     );
     return commission.numberPattern
-      .replace(
-        '{prefix}',
-        kind === 'case' ? commission.casePrefix : commission.casePrefix.replace(/案?$/, '收'),
-      )
+      .replace('{prefix}', commission.casePrefix.replace(/案?$/, NUMBER_WORDS[kind]))
       .replace('{year}', String(year))
       .replace('{serial}', String(row!.last));
   }
@@ -158,6 +166,7 @@ export class Reference {
           numberPattern: '{prefix}〔{year}〕{serial}号',
           evidenceWorkingDays: 15,
           wageReferenceDate: 'application-date' as const,
+          isRelationConfirmationNonFinal: true,
           performanceDays: 10,
           sort,
         })),

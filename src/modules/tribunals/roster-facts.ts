@@ -25,7 +25,8 @@ export interface InterestRow {
 export interface PartyRow {
   readonly kind: 'person' | 'company';
   readonly name: string;
-  readonly documentIndex: string;
+  /** Null for a respondent whose number is not known. */
+  readonly documentIndex: string | null;
   readonly joinedUserId: string | null;
   readonly legalRepresentative: string | null;
   readonly representativeName: string | null;
@@ -48,7 +49,7 @@ const indexKey = (index: string): string => `number:${index}`;
 /** Everything a party is known by. */
 export function partyKeys(parties: readonly PartyRow[]): string[] {
   return parties.flatMap((party) => [
-    indexKey(party.documentIndex),
+    ...(party.documentIndex ? [indexKey(party.documentIndex)] : []),
     nameKey(party.kind === 'person' ? 'person' : 'organisation', party.name),
     ...(party.joinedUserId ? [party.joinedUserId] : []),
   ]);

@@ -40,10 +40,32 @@ export const IsFen = (): PropertyDecorator =>
 export const IsReference = (): PropertyDecorator =>
   check('isReference', (value) => (typeof value === 'string' && isId(value) ? null : 'field.reference'));
 
-/** Any telephone number one could dial in the mainland, Hong Kong or Macau. */
+/** Separators are how people group digits; an extension follows a line of an office. */
+const NUMBERS: readonly RegExp[] = [
+  // The mainland: mobile, line with its area code, and the numbers of companies.
+  /^(?:\+86)?1[3-9]\d{9}$/,
+  /^(?:\+860?|0)(?:10|2\d|[3-9]\d{2})[2-9]\d{6,7}$/,
+  /^[48]00\d{7}$/,
+  // Hong Kong and Macau: eight digits, told apart from a line of the mainland by their prefix.
+  /^\+852[2-9]\d{7}$/,
+  /^\+853(?:6\d{7}|28\d{6}|8\d{7})$/,
+  // Anywhere else in the world.
+  /^\+(?!86|852|853)[1-9]\d{7,14}$/,
+];
+
+/** A number that can be dialled: of the mainland, or with + and the code of the country or region. */
+export function isTelephone(text: string): boolean {
+  const [line = '', extension, ...rest] = text
+    .trim()
+    .replace(/^00(?=[1-9])/, '+')
+    .split(/转|轉|ext\.?|x/i);
+  if (rest.length > 0 || (extension !== undefined && !/^\s*\d{1,6}\s*$/.test(extension))) return false;
+  if (!/^\+?[\d\s()-]+$/.test(line)) return false;
+  const compact = line.replace(/[\s()-]/g, '');
+  return NUMBERS.some((pattern) => pattern.test(compact));
+}
+
 export const IsTelephone = (): PropertyDecorator =>
   check('isTelephone', (value) =>
-    typeof value === 'string' && /^\+?[\d\s()-]{5,20}$/.test(value) && value.replace(/\D/g, '').length >= 5
-      ? null
-      : 'field.telephone',
+    typeof value === 'string' && isTelephone(value) ? null : 'field.telephone',
   );

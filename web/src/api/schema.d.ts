@@ -1494,12 +1494,13 @@ export interface components {
             /** @enum {string|null} */
             sex: "female" | "male" | null;
             birthDate: string | null;
-            documentKind: string;
+            /** @description Null for a respondent whose number the claimant does not know. */
+            documentKind: string | null;
             /** @description A credit code whole, as in the public register; a person's number masked. */
-            documentNumber: string;
+            documentNumber: string | null;
             address: string;
-            /** @description Masked for the other side. */
-            phone: string;
+            /** @description Masked for the other side; null where the claimant does not know it. */
+            phone: string | null;
             legalRepresentative: string | null;
             legalRepresentativePost: string | null;
             hasJoined: boolean;
@@ -1711,8 +1712,11 @@ export interface components {
             code: string;
             /** @description Who acts for the respondent. */
             name: string;
-            /** @enum {string} */
-            capacity: "agent" | "legal-representative";
+            /**
+             * @description `self` for a respondent who is a person.
+             * @enum {string}
+             */
+            capacity: "agent" | "legal-representative" | "self";
             consentsToElectronic: boolean;
             consentsToOnlineHearing: boolean;
             /** @description 本人有权代表该单位参加仲裁: said expressly, because what follows binds the company. */
@@ -1742,6 +1746,8 @@ export interface components {
         SubmitAnswerDto: {
             version: number;
             signature: components["schemas"]["SignatureDto"];
+            /** @description 已经法定代表人审阅并同意以其名义签署: said expressly where an agent signs with that name. */
+            isApprovedByHead?: boolean;
         };
         CalculateDto: {
             /** @description The place whose tables apply. */

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from './form';
 import { TextInput, Tick } from './inputs';
@@ -49,15 +49,25 @@ export function SignatureFields({
   signature,
   promise,
   date,
+  nameHint,
+  children,
 }: {
   signature: SignatureState;
   promise: string;
   date: string;
+  /** Whose name it has to be, where it cannot be any. */
+  nameHint?: string;
+  /** What a name asks for besides, below it. */
+  children?: ReactNode;
 }) {
   const { t } = useTranslation();
   return (
     <>
-      <Field pointer="/signature/name" label={t('ui.signature.name')} hint={t('ui.signature.name.hint')}>
+      <Field
+        pointer="/signature/name"
+        label={t('ui.signature.name')}
+        hint={nameHint ?? t('ui.signature.name.hint')}
+      >
         <TextInput
           value={signature.name}
           onChange={signature.setName}
@@ -66,6 +76,7 @@ export function SignatureFields({
           size={20}
         />
       </Field>
+      {children}
       <div className="stack-s">
         <p>
           <strong>{t('ui.signature.draw')}</strong> <span className="quiet">{t('ui.field.optional')}</span>

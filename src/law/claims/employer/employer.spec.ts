@@ -64,7 +64,7 @@ describe('breach of a period of service (Contract Law 22, Regulation 16, 26)', (
     ['left for a fault of the employer', { leftHow: 'resigned-for-cause' }, 0, ['training.for-cause']],
     ['dismissed otherwise', { leftHow: 'otherwise' }, 0, ['training.no-breach']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = trainingPenalty.compute({ ...facts, ...change }, tables);
+    const found = trainingPenalty.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([...lines, 'claim.total']);
   });
@@ -100,7 +100,7 @@ describe('breach of a non-compete restriction (Contract Law 23, 24)', () => {
     ],
     ['somebody who knows no secrets', { isBound: false }, 0, ['non-compete-penalty.not-bound']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = nonCompetePenalty.compute({ ...facts, ...change }, tables);
+    const found = nonCompetePenalty.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([...lines, 'claim.total']);
   });
@@ -119,7 +119,7 @@ describe('damages owed to an employer (Contract Law 90)', () => {
     ['confidentiality', '《劳动合同法》第二十三条第一款'],
     ['non-compete', '《劳动合同法》第二十三条第二款'],
   ])('%s (%s)', (breach, citation) => {
-    const found = employerDamages.compute({ breach, loss: yuan(7000) }, tables);
+    const found = employerDamages.compute({ breach, loss: yuan(7000) }, tables, filedOn);
     expect(found.value).toBe(yuan(7000));
     expect(cited(found)).toEqual(expect.arrayContaining(['《劳动合同法》第九十条', citation]));
     expect(stepKeys(found).slice(1)).toEqual([

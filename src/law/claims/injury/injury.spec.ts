@@ -57,7 +57,7 @@ describe('lump sum for disability (Work Injury Regulation 35 to 37, 62(2))', () 
     [9, 9, '《工伤保险条例》第三十七条第（一）项'],
     [10, 7, '《工伤保险条例》第三十七条第（一）项'],
   ])('grade %d: %d months (%s)', (grade, months, citation) => {
-    const found = disabilityLumpSum.compute({ ...facts, grade }, tables);
+    const found = disabilityLumpSum.compute({ ...facts, grade }, tables, filedOn);
     expect(found.value).toBe(yuan(5000) * months);
     expect(cited(found)[0]).toBe(citation);
     expect(stepKeys(found)).toEqual([
@@ -69,7 +69,7 @@ describe('lump sum for disability (Work Injury Regulation 35 to 37, 62(2))', () 
   });
 
   it('is the fund’s to pay where the worker was insured', () => {
-    const found = disabilityLumpSum.compute({ ...facts, isInsured: true }, tables);
+    const found = disabilityLumpSum.compute({ ...facts, isInsured: true }, tables, filedOn);
     expect(found.value).toBe(0);
     expect(found.steps.at(-2)).toMatchObject({ key: 'injury.fund-pays', amount: yuan(45000) });
   });
@@ -107,7 +107,7 @@ describe('disability allowance (Work Injury Regulation 35(1)(2), 36(1)(2))', () 
     [3, 80],
     [4, 75],
   ])('grade %d: %d %%, from an employer that had not insured', (grade, percent) => {
-    const found = disabilityAllowance.compute({ ...facts, grade, isInsured: false }, tables);
+    const found = disabilityAllowance.compute({ ...facts, grade, isInsured: false }, tables, filedOn);
     expect(found.value).toBe(yuan(2 * percent * 100));
     expect(stepKeys(found)).toEqual([...lines, 'injury.employer-pays', 'claim.total']);
     expect(cited(found)[0]).toBe('《工伤保险条例》第三十五条第一款第（二）项');
@@ -118,7 +118,7 @@ describe('disability allowance (Work Injury Regulation 35(1)(2), 36(1)(2))', () 
     [6, 60],
   ])('grade %d: %d %%, from the employer, insured or not', (grade, percent) => {
     for (const isInsured of [true, false]) {
-      const found = disabilityAllowance.compute({ ...facts, grade, isInsured }, tables);
+      const found = disabilityAllowance.compute({ ...facts, grade, isInsured }, tables, filedOn);
       expect(found.value).toBe(yuan(2 * percent * 100));
       expect(stepKeys(found)).toEqual([...lines, 'claim.total']);
       expect(cited(found)[0]).toBe('《工伤保险条例》第三十六条第一款第（二）项');
@@ -126,7 +126,7 @@ describe('disability allowance (Work Injury Regulation 35(1)(2), 36(1)(2))', () 
   });
 
   it('of grade 1 to 4 is the fund’s where the worker was insured', () => {
-    const found = disabilityAllowance.compute({ ...facts, grade: 4 }, tables);
+    const found = disabilityAllowance.compute({ ...facts, grade: 4 }, tables, filedOn);
     expect([found.value, stepKeys(found).at(-2)]).toEqual([0, 'injury.fund-pays']);
   });
 
@@ -150,7 +150,7 @@ describe('disability allowance (Work Injury Regulation 35(1)(2), 36(1)(2))', () 
     ['less what was paid', { paid: yuan(4000) }, 10000, [...lines, 'wages.paid']],
     ['with suitable work', { isWithoutWork: false }, 0, ['disability-allowance.has-work']],
   ])('%s', (_name, change, expected, keys) => {
-    const found = disabilityAllowance.compute({ ...facts, ...change }, tables);
+    const found = disabilityAllowance.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([...keys, 'claim.total']);
   });
@@ -184,8 +184,10 @@ describe('lump sums on leaving (Work Injury Regulation 36(2), 37(2); months from
     [9, 2, 8],
     [10, 1, 4],
   ])('grade %d: %d and %d months', (grade, medical, employment) => {
-    expect(injuryLeavingSubsidies.compute({ ...facts, grade }, tables).value).toBe(yuan(5000) * employment);
-    expect(injuryLeavingSubsidies.compute({ ...facts, grade, isInsured: false }, tables).value).toBe(
+    expect(injuryLeavingSubsidies.compute({ ...facts, grade }, tables, filedOn).value).toBe(
+      yuan(5000) * employment,
+    );
+    expect(injuryLeavingSubsidies.compute({ ...facts, grade, isInsured: false }, tables, filedOn).value).toBe(
       yuan(5000) * (medical + employment),
     );
   });
@@ -194,11 +196,15 @@ describe('lump sums on leaving (Work Injury Regulation 36(2), 37(2); months from
     const lines = (isVerified: boolean) => {
       const rows = (all: readonly TableRow[]) => all.map((row) => ({ ...row, isVerified }));
       return stepKeys(
-        injuryLeavingSubsidies.compute(facts, {
-          ...tables,
-          injuryMedicalMonths: rows(tables.injuryMedicalMonths),
-          injuryEmploymentMonths: rows(tables.injuryEmploymentMonths),
-        }),
+        injuryLeavingSubsidies.compute(
+          facts,
+          {
+            ...tables,
+            injuryMedicalMonths: rows(tables.injuryMedicalMonths),
+            injuryEmploymentMonths: rows(tables.injuryEmploymentMonths),
+          },
+          filedOn,
+        ),
       );
     };
     expect(lines(false)).toEqual([
@@ -222,17 +228,21 @@ describe('lump sums on leaving (Work Injury Regulation 36(2), 37(2); months from
     [7, 'by-worker', '《工伤保险条例》第三十七条第（二）项'],
     [10, 'by-employer', '《劳动合同法实施条例》第二十三条'],
   ])('grade %d, ended %s, rests on %s', (grade, endedHow, citation) => {
-    expect(cited(injuryLeavingSubsidies.compute({ ...facts, grade, endedHow }, tables))[0]).toBe(citation);
+    expect(cited(injuryLeavingSubsidies.compute({ ...facts, grade, endedHow }, tables, filedOn))[0]).toBe(
+      citation,
+    );
   });
 
   it('no months, no figure', () => {
-    expect(() => injuryLeavingSubsidies.compute(facts, lawTables('beijing'))).toThrow(MissingTableRow);
-    expect(() => injuryLeavingSubsidies.compute({ ...facts, endDate: d('2011-12-31') }, tables)).toThrow(
+    expect(() => injuryLeavingSubsidies.compute(facts, lawTables('beijing'), filedOn)).toThrow(
       MissingTableRow,
     );
-    expect(() => injuryLeavingSubsidies.compute(facts, { ...tables, injuryEmploymentMonths: [] })).toThrow(
-      'injury-employment-months',
-    );
+    expect(() =>
+      injuryLeavingSubsidies.compute({ ...facts, endDate: d('2011-12-31') }, tables, filedOn),
+    ).toThrow(MissingTableRow);
+    expect(() =>
+      injuryLeavingSubsidies.compute(facts, { ...tables, injuryEmploymentMonths: [] }, filedOn),
+    ).toThrow('injury-employment-months');
   });
 
   it.each<[string, Record<string, unknown>, string[]]>([
@@ -284,7 +294,7 @@ describe('death at work (Work Injury Regulation 39)', () => {
       ['death.funeral', 'death.lump-sum', 'table.not-verified', 'death.pension', 'injury.fund-pays'],
     ],
   ])('%s', (_name, change, hasAverage, expected, lines) => {
-    const found = deathBenefits.compute({ ...facts, ...change }, hasAverage ? withAverage : tables);
+    const found = deathBenefits.compute({ ...facts, ...change }, hasAverage ? withAverage : tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual([...lines, 'claim.total']);
   });
@@ -299,14 +309,14 @@ describe('death at work (Work Injury Regulation 39)', () => {
     ['2025-12-31', 1_083_760],
     ['2026-01-01', null],
   ])('died on %s: twenty times the income of the year before is %j', (diedOn, expected) => {
-    const compute = () => deathBenefits.compute({ ...facts, diedOn: d(diedOn) }, tables).value;
+    const compute = () => deathBenefits.compute({ ...facts, diedOn: d(diedOn) }, tables, filedOn).value;
     if (expected === null) expect(compute).toThrow(MissingTableRow);
     else expect(compute()).toBe(yuan(expected));
   });
 
   it('an average that is not confirmed says so', () => {
     const unconfirmed = { ...tables, averageWage: [{ ...averageRow, isVerified: false }] };
-    expect(stepKeys(deathBenefits.compute(facts, unconfirmed)).slice(0, 2)).toEqual([
+    expect(stepKeys(deathBenefits.compute(facts, unconfirmed, filedOn)).slice(0, 2)).toEqual([
       'death.funeral',
       'table.not-verified',
     ]);
@@ -350,7 +360,7 @@ describe('wages during leave for a work injury (Work Injury Regulation 33)', () 
     ['assessed later', { gradedOn: d('2026-06-30') }, 72000, ['wages.whole-months']],
     ['less what was paid', { paid: yuan(70000) }, 2000, ['wages.whole-months', 'wages.paid']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = injuryWages.compute({ ...facts, ...change }, tables);
+    const found = injuryWages.compute({ ...facts, ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual(['injury-wages.unchanged', ...lines, 'claim.total']);
   });
@@ -374,7 +384,7 @@ describe('medical costs of a work injury (Work Injury Regulation 30, 62(2))', ()
     ],
     ['insured', { isInsured: true }, 0, ['injury.fund-pays']],
   ])('%s', (_name, change, expected, lines) => {
-    const found = injuryMedical.compute({ expenses: yuan(5000), ...change }, tables);
+    const found = injuryMedical.compute({ expenses: yuan(5000), ...change }, tables, filedOn);
     expect(found.value).toBe(yuan(expected));
     expect(stepKeys(found)).toEqual(['injury-medical.expenses', ...lines, 'claim.total']);
   });

@@ -28,8 +28,11 @@ export interface ApplicationFacts {
     readonly email: string | null;
   };
   readonly respondents: readonly {
+    readonly kind: 'company' | 'person';
     readonly name: string;
+    /** null where the claimant does not know it, or there is none */
     readonly uscc: string | null;
+    readonly isUnlicensed: boolean;
     readonly address: string;
     readonly mailingAddress: string;
     readonly phone: string | null;
@@ -37,7 +40,7 @@ export interface ApplicationFacts {
       readonly kind: 'legal-representative' | 'person-in-charge';
       readonly name: string;
       readonly post: string | null;
-    };
+    } | null;
   }[];
   /** label and value, in the order they are to be printed: 入职时间, 岗位, 月工资, 离职时间及原因 … */
   readonly employment: readonly { readonly label: string; readonly value: string }[];
@@ -99,15 +102,26 @@ export const application: PaperDefinition<ApplicationFacts> = {
         widths: TWO_COLUMNS,
         rows: [
           [{ text: `被申请人${ordinal}`, isHead: true, span: 4 }],
-          single('名称', respondent.name),
-          single('统一社会信用代码', respondent.uscc ?? '未提供'),
-          pair(
-            HEAD_NAMES[respondent.head.kind],
-            respondent.head.name,
-            '职务',
-            respondent.head.post ?? '未提供',
-          ),
-          single('联系电话', respondent.phone ?? '未提供'),
+          single(respondent.kind === 'person' ? '姓名' : '名称', respondent.name),
+          ...(respondent.kind === 'person'
+            ? []
+            : [
+                single(
+                  '统一社会信用代码',
+                  respondent.uscc ?? (respondent.isUnlicensed ? '申请人称未办理营业执照' : '申请人不掌握'),
+                ),
+              ]),
+          ...(respondent.head === null
+            ? []
+            : [
+                pair(
+                  HEAD_NAMES[respondent.head.kind],
+                  respondent.head.name,
+                  '职务',
+                  respondent.head.post ?? '未提供',
+                ),
+              ]),
+          single('联系电话', respondent.phone ?? '申请人不掌握'),
           single('住所', respondent.address),
           single('通讯地址', respondent.mailingAddress),
         ],

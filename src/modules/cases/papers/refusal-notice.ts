@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../../kernel/local-date';
 import { chineseDate } from '../../../platform/papers/chinese-dates';
+import { COURT_TO_SUE_IN } from '../../../platform/papers/courts';
 import type { PaperPage } from '../../../platform/papers/page';
 import type { PaperDefinition } from '../../../platform/papers/paper';
 
@@ -14,8 +15,6 @@ export interface RefusalNoticeFacts {
     readonly basis: string;
     readonly reason: string;
   }[];
-  /** null prints 人民法院 */
-  readonly court: string | null;
 }
 
 export const refusalNotice: PaperDefinition<RefusalNoticeFacts> = {
@@ -44,7 +43,7 @@ export const refusalNotice: PaperDefinition<RefusalNoticeFacts> = {
     page.paragraph(
       `依照《中华人民共和国劳动争议调解仲裁法》第二十九条、${bases}${bases.includes('第三十四条') ? '' : '和《劳动人事争议仲裁办案规则》第三十一条'}的规定，本委决定对你的仲裁申请不予受理。`,
     );
-    page.paragraph(`如不服本通知，你可以就该争议事项向${facts.court ?? '人民法院'}提起诉讼。`);
+    page.paragraph(`如不服本通知，你可以就该争议事项向${COURT_TO_SUE_IN}提起诉讼。`);
     page.sealed();
   },
 };

@@ -13,7 +13,6 @@ export interface CommissionSeed {
   phone: string;
   latitude: number;
   longitude: number;
-  baseCourt: string;
   intermediateCourt: string;
   chambers: {
     id: string;
@@ -36,7 +35,6 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     phone: '12333',
     latitude: 22.8016,
     longitude: 113.5252,
-    baseCourt: '广东自由贸易区南沙片区人民法院',
     intermediateCourt: '广州市中级人民法院',
     chambers: [
       {
@@ -67,7 +65,6 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     phone: '12333',
     latitude: 23.0215,
     longitude: 113.1214,
-    baseCourt: '佛山市有管辖权的基层人民法院',
     intermediateCourt: '佛山市中级人民法院',
     chambers: [
       {
@@ -98,7 +95,6 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     phone: '12333',
     latitude: 23.0207,
     longitude: 113.7518,
-    baseCourt: '东莞市有管辖权的基层人民法院',
     intermediateCourt: '东莞市中级人民法院',
     chambers: [
       {
@@ -129,7 +125,6 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     phone: '12333',
     latitude: 22.5176,
     longitude: 113.3926,
-    baseCourt: '中山市有管辖权的基层人民法院',
     intermediateCourt: '中山市中级人民法院',
     chambers: [
       {
@@ -160,7 +155,6 @@ export const COMMISSIONS: readonly CommissionSeed[] = [
     phone: '12333',
     latitude: 22.1311,
     longitude: 113.5431,
-    baseCourt: '横琴粤澳深度合作区人民法院',
     intermediateCourt: '珠海市中级人民法院',
     chambers: [
       {

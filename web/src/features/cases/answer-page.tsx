@@ -6,12 +6,11 @@ import { Link, Navigate, useNavigate, useParams, useSearchParams } from 'react-r
 import { api, body } from '../../api/client';
 import { useIntent } from '../../api/intent';
 import { ApiProblem, NotSavedProblem } from '../../api/problem';
-import { useUser } from '../../app/session';
 import { ArticleLink } from '../../ui/cited';
 import { Field } from '../../ui/form';
 import { legalDayOf, longDate, yuan } from '../../ui/format';
 import { FindingView } from '../../ui/finding';
-import { Choice, MoneyInput, TextArea } from '../../ui/inputs';
+import { Choice, MoneyInput, TextArea, Tick } from '../../ui/inputs';
 import { type Finding } from '../../ui/law';
 import { Page } from '../../ui/page';
 import { Progress, QuestionPage } from '../../ui/question-page';
@@ -66,7 +65,8 @@ function OpenAnswer({ labourCase, answers }: { labourCase: Case; answers: Answer
       draft={draft}
       steps={steps}
       index={index}
-      name={mine.representativeName ?? ''}
+      name={mine.representativeName ?? mine.name}
+      head={mine.legalRepresentative}
     />
   );
 }
@@ -78,9 +78,11 @@ interface StepProps {
   index: number;
   /** Who acts for the respondent. */
   name: string;
+  /** The legal representative, in whose name an agent may sign with consent. */
+  head: string | null;
 }
 
-function Step({ labourCase, draft, steps, index, name }: StepProps) {
+function Step({ labourCase, draft, steps, index, name, head }: StepProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search] = useSearchParams();
@@ -162,7 +164,7 @@ function Step({ labourCase, draft, steps, index, name }: StepProps) {
     );
   }
   if (step === 'signature')
-    return <SignStep labourCase={labourCase} draft={draft} frame={frame} name={name} />;
+    return <SignStep labourCase={labourCase} draft={draft} frame={frame} name={name} head={head} />;
   if (step === 'statement') {
     return (
       <QuestionPage {...frame} title={t('answer.statement.title')} help={t('answer.statement.help')}>
@@ -375,24 +377,28 @@ function SignStep({
   draft,
   frame,
   name,
-}: {
-  labourCase: Case;
-  draft: AnswerDraft;
+  head,
+}: Pick<StepProps, 'labourCase' | 'draft' | 'name' | 'head'> & {
   frame: Omit<Parameters<typeof QuestionPage>[0], 'title' | 'children'>;
-  name: string;
 }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const client = useQueryClient();
   const sentence = useSentence();
   const intent = useIntent();
-  const user = useUser();
-  const signature = useSignature(name || user?.name || '');
+  const signature = useSignature(name);
+  const [isApproved, setApproved] = useState(false);
+  /** An agent who signs with the head's name says that the head has approved. */
+  const needsApproval = head !== null && head !== name && signature.name.replace(/\s/g, '') === head;
   const linkTo = (step: string): string => `/cases/${labourCase.id}/answer/${step}?from=review`;
   const submit = useMutation({
     mutationFn: async () => {
       if (!(await draft.flush())) throw new NotSavedProblem(draft.error);
-      const request = { version: draft.version(), signature: await signature.take() };
+      const request = {
+        version: draft.version(),
+        signature: await signature.take(),
+        ...(needsApproval ? { isApprovedByHead: isApproved } : {}),
+      };
       const answer = await body(
         api.POST('/api/cases/{caseId}/answer/submission', {
           params: { path: { caseId: labourCase.id } },
@@ -409,8 +415,10 @@ function SignStep({
     },
   });
   const fields = submit.error instanceof ApiProblem ? submit.error.fields : [];
-  const own = fields.filter((field) => field.pointer.startsWith('/signature'));
-  const others = fields.filter((field) => !field.pointer.startsWith('/signature'));
+  const isOwn = ({ pointer }: { pointer: string }): boolean =>
+    pointer.startsWith('/signature') || pointer === '/isApprovedByHead';
+  const own = fields.filter(isOwn);
+  const others = fields.filter((field) => !isOwn(field));
   const stepOf = (pointer: string): string => {
     const index = Number(/^\/positions\/(\d+)/.exec(pointer)?.[1] ?? -1);
     const claim = labourCase.claims.find((each) => each.id === draft.data.positions?.[index]?.claimId);
@@ -452,7 +460,24 @@ function SignStep({
         signature={signature}
         promise={t('answer.sign.promise')}
         date={longDate(legalDayOf(new Date()))}
-      />
+        nameHint={
+          head !== null && head !== name
+            ? t('answer.sign.name.hint-head', { name, head })
+            : t('answer.sign.name.hint', { name })
+        }
+      >
+        {needsApproval && (
+          <Tick
+            pointer="/isApprovedByHead"
+            checked={isApproved}
+            onChange={setApproved}
+            isRequired
+            missing={t('answer.sign.head-must-approve')}
+          >
+            {t('answer.sign.head-approves', { head })}
+          </Tick>
+        )}
+      </SignatureFields>
     </QuestionPage>
   );
 }

@@ -69,7 +69,7 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
   const sentence = useSentence();
   const intent = useIntent();
   const [name, setName] = useState(firstName);
-  const [capacity, setCapacity] = useState<'legal-representative' | 'agent' | null>(null);
+  const [capacity, setCapacity] = useState<'legal-representative' | 'agent' | 'self' | null>(null);
   const [isElectronic, setElectronic] = useState<boolean | null>(null);
   const [isOnline, setOnline] = useState<boolean | null>(null);
   const [hasAuthority, setAuthority] = useState(false);
@@ -115,6 +115,11 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
           <Choice
             options={[
               { value: 'legal-representative', label: t('party.capacity.legal-representative') },
+              {
+                value: 'self',
+                label: t('party.capacity.self'),
+                hint: t('join.capacity.self.hint'),
+              },
               { value: 'agent', label: t('party.capacity.agent'), hint: t('join.capacity.agent.hint') },
             ]}
             value={capacity}

@@ -7,6 +7,14 @@ import { QueryProblem } from '../../ui/query-problem';
 import { Loading } from '../../ui/states';
 import styles from './paper-list.module.css';
 
+/** Papers with a number of their own; the others bear the case's, which stands above them all. */
+const HAVE_NUMBERS: ReadonlySet<string> = new Set([
+  'award',
+  'correction-notice',
+  'refusal-notice',
+  'referral-explanation',
+]);
+
 /** A paper in the making is there in a moment; one that met an obstacle takes minutes. */
 function nextLook(papers: readonly Schemas['PaperDto'][]): number | false {
   const pending = papers.filter((paper) => paper.state === 'pending');
@@ -58,7 +66,7 @@ export function PaperList({ caseId }: { caseId: string }) {
             <span>
               <span className={styles['title']} lang="zh-CN">
                 {paper.title}
-                {paper.kind === 'award' && paper.caseNumber && ` · ${paper.caseNumber}`}
+                {HAVE_NUMBERS.has(paper.kind) && paper.caseNumber && ` · ${paper.caseNumber}`}
               </span>
               <span className={styles['when']}>
                 {paper.voidSince

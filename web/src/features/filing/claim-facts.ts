@@ -31,7 +31,7 @@ export function firstFacts(head: Head | EmployerHead, employment: EmploymentDraf
         startDate,
         endDate,
         monthlyWages: wages,
-        years: [{ year: Number((endDate ?? today()).slice(0, 4)), takenDays: 0 }],
+        years: [{ year: lastLeaveYear(startDate, endDate), takenDays: 0 }],
       };
     case 'economic-compensation':
       return { startDate, endDate, endKind, monthlyWages: wages };
@@ -75,6 +75,13 @@ export function firstFacts(head: Head | EmployerHead, employment: EmploymentDraf
     case 'employer-damages':
       return {};
   }
+}
+
+/** The year of leaving or, while employment goes on, the last one that is over: this year's leave can still be taken. */
+function lastLeaveYear(startDate: string | undefined, endDate: string | undefined): number {
+  if (endDate) return Number(endDate.slice(0, 4));
+  const before = Number(today().slice(0, 4)) - 1;
+  return startDate ? Math.max(before, Number(startDate.slice(0, 4))) : before;
 }
 
 /** The period a claim is for, as the papers state it. */

@@ -28,14 +28,21 @@ export interface ClaimantDraft {
   email?: string | undefined;
 }
 
+/** What the claimant knows of a company's licence. */
+export const REGISTRATIONS = ['known', 'unknown', 'unlicensed'] as const;
+
 export interface RespondentDraft {
+  /** A company where it is left out. */
+  kind?: 'company' | 'person' | undefined;
   name?: string | undefined;
+  registration?: (typeof REGISTRATIONS)[number] | undefined;
   uscc?: string | undefined;
   address?: string | undefined;
   mailingAddress?: string | undefined;
   legalRepresentative?: string | undefined;
   legalRepresentativePost?: string | undefined;
   phone?: string | undefined;
+  isPhoneUnknown?: boolean | undefined;
 }
 
 export const CONTRACTS = ['written', 'none', 'expired'] as const;

@@ -9,7 +9,7 @@ import type { FormProblem } from '../../ui/form';
 import { QuestionPage } from '../../ui/question-page';
 import { QueryProblem, useSentence } from '../../ui/query-problem';
 import { Loading, Notice } from '../../ui/states';
-import type { DraftData, Section } from './draft-data';
+import type { ClaimDraft, DraftData, Section } from './draft-data';
 import { DraftContext, useDraft, useDraftStore } from './draft-context';
 import { DraftStore, type Draft } from './draft-store';
 import { belongsTo, stepsOf, type StepPlace } from './steps';
@@ -188,10 +188,15 @@ function Step({ place, index, steps }: { place: StepPlace; index: number; steps:
   const claim = claimIndex >= 0 ? data.claims?.[claimIndex] : undefined;
   const Question = QUESTIONS[place.step];
   const key = claim ? 'claim' : place.step;
+  const claimTitle = (of: ClaimDraft): string => {
+    const same = (data.claims ?? []).filter(({ head }) => head === of.head);
+    const name = t(`claim.${of.head}`);
+    return same.length > 1 ? t('filing.claim.nth', { claim: name, number: same.indexOf(of) + 1 }) : name;
+  };
   return (
     <QuestionPage
       task={t('filing.task')}
-      title={claim ? t(`claim.${claim.head}`) : t(`filing.${key}.title`)}
+      title={claim ? claimTitle(claim) : t(`filing.${key}.title`)}
       help={claim ? t(`filing.head.${claim.head}.help`) : t(`filing.${key}.help`)}
       step={index + 1}
       steps={steps.length}

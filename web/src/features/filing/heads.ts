@@ -50,6 +50,24 @@ const ACTS: ReadonlySet<string> = new Set<Head>([
   'file-transfer',
 ]);
 
+/** Claims for a period, of which there may be several: wages withheld twice are two claims. */
+const PERIODICAL: ReadonlySet<string> = new Set<Head>([
+  'unpaid-wages',
+  'overtime',
+  'double-wage',
+  'performance-wages',
+  'suspension-pay',
+  'high-temperature-allowance',
+  'unlawful-probation',
+  'injury-wages',
+  'injury-medical',
+  'disability-allowance',
+]);
+
+export function mayRepeat(head: Head): boolean {
+  return PERIODICAL.has(head);
+}
+
 export function isForMoney(head: Head | EmployerHead): boolean {
   return !ACTS.has(head);
 }

@@ -74,6 +74,8 @@ const hasOrder = { isAsked: (facts: Facts): boolean => facts['hasOrder'] === tru
 
 export const END_KINDS = [
   'dismissed',
+  'laid-off',
+  'employer-ended',
   'resigned-for-cause',
   'resigned',
   'agreed-by-employer',
@@ -115,6 +117,10 @@ export const QUESTIONS: Record<Head | EmployerHead, readonly Question[]> = {
     date('startDate'),
     date('endDate', { after: 'startDate' }),
     choice('endKind', END_KINDS, { label: 'employment.end-kind', optionPrefix: 'employment.end-kind' }),
+    choice('dismissalGround', ['no-fault', 'fault', 'none'], {
+      hint: 'facts.economic-compensation.dismissalGround.hint',
+      isAsked: (facts) => facts['endKind'] === 'dismissed',
+    }),
     yesNo('hasDeclinedRenewal', { isAsked: (facts) => facts['endKind'] === 'expired' }),
     wages(),
   ],

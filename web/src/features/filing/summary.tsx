@@ -54,18 +54,35 @@ export function useSummary(): (data: DraftData, section: Section) => Row[] {
                 : t('respondent.name'),
             value: respondent.name,
           },
-          { label: t('respondent.uscc'), value: respondent.uscc },
+          ...(respondent.kind === 'person'
+            ? []
+            : [
+                {
+                  label: t('respondent.uscc'),
+                  value:
+                    (respondent.registration ?? 'known') === 'known'
+                      ? respondent.uscc
+                      : t(`respondent.registration.${respondent.registration}`),
+                },
+              ]),
           { label: t('respondent.address'), value: respondent.address },
           ...(respondent.mailingAddress
             ? [{ label: t('respondent.mailing-address'), value: respondent.mailingAddress }]
             : []),
-          { label: t('respondent.phone'), value: respondent.phone },
           {
-            label: t('respondent.representative'),
-            value: [respondent.legalRepresentative, respondent.legalRepresentativePost]
-              .filter(Boolean)
-              .join(' · '),
+            label: t('respondent.phone'),
+            value: respondent.isPhoneUnknown ? t('respondent.phone.unknown') : respondent.phone,
           },
+          ...(respondent.kind === 'person'
+            ? []
+            : [
+                {
+                  label: t('respondent.representative'),
+                  value: [respondent.legalRepresentative, respondent.legalRepresentativePost]
+                    .filter(Boolean)
+                    .join(' · '),
+                },
+              ]),
         ]);
       case 'employment': {
         const work = data.employment ?? {};
@@ -107,6 +124,11 @@ export function useSummary(): (data: DraftData, section: Section) => Row[] {
             value: (
               <>
                 {isForMoney(claim.head) ? money(claim.amount) : t('ui.no-amount')}
+                {claim.from && claim.to && (
+                  <span className={styles['note']}>
+                    {t('claims.period', { from: longDate(claim.from), to: longDate(claim.to) })}
+                  </span>
+                )}
                 {claim.note && <span className={styles['note']}>{claim.note}</span>}
               </>
             ),

@@ -21,14 +21,22 @@ export function PartiesSection({ labourCase }: { labourCase: Case }) {
             )}
           </div>
           <dl className={styles['facts']}>
-            <dt>
-              {party.documentKind === 'uscc' ? t('respondent.uscc') : t(`document.${party.documentKind}`)}
-            </dt>
-            <dd>{party.documentNumber}</dd>
+            {party.documentKind && (
+              <>
+                <dt>
+                  {party.documentKind === 'uscc' ? t('respondent.uscc') : t(`document.${party.documentKind}`)}
+                </dt>
+                <dd>{party.documentNumber}</dd>
+              </>
+            )}
             <dt>{t('claimant.address')}</dt>
             <dd>{party.address}</dd>
-            <dt>{t('claimant.phone')}</dt>
-            <dd>{party.phone}</dd>
+            {party.phone && (
+              <>
+                <dt>{t('claimant.phone')}</dt>
+                <dd>{party.phone}</dd>
+              </>
+            )}
             {party.legalRepresentative && (
               <>
                 <dt>{t('respondent.representative')}</dt>

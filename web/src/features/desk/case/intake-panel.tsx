@@ -209,7 +209,10 @@ function evidenceFor(condition: Condition, labourCase: Case, t: TFunction): Reac
       });
     case 'hasProperParties':
       return labourCase.parties
-        .map((party) => `${party.name}${party.kind === 'company' ? ` (${party.documentNumber})` : ''}`)
+        .map(
+          (party) =>
+            `${party.name}${party.kind === 'company' && party.documentNumber ? ` (${party.documentNumber})` : ''}`,
+        )
         .join(comma);
     case 'isOurs':
       return t('desk.condition.isOurs.facts', {

@@ -170,10 +170,12 @@ export function PartiesSection({ labourCase }: InCase) {
               rows={[
                 [t('desk.party.sex'), party.sex ? t(`desk.party.sex.${party.sex}`) : null],
                 [t('desk.party.birth'), party.birthDate ? longDate(party.birthDate) : null],
-                [
-                  t(`desk.party.document.${party.documentKind}`),
-                  <DocumentNumber key="number" party={party} labourCase={labourCase} />,
-                ],
+                party.documentKind
+                  ? [
+                      t(`desk.party.document.${party.documentKind}`),
+                      <DocumentNumber key="number" party={party} labourCase={labourCase} />,
+                    ]
+                  : [t('desk.party.document'), t('desk.party.not-stated')],
                 [
                   t('desk.party.legal-representative'),
                   [party.legalRepresentative, party.legalRepresentativePost].filter(Boolean).join(' · '),
@@ -189,7 +191,7 @@ export function PartiesSection({ labourCase }: InCase) {
                     : null,
                 ],
                 [t('desk.party.address'), party.address],
-                [t('desk.party.phone'), party.phone],
+                [t('desk.party.phone'), party.phone ?? t('desk.party.not-stated')],
               ]}
             />
             <SeatActions caseId={labourCase.id} party={party} />

@@ -1,9 +1,10 @@
-import { App } from 'antd';
+import { App, Button } from 'antd';
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuid } from '../../../api/intent';
 import { ArticleLink } from '../../../ui/cited';
 import { useFieldProblems } from '../../../ui/form';
+import { longDate } from '../../../ui/format';
 import { Tick } from '../../../ui/inputs';
 import { useLawText } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
@@ -11,9 +12,12 @@ import { firstFacts, periodOf } from '../claim-facts';
 import { takeCarriedClaim } from '../carried-claim';
 import type { ClaimDraft } from '../draft-data';
 import { useDraft } from '../draft-context';
-import { COMMON_HEADS, HEAD_GROUPS, HEADS, type Head, type HeadGroup } from '../heads';
+import { COMMON_HEADS, HEAD_GROUPS, HEADS, mayRepeat, type Head, type HeadGroup } from '../heads';
 import type { Facts } from '../questions';
 import styles from './claims-step.module.css';
+
+/** As many as an application takes. */
+const MOST = 40;
 
 /** What presupposes that the contract is over. */
 const OF_AN_END: readonly Head[] = ['economic-compensation', 'unlawful-dismissal', 'notice-pay'];
@@ -29,7 +33,9 @@ export function ClaimsStep() {
   const problems = useFieldProblems('/claims');
 
   const add = (head: Head, known: Facts = {}): void => {
-    const facts = { ...firstFacts(head, data.employment ?? {}), ...known };
+    // Of another period nothing is known yet.
+    const other = heads.includes(head) ? { from: undefined, to: undefined } : {};
+    const facts = { ...firstFacts(head, data.employment ?? {}), ...other, ...known };
     const claim: ClaimDraft = { id: uuid(), head, facts, ...periodOf(head, facts) };
     change(
       'claims',
@@ -44,15 +50,15 @@ export function ClaimsStep() {
   });
   useEffect(() => arrived(), []);
 
-  const remove = (head: Head): void => {
-    const rest = claims.filter((claim) => claim.head !== head);
-    const claim = claims.find((each) => each.head === head);
-    if (claim?.amount === undefined) {
+  const remove = (given: readonly ClaimDraft[]): void => {
+    const rest = claims.filter((claim) => !given.includes(claim));
+    const [first] = given;
+    if (!first || given.every((claim) => claim.amount === undefined)) {
       change('claims', rest);
       return;
     }
     modal.confirm({
-      title: t('filing.claims.remove.title', { claim: t(`claim.${head}`) }),
+      title: t('filing.claims.remove.title', { claim: t(`claim.${first.head}`) }),
       content: t('filing.claims.remove.text'),
       okText: t('filing.claims.remove.yes'),
       cancelText: t('filing.claims.remove.no'),
@@ -60,18 +66,46 @@ export function ClaimsStep() {
     });
   };
 
-  const tick = (head: Head) => (
-    <Tick
-      key={head}
-      pointer={`/claims/heads/${head}`}
-      checked={heads.includes(head)}
-      onChange={(isChosen) => (isChosen ? add(head) : remove(head))}
-    >
-      <strong>{t(`filing.head.${head}`)}</strong>
-      <span className={styles['what']}>{t(`filing.head.${head}.what`)}</span>
-      <span className={styles['official']}>{t(`claim.${head}`)}</span>
-    </Tick>
-  );
+  const tick = (head: Head) => {
+    const own = claims.filter((claim) => claim.head === head);
+    return (
+      <div key={head}>
+        <Tick
+          pointer={`/claims/heads/${head}`}
+          checked={own.length > 0}
+          onChange={(isChosen) => (isChosen ? add(head) : remove(own))}
+        >
+          <strong>{t(`filing.head.${head}`)}</strong>
+          <span className={styles['what']}>{t(`filing.head.${head}.what`)}</span>
+          <span className={styles['official']}>{t(`claim.${head}`)}</span>
+        </Tick>
+        {own.length > 0 && mayRepeat(head) && (
+          <div className={styles['periods']}>
+            {own.length > 1 && (
+              <ol>
+                {own.map((claim) => (
+                  <li key={claim.id}>
+                    {claim.from && claim.to
+                      ? t('claims.period', { from: longDate(claim.from), to: longDate(claim.to) })
+                      : t('filing.claims.period-open')}{' '}
+                    <Button type="link" danger onClick={() => remove([claim])}>
+                      {t('respondent.remove')}
+                    </Button>
+                  </li>
+                ))}
+              </ol>
+            )}
+            {claims.length < MOST && (
+              <Button type="link" onClick={() => add(head)}>
+                {t('filing.claims.another-period')}
+                <span className="visually-hidden">{t(`claim.${head}`)}</span>
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
+    );
+  };
 
   return (
     <>

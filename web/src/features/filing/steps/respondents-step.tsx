@@ -1,10 +1,12 @@
 import { Button } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ArticleLink } from '../../../ui/cited';
 import { Field, useFieldProblems } from '../../../ui/form';
-import { TextInput } from '../../../ui/inputs';
+import { Choice, TextInput, Tick } from '../../../ui/inputs';
+import { useLawText } from '../../../ui/law';
 import { Notice } from '../../../ui/states';
-import type { RespondentDraft } from '../draft-data';
+import { REGISTRATIONS, type RespondentDraft } from '../draft-data';
 import { useDraft } from '../draft-context';
 import styles from './list.module.css';
 
@@ -30,6 +32,11 @@ export function RespondentsStep() {
       respondents.map((each, at) => (at === index ? { ...each, ...changes } : each)),
     );
 
+  const add = (respondent: RespondentDraft): void => {
+    hasAdded.current = true;
+    change('respondents', [...respondents, respondent]);
+  };
+
   return (
     <>
       {whole.map((problem) => (
@@ -41,6 +48,7 @@ export function RespondentsStep() {
             <div className={styles['cardHead']}>
               <h2>
                 {respondents.length > 1 ? t('respondent.nth', { number: index + 1 }) : t('respondent.one')}
+                {respondent.kind === 'person' && ` · ${t('respondent.is-person')}`}
               </h2>
               {respondents.length > 1 && (
                 <Button
@@ -58,92 +66,25 @@ export function RespondentsStep() {
                 </Button>
               )}
             </div>
-            <Field
-              pointer={`/respondents/${index}/name`}
-              label={t('respondent.name')}
-              hint={t('respondent.name.hint')}
-            >
-              <TextInput
-                value={respondent.name ?? ''}
-                onChange={(name) => set(index, { name })}
-                maxLength={120}
-                autoComplete="off"
+            {respondent.kind === 'person' ? (
+              <PersonFields
+                at={`/respondents/${index}`}
+                respondent={respondent}
+                set={(it) => set(index, it)}
               />
-            </Field>
-            <Field
-              pointer={`/respondents/${index}/uscc`}
-              label={t('respondent.uscc')}
-              hint={t('respondent.uscc.hint')}
-            >
-              <TextInput
-                value={respondent.uscc ?? ''}
-                onChange={(uscc) => set(index, { uscc: uscc.toUpperCase() })}
-                maxLength={24}
-                autoComplete="off"
-                spellCheck={false}
-                size={20}
-              />
-            </Field>
-            <Field
-              pointer={`/respondents/${index}/address`}
-              label={t('respondent.address')}
-              hint={t('respondent.address.hint')}
-            >
-              <TextInput
-                value={respondent.address ?? ''}
-                onChange={(address) => set(index, { address })}
-                maxLength={200}
-                autoComplete="off"
-              />
-            </Field>
-            <Field
-              pointer={`/respondents/${index}/mailingAddress`}
-              label={t('respondent.mailing-address')}
-              isOptional
-            >
-              <TextInput
-                value={respondent.mailingAddress ?? ''}
-                onChange={(mailingAddress) => set(index, { mailingAddress })}
-                maxLength={200}
-                autoComplete="off"
-              />
-            </Field>
-            <Field pointer={`/respondents/${index}/phone`} label={t('respondent.phone')}>
-              <TextInput
-                type="tel"
-                value={respondent.phone ?? ''}
-                onChange={(phone) => set(index, { phone })}
-                maxLength={24}
-                autoComplete="off"
-                size={20}
-              />
-            </Field>
-            <Field
-              pointer={`/respondents/${index}/legalRepresentative`}
-              label={t('respondent.representative')}
-              hint={t('respondent.representative.hint')}
-            >
-              <TextInput
-                value={respondent.legalRepresentative ?? ''}
-                onChange={(legalRepresentative) => set(index, { legalRepresentative })}
-                maxLength={60}
-                autoComplete="off"
-                size={20}
-              />
-            </Field>
-            <Field
-              pointer={`/respondents/${index}/legalRepresentativePost`}
-              label={t('respondent.representative-post')}
-              hint={t('respondent.representative-post.hint')}
-            >
-              <TextInput
-                value={respondent.legalRepresentativePost ?? ''}
-                onChange={(legalRepresentativePost) => set(index, { legalRepresentativePost })}
-                maxLength={60}
-                autoComplete="off"
-                size={20}
-              />
-            </Field>
+            ) : (
+              <CompanyFields
+                at={`/respondents/${index}`}
+                respondent={respondent}
+                set={(it) => set(index, it)}
+              >
+                {!respondents.some(({ kind }) => kind === 'person') && respondents.length < MOST && (
+                  <Button onClick={() => add({ kind: 'person', name: respondent.legalRepresentative })}>
+                    {t('respondent.add-owner')}
+                  </Button>
+                )}
+              </CompanyFields>
+            )}
           </li>
         ))}
       </ol>
@@ -151,17 +92,179 @@ export function RespondentsStep() {
         <div className="stack-s">
           <p className="small quiet">{t('respondent.add.hint')}</p>
           <div>
-            <Button
-              onClick={() => {
-                hasAdded.current = true;
-                change('respondents', [...respondents, {}]);
-              }}
-            >
-              {t('respondent.add')}
-            </Button>
+            <Button onClick={() => add({})}>{t('respondent.add')}</Button>
           </div>
         </div>
       )}
+    </>
+  );
+}
+
+interface FieldsOf {
+  at: string;
+  respondent: RespondentDraft;
+  set: (changes: RespondentDraft) => void;
+}
+
+function CompanyFields({ at, respondent, set, children }: FieldsOf & { children: ReactNode }) {
+  const { t } = useTranslation();
+  const { text } = useLawText();
+  const isUnlicensed = respondent.registration === 'unlicensed';
+  return (
+    <>
+      <Field
+        pointer={`${at}/name`}
+        label={t('respondent.name')}
+        hint={t(isUnlicensed ? 'respondent.name.hint-unlicensed' : 'respondent.name.hint')}
+      >
+        <TextInput
+          value={respondent.name ?? ''}
+          onChange={(name) => set({ name })}
+          maxLength={120}
+          autoComplete="off"
+        />
+      </Field>
+      <Field pointer={`${at}/registration`} label={t('respondent.registration')} isGroup>
+        <Choice
+          options={REGISTRATIONS.map((each) => ({
+            value: each,
+            label: t(`respondent.registration.${each}`),
+          }))}
+          value={respondent.registration ?? 'known'}
+          onChange={(registration) =>
+            set({ registration, ...(registration === 'known' ? {} : { uscc: undefined }) })
+          }
+        />
+      </Field>
+      {(respondent.registration ?? 'known') === 'known' && (
+        <Field pointer={`${at}/uscc`} label={t('respondent.uscc')} hint={t('respondent.uscc.hint')}>
+          <TextInput
+            value={respondent.uscc ?? ''}
+            onChange={(uscc) => set({ uscc: uscc.toUpperCase() })}
+            maxLength={24}
+            autoComplete="off"
+            spellCheck={false}
+            size={20}
+          />
+        </Field>
+      )}
+      {isUnlicensed && (
+        <Notice tone="info" live>
+          <p>{text('joint-party.sponsor')}</p>
+          <p>
+            {t('respondent.unlicensed')} <ArticleLink article={{ law: 'rules', article: '6' }} />
+          </p>
+          {children}
+        </Notice>
+      )}
+      <Addresses at={at} respondent={respondent} set={set} isUnlicensed={isUnlicensed} />
+      <Phone at={at} respondent={respondent} set={set} />
+      <Field
+        pointer={`${at}/legalRepresentative`}
+        label={t(isUnlicensed ? 'respondent.head' : 'respondent.representative')}
+        hint={t(isUnlicensed ? 'respondent.head.hint' : 'respondent.representative.hint')}
+      >
+        <TextInput
+          value={respondent.legalRepresentative ?? ''}
+          onChange={(legalRepresentative) => set({ legalRepresentative })}
+          maxLength={60}
+          autoComplete="off"
+          size={20}
+        />
+      </Field>
+      <Field
+        pointer={`${at}/legalRepresentativePost`}
+        label={t('respondent.representative-post')}
+        hint={t('respondent.representative-post.hint')}
+      >
+        <TextInput
+          value={respondent.legalRepresentativePost ?? ''}
+          onChange={(legalRepresentativePost) => set({ legalRepresentativePost })}
+          maxLength={60}
+          autoComplete="off"
+          size={20}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** Who stands behind a business without a licence. */
+function PersonFields({ at, respondent, set }: FieldsOf) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Field pointer={`${at}/name`} label={t('respondent.person-name')}>
+        <TextInput
+          value={respondent.name ?? ''}
+          onChange={(name) => set({ name })}
+          maxLength={120}
+          autoComplete="off"
+          size={20}
+        />
+      </Field>
+      <Addresses at={at} respondent={respondent} set={set} isUnlicensed />
+      <Phone at={at} respondent={respondent} set={set} />
+    </>
+  );
+}
+
+function Addresses({ at, respondent, set, isUnlicensed }: FieldsOf & { isUnlicensed: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Field
+        pointer={`${at}/address`}
+        label={t(isUnlicensed ? 'respondent.place' : 'respondent.address')}
+        hint={t(isUnlicensed ? 'respondent.place.hint' : 'respondent.address.hint')}
+      >
+        <TextInput
+          value={respondent.address ?? ''}
+          onChange={(address) => set({ address })}
+          maxLength={200}
+          autoComplete="off"
+        />
+      </Field>
+      {!isUnlicensed && (
+        <Field pointer={`${at}/mailingAddress`} label={t('respondent.mailing-address')} isOptional>
+          <TextInput
+            value={respondent.mailingAddress ?? ''}
+            onChange={(mailingAddress) => set({ mailingAddress })}
+            maxLength={200}
+            autoComplete="off"
+          />
+        </Field>
+      )}
+    </>
+  );
+}
+
+/** Rules 29 ask for it; who does not know it says so. */
+function Phone({ at, respondent, set }: FieldsOf) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {!respondent.isPhoneUnknown && (
+        <Field pointer={`${at}/phone`} label={t('respondent.phone')}>
+          <TextInput
+            type="tel"
+            value={respondent.phone ?? ''}
+            onChange={(phone) => set({ phone })}
+            maxLength={24}
+            autoComplete="off"
+            size={20}
+          />
+        </Field>
+      )}
+      <Tick
+        pointer={`${at}/isPhoneUnknown`}
+        checked={respondent.isPhoneUnknown ?? false}
+        onChange={(isPhoneUnknown) =>
+          set(isPhoneUnknown ? { isPhoneUnknown, phone: undefined } : { isPhoneUnknown: undefined })
+        }
+      >
+        {t('respondent.phone.unknown')}
+      </Tick>
     </>
   );
 }
