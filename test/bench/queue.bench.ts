@@ -53,9 +53,12 @@ run(async () => {
 function questions(): Question[] {
   const open = `state IN ('received', 'correcting', 'accepted', 'constituted', 'set-down', 'heard')`;
   const named = (q: string): Pick<Question, 'sql' | 'values'> => ({
-    sql: `SELECT id FROM labour_case WHERE commission_id = 'nansha'
-          AND labour_case_grams(number, receipt_number, claimant_names, respondent_names) @> grams_looked_for($1)
-          ORDER BY updated_at DESC LIMIT 50`,
+    // The rows that hold it first, by the index, and then their order.
+    sql: `WITH found AS MATERIALIZED (
+            SELECT id, updated_at FROM labour_case
+            WHERE labour_case_grams(number, receipt_number, claimant_names, respondent_names) @> grams_looked_for($1)
+              AND concat_ws(' ', number, receipt_number, claimant_names, respondent_names) LIKE '%' || $1 || '%')
+          SELECT id FROM found ORDER BY updated_at DESC LIMIT 50`,
     values: [q],
   });
   return [

@@ -53,7 +53,10 @@ export class CaseSummaryDto {
 
 export class CasePageDto {
   items: CaseSummaryDto[];
+  /** How many there are in all; at most ten thousand are counted. */
   total: number;
+  /** There are more than were counted. */
+  isTotalCut: boolean;
   page: number;
   pageSize: number;
 }

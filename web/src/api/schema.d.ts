@@ -1463,7 +1463,10 @@ export interface components {
         };
         CasePageDto: {
             items: components["schemas"]["CaseSummaryDto"][];
+            /** @description How many there are in all; at most ten thousand are counted. */
             total: number;
+            /** @description There are more than were counted. */
+            isTotalCut: boolean;
             page: number;
             pageSize: number;
         };

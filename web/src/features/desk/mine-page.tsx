@@ -52,6 +52,7 @@ export function MinePage() {
             page={page}
             pageSize={cases.data.pageSize}
             total={cases.data.total}
+            isCut={cases.data.isTotalCut}
             onPage={(to) => setSearch(to === 1 ? {} : { page: String(to) })}
           />
         </div>

@@ -6,18 +6,20 @@ export function Pager({
   page,
   pageSize,
   total,
+  isCut,
   onPage,
 }: {
   page: number;
   pageSize: number;
   total: number;
+  isCut: boolean;
   onPage: (page: number) => void;
 }) {
   const { t } = useTranslation();
   const pages = Math.max(1, Math.ceil(total / pageSize));
   return (
     <nav className={styles['pager']} aria-label={t('desk.pager')}>
-      <span className="quiet">{t('desk.pager.total', { count: total })}</span>
+      <span className="quiet">{t(isCut ? 'desk.pager.more' : 'desk.pager.total', { count: total })}</span>
       {pages > 1 && (
         <>
           <Button disabled={page <= 1} onClick={() => onPage(page - 1)}>

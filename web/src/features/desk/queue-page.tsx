@@ -143,6 +143,7 @@ function QueuePage() {
                   page={page}
                   pageSize={cases.data.pageSize}
                   total={cases.data.total}
+                  isCut={cases.data.isTotalCut}
                   onPage={(to) => filter({ page: to === 1 ? '' : String(to) })}
                 />
               </>
