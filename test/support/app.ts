@@ -122,7 +122,8 @@ export class TestApp {
     await eventually(async () => {
       const jobs = await this.query<{ name: string; state: string; output: unknown }>(
         `SELECT name, state, output FROM job.job
-         WHERE name IN ('follow', 'papers.render', 'messages.send') AND state NOT IN ('completed', 'cancelled')`,
+         WHERE name IN ('follow', 'papers.render', 'messages.send', 'contents.remove')
+           AND state NOT IN ('completed', 'cancelled')`,
       );
       if (jobs.length > 0) throw new Error(`Jobs that are not done: ${JSON.stringify(jobs)}`);
     }, 90_000);

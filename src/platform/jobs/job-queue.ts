@@ -7,7 +7,15 @@ import type { JsonObject } from '../../kernel/json';
  * Every queue there is. A job name that is not here cannot be sent, and a queue without a handler stops the worker
  * from starting: a job is never silently nobody's.
  */
-export const QUEUES = ['follow', 'papers.render', 'messages.send', 'jobs.revive', 'housekeeping'] as const;
+export const QUEUES = [
+  'follow',
+  'papers.render',
+  'messages.send',
+  'contents.remove',
+
+  'jobs.revive',
+  'housekeeping',
+] as const;
 export type QueueName = (typeof QUEUES)[number];
 
 export const JOB_SCHEMA = 'job';
