@@ -360,6 +360,7 @@ describe('uploads', () => {
     const week = { days: 7, minutes: 1 };
 
     it('no transaction is open while it is on its way to the store', async () => {
+      await person.upload('there.pdf', PDF);
       const path = await create(person, 'way.pdf', PDF.length);
       await append(person, path, 0, PDF);
       const open: boolean[] = [];
@@ -397,6 +398,8 @@ describe('uploads', () => {
     });
 
     it('a putting away that does not come to its end leaves the file whole', async () => {
+      app.clock.forward(week);
+      await app.get(FilesService).purgeUnused();
       const lucky = content();
       const file = await person.upload('lucky.pdf', lucky);
       app.clock.forward(week);
