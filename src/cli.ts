@@ -8,6 +8,7 @@ import { readEnv } from './config/env';
 import { seed } from './demo/seed';
 import { fail } from './fail';
 import { lifecyclePage } from './lifecycle-page';
+import { JoinCodes } from './modules/cases';
 import { Reference } from './modules/reference';
 import { migrate } from './platform/database/data-source';
 import { createApplication, createPreview, openApi } from './platform/http/application';
@@ -46,7 +47,11 @@ const COMMANDS: Record<string, () => Promise<void>> = {
     const { databaseUrl } = readEnv();
     const ran = await migrate(databaseUrl);
     await migrateJobs(databaseUrl);
-    await context((get) => get(Reference).load(get(DataSource).manager));
+    await context(async (get) => {
+      const { manager } = get(DataSource);
+      await get(Reference).load(manager);
+      await get(JoinCodes).indexOld(manager);
+    });
     say(ran.length > 0 ? `migrated: ${ran.join(', ')}` : 'database is up to date');
   },
 

@@ -6,6 +6,7 @@ import { AccessGuard } from './auth/access.guard';
 import { DeclaredAccess } from './auth/declared-access';
 import { Clock } from './clock';
 import { dataSourceOptions } from './database/data-source';
+import { Database } from './database/database';
 import { FieldEncryption } from './database/field-encryption';
 import { UnitOfWork } from './database/unit-of-work';
 import { IdempotencyKeys } from './http/idempotency-keys';
@@ -42,6 +43,7 @@ class EnvModule {}
         autoLoadEntities: true,
         retryAttempts: 3,
       }),
+      dataSourceFactory: async (options) => new Database(options!).initialize(),
     }),
     StorageModule,
     MessagingModule,

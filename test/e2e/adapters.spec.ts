@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer, text } from 'node:stream/consumers';
+import { legalDay } from '../../src/platform/clock';
 import { UnitOfWork } from '../../src/platform/database/unit-of-work';
 import { Messages } from '../../src/platform/messaging/messaging.module';
 import { FileStore } from '../../src/platform/storage/file-store';
@@ -19,6 +20,10 @@ const sha256 = (content: Buffer): string => createHash('sha256').update(content)
 describe('text messages over the gateway', () => {
   const secret = 'the secret of the account';
   const received: Record<string, string>[] = [];
+  const taken: Record<string, string>[] = [];
+  const asked: Record<string, string>[] = [];
+  /** Takes what it is given, and its answer is lost on the way. */
+  let isSilent = false;
   let answer: { status: number; body: object } = { status: 200, body: { Code: 'OK' } };
   let gateway: Server;
   let app: TestApp;
@@ -58,7 +63,18 @@ describe('text messages over the gateway', () => {
         (body) => {
           const parameters = Object.fromEntries(new URLSearchParams(body));
           const refusal = refusalOf(parameters);
+          if (!refusal && parameters['Action'] === 'QuerySendDetails') {
+            asked.push(parameters);
+            const details = taken
+              .filter(({ PhoneNumbers }) => PhoneNumbers === parameters['PhoneNumber'])
+              .map(({ OutId }) => ({ OutId, SendStatus: 3 }));
+            response.writeHead(200, { 'content-type': 'application/json' });
+            response.end(JSON.stringify({ Code: 'OK', SmsSendDetailDTOs: { SmsSendDetailDTO: details } }));
+            return;
+          }
           if (!refusal) received.push(parameters);
+          if (!refusal && answer.status === 200) taken.push(parameters);
+          if (isSilent) return void response.destroy();
           response.writeHead(refusal ? 400 : answer.status, { 'content-type': 'application/json' });
           response.end(JSON.stringify(refusal ? { Code: refusal, Message: 'wrong' } : answer.body));
         },
@@ -130,6 +146,24 @@ describe('text messages over the gateway', () => {
     }
     const [job] = await app.query<{ state: string }>('SELECT state FROM job.job WHERE id = $1', [id]);
     expect(job?.state).toBe('completed');
+  });
+
+  it('when its answer was lost, the gateway is asked for the message before it is sent once more', async () => {
+    const before = received.length;
+    isSilent = true;
+    await app
+      .get(UnitOfWork)
+      .run({ kind: 'system', name: 'test' }, (tx) =>
+        app.get(Messages).enqueue(tx, '+8613800138002', '您的案件有新的进展。'),
+      );
+    await eventually(() => expect(received.length).toBe(before + 1));
+    isSilent = false;
+    await app.settled();
+    expect(received.length).toBe(before + 1);
+    expect(asked.at(-1)).toMatchObject({
+      PhoneNumber: '13800138002',
+      SendDate: legalDay(new Date()).replaceAll('-', ''),
+    });
   });
 
   it('a refusal is not reported as sent', async () => {

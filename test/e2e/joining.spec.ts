@@ -1,7 +1,10 @@
+import { createHmac } from 'node:crypto';
+import { DataSource } from 'typeorm';
 import * as acts from '../../src/demo/acts';
 import type { Person } from '../../src/demo/person';
+import { JoinCodes } from '../../src/modules/cases';
 import type { CaseDto } from '../../src/modules/cases/cases.dto';
-import { startApp, type TestApp } from '../support/app';
+import { settingsOf, startApp, type TestApp } from '../support/app';
 import { accepted, joined, matter, newPhone, type AcceptedCase } from '../support/cases';
 import { problemOf } from '../support/problem';
 
@@ -109,14 +112,29 @@ describe('a respondent joins with the code on the notice', () => {
     expect(parties.filter(({ isMine }) => isMine).map(({ name }) => name)).toEqual([second.name]);
   });
 
-  it('codes lie in the database as hashes and sealed, never open', async () => {
+  it('codes lie in the database sealed, and as hashes that are nothing without the key', async () => {
     const base = await accepted(app);
     const code = await codeOf(base);
-    const [row] = await app.query<{ hash: string; sealed: Buffer }>(
-      `SELECT join_code_hash AS hash, join_code_sealed AS sealed FROM case_party WHERE case_id = $1 AND role = 'respondent'`,
+    const [row] = await app.query<{ index: string; sealed: Buffer }>(
+      `SELECT join_code_index AS index, join_code_sealed AS sealed FROM case_party WHERE case_id = $1 AND role = 'respondent'`,
       [base.caseId],
     );
-    expect(row?.hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(row?.index).toBe(
+      createHmac('sha256', Buffer.from(settingsOf(app)['INDEX_KEY']!, 'base64'))
+        .update(`JOIN:${code}`)
+        .digest('hex'),
+    );
     expect(row?.sealed.toString('latin1')).not.toContain(code);
+  });
+
+  it('codes from before the key lead to their case when migrating is done', async () => {
+    const base = await accepted(app);
+    const code = await codeOf(base);
+    await app.query('UPDATE case_party SET join_code_index = NULL WHERE case_id = $1', [base.caseId]);
+    const person = app.party(newPhone());
+    problemOf(await join(person, code), 404, 'join.unknown-code');
+    await app.get(JoinCodes).indexOld(app.get(DataSource).manager);
+    await join(person, code);
+    expect((await person.read<CaseDto>(`/cases/${base.caseId}`)).capacities).toEqual(['respondent']);
   });
 });

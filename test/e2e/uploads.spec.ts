@@ -4,8 +4,10 @@ import { request as httpRequest } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { uploadHeaders, type Person } from '../../src/demo/person';
 import { FilesService, Uploads } from '../../src/modules/documents';
+import { isWithinUnitOfWork } from '../../src/platform/database/database';
 import { FileStore } from '../../src/platform/storage/file-store';
 import { startApp, type TestApp } from '../support/app';
 import { filed, newPhone } from '../support/cases';
@@ -334,6 +336,7 @@ describe('uploads', () => {
     app.clock.forward({ days: 1, minutes: 1 });
     await app.get(FilesService).purgeUnused();
     expect((await remaining()).sort()).toEqual([evidence.id, fileId].sort());
+    await app.settled();
     expect(await store.has(sha256(unused))).toBe(false);
     // The same content is evidence in a case.
     expect(await store.has(sha256(twice))).toBe(true);
@@ -348,7 +351,77 @@ describe('uploads', () => {
     expect(await remaining()).toEqual([evidence.id]);
     // Sent again it is there again.
     await writer.upload('listed.pdf', listed);
+    await app.settled();
     expect(await store.has(sha256(listed))).toBe(true);
+  });
+
+  describe('while others work with the same content', () => {
+    const content = (): Buffer => Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(2_000)]);
+    const week = { days: 7, minutes: 1 };
+
+    it('no transaction is open while it is on its way to the store', async () => {
+      await person.upload('there.pdf', PDF);
+      const path = await create(person, 'way.pdf', PDF.length);
+      await append(person, path, 0, PDF);
+      const open: boolean[] = [];
+      const store = app.get(FileStore);
+      const adopt = jest.spyOn(store, 'adopt').mockImplementation(() => {
+        open.push(isWithinUnitOfWork());
+        return Promise.resolve();
+      });
+      try {
+        await person.read(path);
+      } finally {
+        adopt.mockRestore();
+      }
+      expect(open).toEqual([false]);
+    });
+
+    it('put away between going to the store and being entered, it goes there once more', async () => {
+      const twice = content();
+      await person.upload('first.pdf', twice);
+      app.clock.forward(week);
+      const path = await create(person, 'second.pdf', twice.length);
+      await append(person, path, 0, twice);
+      const store = app.get(FileStore);
+      const original = store.adopt.bind(store);
+      const adopt = jest.spyOn(store, 'adopt').mockImplementationOnce(async (...args) => {
+        await original(...args);
+        await app.get(FilesService).purgeUnused();
+        await app.settled();
+        expect(await store.has(sha256(twice))).toBe(false);
+      });
+      const { file } = await person.read<{ file: { id: string } }>(path);
+      expect(adopt).toHaveBeenCalledTimes(2);
+      adopt.mockRestore();
+      expect((await person.download(`/files/${file.id}/tickets`)).equals(twice)).toBe(true);
+    });
+
+    it('a putting away that does not come to its end leaves the file whole', async () => {
+      app.clock.forward(week);
+      await app.get(FilesService).purgeUnused();
+      const lucky = content();
+      const file = await person.upload('lucky.pdf', lucky);
+      app.clock.forward(week);
+      const admin = new Client({ connectionString: app.database.adminUrl });
+      await admin.connect();
+      try {
+        await admin.query(`
+          CREATE FUNCTION fail_at_commit() RETURNS trigger LANGUAGE plpgsql AS
+            $$ BEGIN RAISE EXCEPTION 'the power is gone'; END $$;
+          CREATE CONSTRAINT TRIGGER fail AFTER DELETE ON stored_file DEFERRABLE INITIALLY DEFERRED
+            FOR EACH ROW EXECUTE FUNCTION fail_at_commit();`);
+        await expect(app.get(FilesService).purgeUnused()).rejects.toThrow('the power is gone');
+      } finally {
+        await admin.query('DROP TRIGGER fail ON stored_file; DROP FUNCTION fail_at_commit');
+        await admin.end();
+      }
+      await app.settled();
+      expect((await person.download(`/files/${file.id}/tickets`)).equals(lucky)).toBe(true);
+      await app.get(FilesService).purgeUnused();
+      await app.settled();
+      expect(await app.get(FileStore).has(sha256(lucky))).toBe(false);
+    });
   });
 
   it('pieces nobody came back for are put away after a week', async () => {

@@ -26,6 +26,7 @@ import { JobWorker } from '../../src/platform/jobs/job-worker';
 import { makeDemoCertificate } from '../../src/platform/papers/certificate';
 import { cloneDatabase, type TestDatabase } from './database';
 import { eventually } from './eventually';
+import { refuseSecondConnections } from './pool';
 import { ROOT } from './sources';
 
 /** A Tuesday without holidays near it, in a year whose calendar is known. */
@@ -84,6 +85,7 @@ export class TestApp {
       { DATABASE_URL: database.url, STORAGE_PATH: storage, PORT: String(port), PUBLIC_URL: url, ...settings },
       () => createApplication(AppModule),
     );
+    refuseSecondConnections(nest.get(DataSource));
     const clock = new MovedClock(nest.get(Clock));
     if (now !== null) clock.set(now ?? beside?.clock.now() ?? DEFAULT_NOW);
     await nest.listen(port, '127.0.0.1');
@@ -120,7 +122,8 @@ export class TestApp {
     await eventually(async () => {
       const jobs = await this.query<{ name: string; state: string; output: unknown }>(
         `SELECT name, state, output FROM job.job
-         WHERE name IN ('follow', 'papers.render', 'messages.send') AND state NOT IN ('completed', 'cancelled')`,
+         WHERE name IN ('follow', 'papers.render', 'messages.send', 'contents.remove')
+           AND state NOT IN ('completed', 'cancelled')`,
       );
       if (jobs.length > 0) throw new Error(`Jobs that are not done: ${JSON.stringify(jobs)}`);
     }, 90_000);

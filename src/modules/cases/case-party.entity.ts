@@ -71,9 +71,9 @@ export class CaseParty {
   @Column('boolean')
   consentsToOnlineHearing: boolean;
 
-  @Index('case_party_join_code_hash_key', { unique: true })
+  @Index('case_party_join_code_index_key', { unique: true })
   @Column('text', { nullable: true })
-  joinCodeHash: string | null;
+  joinCodeIndex: string | null;
 
   /** Kept so that the notice can be printed again. */
   @Column('bytea', { nullable: true })

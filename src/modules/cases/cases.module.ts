@@ -26,6 +26,7 @@ import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { Intake } from './intake.service';
 import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
+import { JoinCodes } from './join-code';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 import { Seats } from './seats.service';
@@ -58,6 +59,7 @@ import { Seats } from './seats.service';
     DocumentNumbers,
     Joining,
     Seats,
+    JoinCodes,
     Answers,
     CaseQueries,
     CaseTransitions,

@@ -298,7 +298,7 @@ interface SeatHistory {
 
 /** A code goes to an empty seat, and a seat somebody has can be taken back. */
 function partyActions(party: CaseParty, relations: ReadonlySet<CaseRelation>): PartyDto['actions'] {
-  if (party.role !== 'respondent' || !party.joinCodeHash) return [];
+  if (party.role !== 'respondent' || !party.joinCodeIndex) return [];
   const action = party.joinedUserId ? 'party.release-seat' : 'party.send-code';
   return casePolicy.allows(action, relations) ? [action] : [];
 }

@@ -168,7 +168,7 @@ export class Filing {
     const { claimant, respondents, service } = application;
     const number = compactDocumentNumber(claimant.document.number);
     const none = {
-      joinCodeHash: null,
+      joinCodeIndex: null,
       joinCodeSealed: null,
       representativeName: null,
       representativeCapacity: null,

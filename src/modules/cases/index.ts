@@ -8,6 +8,7 @@ export { CASE_EVENT_PERMISSIONS } from './case-actions';
 export { casePolicy, type CaseRelation } from './case.policy';
 export { caseLifecycle, type CaseState } from './case.lifecycle';
 export { LabourCase } from './labour-case.entity';
+export { JoinCodes } from './join-code';
 export { CaseParty } from './case-party.entity';
 export { CaseMember, type Capacity } from './case-member.entity';
 export { CaseClaim } from './case-claim.entity';

@@ -8,7 +8,7 @@ import { Users } from '../identity';
 import type { JoinDto, JoinedDto } from './answers.dto';
 import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
-import { joinCodeHash } from './join-code';
+import { JoinCodes } from './join-code';
 import { isSameName } from './same-name';
 
 const TRIES_PER_HOUR = 10;
@@ -19,6 +19,7 @@ export class Joining {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly users: Users,
+    private readonly codes: JoinCodes,
   ) {}
 
   /**
@@ -32,7 +33,7 @@ export class Joining {
         [actor.userId, tx.at],
       );
       if (tries!.n >= TRIES_PER_HOUR) return { refused: 'join.too-many-tries' as const };
-      const party = await lockSeat(tx, joinCodeHash(dto.code));
+      const party = await lockSeat(tx, this.codes.indexOf(dto.code));
       if (!party) {
         // Kept although the request fails: guessing is counted.
         await tx.manager.query('INSERT INTO join_attempt (user_id, at) VALUES ($1, $2)', [
@@ -108,13 +109,13 @@ function actsAs(
 }
 
 /** The seat a code leads to, in the order of all who write in a case: the record first, then its rows. */
-async function lockSeat(tx: Tx, codeHash: string): Promise<CaseParty | null> {
-  const found = await tx.manager.findOneBy(CaseParty, { joinCodeHash: codeHash });
+async function lockSeat(tx: Tx, joinCodeIndex: string): Promise<CaseParty | null> {
+  const found = await tx.manager.findOneBy(CaseParty, { joinCodeIndex });
   if (!found) return null;
   await lockRecord(tx.manager, found.caseId);
   // Asked again: the seat may have been taken back since, and the code with it.
   return tx.manager.findOne(CaseParty, {
-    where: { id: found.id, joinCodeHash: codeHash },
+    where: { id: found.id, joinCodeIndex },
     lock: { mode: 'pessimistic_write' },
   });
 }

@@ -20,10 +20,6 @@ export class JoinCodeSending {
   @Column('text')
   checkedHow: string;
 
-  /** The code as it was then; when it has been replaced since, nothing is sent any more. */
-  @Column('text')
-  codeHash: string;
-
   @Column('text')
   sentBy: string;
 

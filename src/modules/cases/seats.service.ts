@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -9,8 +8,7 @@ import type { CaseEvent } from '../../law/clocks';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { Messages } from '../../platform/messaging/messaging.module';
-import { lockRecord, readStanding, type RecordedEvent } from '../../platform/record/record';
-import { AfterCommit } from '../../platform/record/subscribers';
+import { lockRecord, readStanding } from '../../platform/record/record';
 import { clockPayload } from '../deadlines';
 import { Papers } from '../documents';
 import { normalisePhone, Sessions, Users } from '../identity';
@@ -22,7 +20,7 @@ import { CasePapers } from './case-papers';
 import { CaseParty } from './case-party.entity';
 import type { SignedApplication } from './filing.service';
 import { IntakeDecision } from './intake.entities';
-import { joinCodeHash, newJoinCode } from './join-code';
+import { JoinCodes, newJoinCode } from './join-code';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 import type { ReleaseSeatDto, SendCodeDto } from './seats.dto';
@@ -36,7 +34,6 @@ const SERVICE = ['《劳动人事争议仲裁办案规则》第二十条'];
 @Injectable()
 export class Seats {
   constructor(
-    private readonly dataSource: DataSource,
     private readonly uow: UnitOfWork,
     private readonly reference: Reference,
     private readonly papers: Papers,
@@ -45,6 +42,7 @@ export class Seats {
     private readonly messages: Messages,
     private readonly sessions: Sessions,
     private readonly users: Users,
+    private readonly codes: JoinCodes,
   ) {}
 
   /** A code, and the notice to respond that carries it. Earlier codes lead nowhere from now on. */
@@ -57,7 +55,7 @@ export class Seats {
     const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
     const joinCode = newJoinCode();
     await tx.manager.update(CaseParty, respondent.id, {
-      joinCodeHash: joinCodeHash(joinCode),
+      joinCodeIndex: this.codes.indexOf(joinCode),
       joinCodeSealed: this.encryption.seal(joinCode),
     });
     const { application } = this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
@@ -87,7 +85,7 @@ export class Seats {
     await this.uow.run(actor, async (tx) => {
       const respondent = await this.respondent(tx, caseId, partyId);
       if (respondent.joinedUserId) throw new DomainError('conflict', 'party.has-joined');
-      if (!respondent.joinCodeHash) throw new DomainError('conflict', 'party.no-code');
+      if (!respondent.joinCodeSealed) throw new DomainError('conflict', 'party.no-code');
       if (await this.isOfClaimant(tx, caseId, phone)) {
         throw invalid([{ pointer: '/phone', code: 'party.phone-of-opponent', basis: SERVICE }]);
       }
@@ -98,7 +96,6 @@ export class Seats {
         partyId,
         phoneSealed: this.encryption.seal(phone),
         checkedHow: dto.checkedHow.trim(),
-        codeHash: respondent.joinCodeHash,
         sentBy: actor.userId,
         sentAt: tx.at,
       });
@@ -108,26 +105,15 @@ export class Seats {
         payload: { partyId, sendingId: id },
         audience: 'commission',
       });
+      const labourCase = await tx.manager.findOneByOrFail(LabourCase, { id: caseId });
+      const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+      const params = {
+        commission: commission.name,
+        number: labourCase.number ?? labourCase.receiptNumber,
+        code: this.encryption.open(respondent.joinCodeSealed),
+      };
+      await this.messages.enqueueSentence(tx, phone, 'sms.join-code', () => params);
     });
-  }
-
-  /** The message is put together when it leaves: no job and no queue holds a code. */
-  @AfterCommit('party.code-sent')
-  async onCodeSent({ id, caseId, payload }: RecordedEvent): Promise<void> {
-    const manager = this.dataSource.manager;
-    const sending = await manager.findOneByOrFail(JoinCodeSending, { id: payload['sendingId'] as string });
-    const party = await manager.findOneByOrFail(CaseParty, { id: sending.partyId });
-    // A seat released meanwhile has another code, which is nothing for this number.
-    if (!party.joinCodeSealed || party.joinCodeHash !== sending.codeHash) return;
-    const labourCase = await manager.findOneByOrFail(LabourCase, { id: caseId });
-    const commission = await this.reference.commission(labourCase.commissionId);
-    const params = {
-      commission: commission.name,
-      number: labourCase.number ?? labourCase.receiptNumber,
-      code: this.encryption.open(party.joinCodeSealed),
-    };
-    const phone = this.encryption.open(sending.phoneSealed);
-    await this.messages.sendSentence(id, phone, 'sms.join-code', () => params);
   }
 
   /**

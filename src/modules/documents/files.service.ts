@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
+import type { JsonObject } from '../../kernel/json';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { Job } from '../../platform/record/subscribers';
 import { FileStore } from '../../platform/storage/file-store';
@@ -72,7 +73,6 @@ export class FilesService {
 
   private async purge({ id, sha256 }: { id: string; sha256: string }): Promise<void> {
     await this.uow.run(SYSTEM, async (tx) => {
-      await lockContent(tx, sha256);
       // Looked at again: somebody may have taken it up meanwhile.
       const [row]: unknown[] = await tx.manager.query(
         'SELECT 1 FROM stored_file WHERE id = $1 AND used_at IS NULL AND draft_id IS NULL FOR UPDATE',
@@ -81,7 +81,17 @@ export class FilesService {
       if (!row) return;
       await tx.manager.query('DELETE FROM upload WHERE file_id = $1', [id]);
       await tx.manager.query('DELETE FROM stored_file WHERE id = $1', [id]);
-      // What is stored twice is stored once: the content goes with the last file that has it.
+      // The content only when this is sure to be so: what is taken from the store does not come back with a rollback.
+      await tx.enqueue('contents.remove', { sha256 });
+    });
+  }
+
+  /** What is stored twice is stored once: the content goes with the last file that has it. */
+  @Job('contents.remove')
+  async removeContent(data: JsonObject): Promise<void> {
+    const sha256 = data['sha256'] as string;
+    await this.uow.run(SYSTEM, async (tx) => {
+      await lockContent(tx, sha256);
       const isNeeded = await tx.manager.existsBy(StoredFile, { sha256 });
       if (!isNeeded) await this.store.remove(sha256);
     });

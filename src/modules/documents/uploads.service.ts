@@ -23,6 +23,8 @@ import { VirusScanner } from './virus-scanner';
 /** Bytes; a phone video of a quarter of an hour fits. */
 export const MAX_UPLOAD = 200 * 1024 * 1024;
 const MAX_NAME = 180;
+/** That the same content is put away just then is rare; twice in a row it is a fault of the store. */
+const MAX_ADOPTIONS = 3;
 /** What one person may have lying here that is not part of a case: unfinished, in drafts, or used by nothing. */
 const MAX_WAITING_FILES = 200;
 const MAX_WAITING_BYTES = 2 * 1024 * 1024 * 1024;
@@ -135,23 +137,40 @@ export class Uploads {
     }
     await this.scanner.requireClean(path);
     const sha256 = await hashFile(path);
-    await this.store.adopt(path, sha256);
-    const file = await this.uow.run(actor, async (tx) => {
+    for (let attempt = 1; attempt <= MAX_ADOPTIONS; attempt += 1) {
+      // Outside the transaction, which holds a connection and the content: hundreds of megabytes may have far to go.
+      await this.store.adopt(path, sha256);
+      const file = await this.enter(actor, upload, sha256, kind.mediaType);
+      if (!file) continue;
+      // Only now: a server that was killed before this line still has what the sender was told has arrived.
+      await rm(path, { force: true });
+      return file;
+    }
+    throw new Error(`The store does not keep the content of upload ${upload.id}`);
+  }
+
+  /** @returns null when the content has been put away since it went to the store, with the last unused file that had it. */
+  private async enter(
+    actor: SignedInActor,
+    upload: Upload,
+    sha256: string,
+    mediaType: string,
+  ): Promise<StoredFile | null> {
+    return this.uow.run(actor, async (tx) => {
       const fresh = await tx.manager.findOneOrFail(Upload, {
         where: { id: upload.id },
         lock: { mode: 'pessimistic_write' },
       });
       if (fresh.fileId) return tx.manager.findOneByOrFail(StoredFile, { id: fresh.fileId });
-      // An unused file with the same content may have been put away since: then it is taken in once more.
       await lockContent(tx, sha256);
-      await this.store.adopt(path, sha256);
+      if (!(await this.store.has(sha256))) return null;
       const file = await tx.manager.save(
         tx.manager.create(StoredFile, {
           id: newId(tx.at.getTime()),
           sha256,
           size: upload.size,
           name: upload.name,
-          mediaType: kind.mediaType,
+          mediaType,
           uploadedBy: actor.userId,
           createdAt: tx.at,
           usedAt: null,
@@ -161,9 +180,6 @@ export class Uploads {
       await tx.manager.update(Upload, upload.id, { fileId: file.id });
       return file;
     });
-    // Only now: a server that was killed before this line still has what the sender was told has arrived.
-    await rm(path, { force: true });
-    return file;
   }
 
   /** Part files nobody came back for within a week. */

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { SignedInActor } from '../../kernel/actor';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -61,20 +60,6 @@ export class HearingCases {
 
   async member(caseId: string, userId: string, manager?: EntityManager): Promise<HearingMember | null> {
     return (await this.members(caseId, manager)).find((member) => member.userId === userId) ?? null;
-  }
-
-  /** The account behind a ticket, as the actor it acts as. */
-  async actor(userId: string): Promise<SignedInActor | null> {
-    const user = await this.users.byId(userId);
-    if (!user) return null;
-    if (user.kind === 'party') return { kind: 'party', userId, name: user.name };
-    return {
-      kind: 'staff',
-      userId,
-      name: user.name,
-      commissionId: user.commissionId ?? '',
-      roles: user.roles,
-    };
   }
 
   /** Everybody who cannot be in two places: people by account, natural persons by identity number as well. */

@@ -68,7 +68,7 @@ export class HearingConnection {
   cause: DisconnectCause | null;
 }
 
-/** Opens one socket, once, within two minutes. Only its hash is kept. */
+/** Opens one socket, once, within two minutes, while the session lives it was asked for in. Only its hash is kept. */
 @Entity('hearing_ticket')
 export class HearingTicket {
   @PrimaryColumn('text')
@@ -79,6 +79,9 @@ export class HearingTicket {
 
   @Column('text')
   userId: string;
+
+  @Column('text')
+  sessionHash: string;
 
   @Column('text')
   role: HearingRole;

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Param, Post, Put, Query } from
 import { ENV, type Env } from '../../config/env';
 import type { PartyActor, SignedInActor, StaffActor } from '../../kernel/actor';
 import type { JsonObject } from '../../kernel/json';
-import { Can, CurrentActor, SignedIn } from '../../platform/auth/decorators';
+import { Can, CurrentActor, CurrentSession, SignedIn } from '../../platform/auth/decorators';
 import { Clock } from '../../platform/clock';
 import { CaseRef } from '../cases';
 import { Rooms } from './conferencing/rooms';
@@ -121,11 +121,12 @@ export class HearingsController {
   @Post('hearings/:hearingId/tickets')
   async ticket(
     @CurrentActor() actor: SignedInActor,
+    @CurrentSession() sessionHash: string,
     @Param('hearingId') hearingId: string,
   ): Promise<HearingTicketDto> {
     await this.rooms.start();
     return {
-      ...(await this.sittings.mintTicket(actor, hearingId)),
+      ...(await this.sittings.mintTicket(actor, sessionHash, hearingId)),
       rtpCapabilities: this.rooms.rtpCapabilities as JsonObject,
       iceServers: turnServers(this.env.turn, actor.userId, this.clock.now()),
     };

@@ -50,14 +50,13 @@ export class ReleasedSeats implements OnModuleInit {
   }
 
   /** Whoever belongs to the case of the hearing stays. */
-  private async showOut({ entrant, socket, connectionId }: Session): Promise<void> {
+  private async showOut(session: Session): Promise<void> {
+    const { actor, hearingId } = session.entrant;
     try {
-      await this.sittings.entrant(entrant.actor, entrant.hearingId);
+      await this.sittings.entrant(actor, hearingId);
     } catch (error) {
       if (!(error instanceof DomainError && error.kind === 'not-found')) throw error;
-      if (connectionId) await this.sittings.disconnected(connectionId, 'ended');
-      await this.commands.vacate(entrant);
-      socket?.disconnect(true);
+      await this.commands.showOut(session);
     }
   }
 }

@@ -5,6 +5,7 @@ import type { SignedInActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
+import { SessionReader } from '../../platform/auth/session-reader';
 import { Clock, legalDay } from '../../platform/clock';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { lockRecord } from '../../platform/record/record';
@@ -38,14 +39,20 @@ const SYSTEM = { kind: 'system', name: 'hearing-room' } as const;
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('hex');
 const isTribunal = (role: HearingRole): boolean => role === 'arbitrator' || role === 'recorder';
 
-/** Somebody who may come to this hearing, as the ticket has it. */
-export interface Entrant {
+/** Somebody who belongs to this hearing. */
+export interface Participant {
   hearingId: string;
   userId: string;
   role: HearingRole;
   partyId: string | null;
   name: string;
   actor: SignedInActor;
+}
+
+/** Somebody who has come to it with a ticket. */
+export interface Entrant extends Participant {
+  /** Of the session the ticket was asked for in; the place in the room ends with it. */
+  sessionHash: string;
 }
 
 export interface SittingStanding {
@@ -83,10 +90,15 @@ export class Sittings {
     private readonly cases: HearingCases,
     private readonly bookings: Bookings,
     private readonly reference: Reference,
+    private readonly sessions: SessionReader,
   ) {}
 
   /** A ticket for the person who asks, if they belong to the case. The token is given out once and kept as a hash. */
-  async mintTicket(actor: SignedInActor, hearingId: string): Promise<{ ticket: string; expiresAt: Date }> {
+  async mintTicket(
+    actor: SignedInActor,
+    sessionHash: string,
+    hearingId: string,
+  ): Promise<{ ticket: string; expiresAt: Date }> {
     const { role } = await this.entrant(actor, hearingId);
     const ticket = randomBytes(32).toString('base64url');
     const expiresAt = new Date(this.clock.now().getTime() + TICKET_LIFE_MS);
@@ -97,6 +109,7 @@ export class Sittings {
       tokenHash: hashOf(ticket),
       hearingId,
       userId: actor.userId,
+      sessionHash,
       role,
       expiresAt,
       usedAt: null,
@@ -104,21 +117,32 @@ export class Sittings {
     return { ticket, expiresAt };
   }
 
-  /** Whoever comes first with the ticket is let in; null when it is unknown, past its time or used. */
+  /**
+   * Whoever comes first with the ticket is let in; null when it is unknown, past its time or used, or its holder has
+   * signed out since.
+   */
   async redeemTicket(ticket: string): Promise<Entrant | null> {
     const now = this.clock.now();
-    const rows: { hearing_id: string; user_id: string }[] = await this.dataSource.manager
+    const rows: { hearing_id: string; session_hash: string }[] = await this.dataSource.manager
       .createQueryBuilder()
       .update(HearingTicket)
       .set({ usedAt: now })
       .where('token_hash = :hash AND used_at IS NULL AND expires_at > :now', { hash: hashOf(ticket), now })
-      .returning('hearing_id, user_id')
+      .returning('hearing_id, session_hash')
       .execute()
-      .then(({ raw }) => raw as { hearing_id: string; user_id: string }[]);
+      .then(({ raw }) => raw as { hearing_id: string; session_hash: string }[]);
     const row = rows[0];
-    if (!row) return null;
-    const actor = await this.cases.actor(row.user_id);
-    return actor ? this.entrant(actor, row.hearing_id) : null;
+    return row ? this.entrantOf(row.session_hash, row.hearing_id) : null;
+  }
+
+  /** Who comes in with this session; null when it is over. @throws DomainError not-found, as `entrant`. */
+  async entrantOf(sessionHash: string, hearingId: string): Promise<Entrant | null> {
+    const actor = await this.sessions.actorOfSession(sessionHash);
+    return actor ? { ...(await this.entrant(actor, hearingId)), sessionHash } : null;
+  }
+
+  async isSignedIn({ sessionHash }: Entrant): Promise<boolean> {
+    return (await this.sessions.actorOfSession(sessionHash)) !== null;
   }
 
   async standing(hearingId: string): Promise<SittingStanding> {
@@ -146,7 +170,7 @@ export class Sittings {
   }
 
   /** The seat as it was left; the tribunal sits at once, parties wait until they are admitted. */
-  async takeSeat(entrant: Entrant): Promise<HearingSeat> {
+  async takeSeat(entrant: Participant): Promise<HearingSeat> {
     const { hearingId, userId: seatId, role, partyId, name } = entrant;
     return this.uow.run(entrant.actor, async (tx) => {
       const hearing = await this.lock(tx, hearingId);
@@ -310,7 +334,7 @@ export class Sittings {
   }
 
   /** How this person stands to the hearing. @throws DomainError not-found for everybody who does not belong to it. */
-  async entrant(actor: SignedInActor, hearingId: string): Promise<Entrant> {
+  async entrant(actor: SignedInActor, hearingId: string): Promise<Participant> {
     const hearing = await this.dataSource.manager.findOneBy(Hearing, { id: hearingId });
     const member = hearing && (await this.cases.member(hearing.caseId, actor.userId));
     if (!member) throw notFound('hearing.unknown');

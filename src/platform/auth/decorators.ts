@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { Actor, SignedInActor } from '../../kernel/actor';
 import type { Policy } from '../../kernel/policy';
 import { actorOf } from './request-actor';
+import { SESSION_COOKIE, tokenHash } from './session-reader';
 
 /** Finds the subject a route speaks of and says how an actor stands to it. */
 export interface SubjectRef<Relation extends string = string> {
@@ -35,4 +36,10 @@ export const Can = <Permission extends string, Relation extends string>(
 
 export const CurrentActor = createParamDecorator((_data: unknown, context: ExecutionContext): Actor => {
   return actorOf(context.switchToHttp().getRequest<FastifyRequest>());
+});
+
+/** The hash of the session a request is made in, for what must end with it; behind routes for people who are signed in. */
+export const CurrentSession = createParamDecorator((_data: unknown, context: ExecutionContext): string => {
+  const { cookies } = context.switchToHttp().getRequest<FastifyRequest>();
+  return tokenHash(cookies[SESSION_COOKIE] ?? '');
 });

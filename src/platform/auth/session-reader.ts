@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Actor } from '../../kernel/actor';
+import { isSignedIn, type Actor, type SignedInActor } from '../../kernel/actor';
 import { DomainError } from '../../kernel/domain-error';
 import { ENV, type Env } from '../../config/env';
 
@@ -33,6 +33,12 @@ export class SessionReader {
   async actorOfToken(token: string | undefined): Promise<Actor> {
     if (!token) return { kind: 'anonymous' };
     return (await this.store.find(tokenHash(token))) ?? { kind: 'anonymous' };
+  }
+
+  /** Whose session has this hash; null when it is over. */
+  async actorOfSession(hash: string): Promise<SignedInActor | null> {
+    const actor = await this.store.find(hash);
+    return actor && isSignedIn(actor) ? actor : null;
   }
 
   /** Bound to the cookie it travels with; nothing to store, nothing to guess. */

@@ -2,6 +2,10 @@ import { join } from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { SnakeNaming } from './naming';
 
+/** How many connections a process has, and how long somebody waits for one to be free before being told to come back. */
+export const POOL_SIZE = 20;
+const PATIENCE_MS = 20_000;
+
 export function dataSourceOptions(url: string, extra: { poolSize?: number } = {}): DataSourceOptions {
   return {
     type: 'postgres',
@@ -12,7 +16,8 @@ export function dataSourceOptions(url: string, extra: { poolSize?: number } = {}
     migrationsTransactionMode: 'each',
     synchronize: false,
     logging: false,
-    poolSize: extra.poolSize ?? 20,
+    poolSize: extra.poolSize ?? POOL_SIZE,
+    connectTimeoutMS: PATIENCE_MS,
     applicationName: 'yun-zhongcai',
   };
 }

@@ -9,6 +9,7 @@ import { JobQueue } from '../jobs/job-queue';
 import { appendRecord, type NewEvent, type RecordedEvent } from '../record/record';
 import { Subscribers } from '../record/subscribers';
 import { requestContext } from '../request-context';
+import { isWithinUnitOfWork, overOneConnection } from './database';
 import { FieldEncryption } from './field-encryption';
 
 /** What every function that writes must be given: writing outside a unit of work does not compile. */
@@ -40,9 +41,14 @@ export class UnitOfWork {
    * the same transaction, and a repeated request gets the stored result instead of doing the work again. It is stored
    * sealed: results are answers to people, and may hold drafts that lie nowhere else in the open.
    *
+   * Whatever `work` asks the database, through `tx` or through the data source, goes over the one connection of the
+   * transaction.
+   *
    * @throws DomainError `idempotency.reused` (conflict) when the key was used for another request.
    */
   async run<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+    // The inner one would hold a connection while the outer one waits for it with another, and commit without it.
+    if (isWithinUnitOfWork()) throw new Error('A unit of work within a unit of work');
     const context = requestContext.getStore();
     const idempotency = context?.idempotency ?? null;
     const ordinal = context ? context.unitsOfWork++ : 0;
@@ -69,7 +75,7 @@ export class UnitOfWork {
         enqueue: (job, data) => this.jobs.send(manager, job, data),
         afterCommit: (hint) => hints.push(hint),
       };
-      const value = await work(tx);
+      const value = await overOneConnection(manager, () => work(tx));
       if (idempotency) await storeResult(manager, idempotency, ordinal, this.sealResult(value));
       return value;
     });

@@ -17,6 +17,9 @@ const STATUS: Record<ErrorKind, number> = {
   unavailable: 503,
 };
 
+/** Seconds after which what was unavailable may be asked for again. */
+const RETRY_AFTER = '5';
+
 export interface Problem {
   type: string;
   title: string;
@@ -57,6 +60,7 @@ export class ProblemFilter implements ExceptionFilter {
     const locale = localeOf(request);
     const error = this.asDomainError(thrown);
     if (error) {
+      if (error.kind === 'unavailable') void reply.header('retry-after', RETRY_AFTER);
       void reply
         .status(STATUS[error.kind])
         .header('content-type', 'application/problem+json; charset=utf-8')

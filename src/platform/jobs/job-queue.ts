@@ -11,6 +11,7 @@ export const QUEUES = [
   'follow',
   'papers.render',
   'messages.send',
+  'contents.remove',
   'clocks.sweep',
   'jobs.revive',
   'housekeeping',
@@ -19,7 +20,7 @@ export type QueueName = (typeof QUEUES)[number];
 
 export const JOB_SCHEMA = 'job';
 
-/** A job that is not done after this long is given out again. */
+/** A job that nobody has said to hold for this long is given out again. */
 export const EXPIRE_SECONDS = 300;
 
 /** Sending side: a job is a row written by the transaction that wants it, and exists only if that commits. */

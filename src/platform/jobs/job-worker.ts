@@ -4,12 +4,11 @@ import { Client } from 'pg';
 import PgBoss from 'pg-boss';
 import { DataSource } from 'typeorm';
 import { ENV, type Env } from '../../config/env';
-import type { JsonObject } from '../../kernel/json';
 import { readEntry } from '../record/record';
 import { Subscribers } from '../record/subscribers';
 import { PgListener } from '../realtime/pg-listener';
 import { JOB_SCHEMA, QUEUES, type QueueName } from './job-queue';
-import { QueueLoop } from './queue-loop';
+import { QueueLoop, type Assignment, type Renew } from './queue-loop';
 
 /** Held (shared) by each living worker, so that a starting one can tell whether it is alone. */
 const WORKER_LOCK = 7305002;
@@ -54,7 +53,8 @@ export class JobWorker {
     await boss.start();
     this.boss = boss;
     for (const queue of QUEUES) {
-      this.loops.set(queue, new QueueLoop(boss, queue, (data) => this.runOne(queue, data), this.logger));
+      const work = (job: Assignment): Promise<void> => this.runOne(queue, job);
+      this.loops.set(queue, new QueueLoop(boss, queue, work, this.renew, this.logger));
     }
     if (isOnTime) {
       await boss.schedule('jobs.revive', '*/10 * * * *');
@@ -98,9 +98,19 @@ export class JobWorker {
     this.lock = lock;
   }
 
-  private async runOne(queue: QueueName, data: JsonObject): Promise<void> {
+  readonly renew: Renew = async (queue, { id, count }) => {
+    const [, held]: [unknown, number] = await this.dataSource.query(
+      `UPDATE ${JOB_SCHEMA}.job SET started_on = now()
+       WHERE name = $1 AND id = $2 AND state = 'active' AND retry_count = $3`,
+      [queue, id, count],
+    );
+    return held > 0;
+  };
+
+  private async runOne(queue: QueueName, job: Assignment): Promise<void> {
+    const { data } = job;
     if (queue !== 'follow') {
-      for (const handler of this.subscribers.handlers(queue)) await handler(data);
+      for (const handler of this.subscribers.handlers(queue)) await handler(data, job);
       return;
     }
     const { follower, entryId } = data as { follower: string; entryId: string };

@@ -8,6 +8,9 @@ export interface TextMessage {
 
 /** Leaves the house: a text message to a phone. */
 export abstract class MessageGateway {
-  /** @throws Error when the message was not taken; the job tries again. */
-  abstract send(message: TextMessage): Promise<void>;
+  /**
+   * @param isRepeat It was tried before, and what became of that is not known: it is sent only if it has not been taken.
+   * @throws Error when the message was not taken, or nothing was heard of it; the job tries again.
+   */
+  abstract send(message: TextMessage, isRepeat: boolean): Promise<void>;
 }

@@ -12,7 +12,11 @@ import { AliyunSms } from './aliyun-sms';
 import { DemoInbox } from './demo-inbox';
 import { MessageGateway, type TextMessage } from './message-gateway';
 
-/** Tells people things by text message, once per intent, from the worker. */
+/**
+ * Tells people things by text message, from the worker. Each is enqueued once, and sent until the gateway says that it
+ * has it. When nothing was heard of a try, the gateway is asked for the message before the next one; it comes twice
+ * only where a gateway has taken it and, seconds or minutes later, does not know of it yet.
+ */
 @Injectable()
 export class Messages {
   constructor(
@@ -38,25 +42,16 @@ export class Messages {
     await this.enqueue(tx, to, textOf(to, code, params));
   }
 
-  /** The same, sent from a job that runs now: for what no other job may hold. */
-  async sendSentence(
-    id: string,
-    to: string,
-    code: string,
-    params: (locale: Locale) => ErrorParams,
-  ): Promise<void> {
-    await this.gateway.send({ id, to, text: textOf(to, code, params) });
-  }
-
   /** For what cannot wait for a worker and must not be stored in a job: one-time codes. */
   async sendNow(to: string, text: string): Promise<void> {
-    await this.gateway.send({ id: newId(), to, text });
+    await this.gateway.send({ id: newId(), to, text }, false);
   }
 
   @Job('messages.send')
-  async deliver(data: JsonObject): Promise<void> {
+  async deliver(data: JsonObject, { isRepeat }: { isRepeat: boolean }): Promise<void> {
     await this.gateway.send(
       this.encryption.openJson<TextMessage>(Buffer.from(data['sealed'] as string, 'base64')),
+      isRepeat,
     );
   }
 }

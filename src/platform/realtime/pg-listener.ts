@@ -16,6 +16,7 @@ type Channel = 'record' | 'job' | 'session';
 export class PgListener implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('PgListener');
   private readonly handlers = new Map<Channel, ((payload: string) => void)[]>();
+  private readonly backHandlers: (() => void)[] = [];
   private client: Client | null = null;
   private retry: NodeJS.Timeout | null = null;
   private isStopping = false;
@@ -24,6 +25,11 @@ export class PgListener implements OnApplicationBootstrap, OnApplicationShutdown
 
   on(channel: Channel, handler: (payload: string) => void): void {
     this.handlers.set(channel, [...(this.handlers.get(channel) ?? []), handler]);
+  }
+
+  /** Called when it hears again after a loss: what was announced meanwhile it has missed. */
+  whenBack(handler: () => void): void {
+    this.backHandlers.push(handler);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -53,6 +59,7 @@ export class PgListener implements OnApplicationBootstrap, OnApplicationShutdown
   private async reconnect(): Promise<void> {
     try {
       await this.connect();
+      for (const handler of this.backHandlers) handler();
     } catch (error) {
       this.logger.error(error);
       this.retry = setTimeout(() => void this.reconnect(), 2_000);

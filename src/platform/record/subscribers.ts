@@ -10,7 +10,7 @@ const JOB = Symbol('job');
 
 type Reactor = (tx: Tx, event: RecordedEvent) => Promise<void>;
 type Follower = (event: RecordedEvent) => Promise<void>;
-type JobHandler = (data: JsonObject) => Promise<void>;
+type JobHandler = (data: JsonObject, job: { isRepeat: boolean }) => Promise<void>;
 
 const mark =
   (key: symbol, value: string): MethodDecorator =>

@@ -22,6 +22,8 @@ export class S3FileStore extends FileStore {
       endpoint: settings.endpoint,
       region: settings.region,
       forcePathStyle: true,
+      // A store that falls silent is an error: whoever waits for it holds up a queue, or a person.
+      requestHandler: { connectionTimeout: 5_000, socketTimeout: 60_000 },
       credentials: { accessKeyId: settings.accessKey, secretAccessKey: settings.secretKey },
     });
   }

@@ -50,7 +50,16 @@ export class Person {
     return this.write<T>('PUT', path, body);
   }
 
-  private async write<T>(method: 'POST' | 'PUT', path: string, body: unknown): Promise<T> {
+  async signOut(): Promise<void> {
+    await this.write('DELETE', '/session');
+  }
+
+  /** The same account, signed in once more. */
+  async onAnotherDevice(): Promise<Person> {
+    return new Person(this.server, this.userId, this.name, await session(this.server, this.userId));
+  }
+
+  private async write<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown = {}): Promise<T> {
     this.csrf ??= (await this.get<{ csrfToken: string }>('/session')).csrfToken;
     const response = await fetch(`${this.server.url}/api${path}`, {
       method,
@@ -267,12 +276,16 @@ async function account(
       staff?.roles ?? [],
     ],
   );
+  return new Person(server, userId, name, await session(server, userId));
+}
+
+async function session(server: TestServer, userId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   await server.db.query(
     `INSERT INTO session (token_hash, user_id, created_at, expires_at) VALUES ($1, $2, now(), now() + interval '2 years')`,
     [tokenHash(token), userId],
   );
-  return new Person(server, userId, name, token);
+  return token;
 }
 
 /** Tribunal members by name can sit in several cases; the double-booking tests need the same ones twice. */

@@ -18,6 +18,7 @@ import { RoomError } from './hearing-room';
 import { MediaGoneError, MediaRefusedError } from './media-engine';
 import type { Ack, AckCode, RoomAction } from './protocol';
 import { RateLimit } from '../../../platform/http/rate-limit';
+import { PgListener } from '../../../platform/realtime/pg-listener';
 import { RoomCommands, type Page } from './room-commands';
 import { mayDo, type Standing } from './room.policy';
 import { REQUEST_CLASSES, type Req } from './room-requests';
@@ -69,18 +70,24 @@ export class HearingGateway
 {
   private readonly logger = new Logger('HearingGateway');
   private readonly pages = new WeakMap<Socket, Page>();
+  private readonly connected = new Set<Page>();
   private isStopping = false;
 
   constructor(
     private readonly commands: RoomCommands,
     private readonly rooms: Rooms,
     private readonly sittings: Sittings,
+    private readonly listener: PgListener,
   ) {}
 
   afterInit(namespace: Namespace): void {
     this.rooms
       .start()
       .catch((error: unknown) => this.logger.error({ err: error }, 'media workers did not start'));
+    this.listener.on('session', (hash) => this.signedOut(hash));
+    this.listener.whenBack(() => {
+      for (const page of this.connected) this.watchSession(page);
+    });
     namespace.use((socket, next) => {
       this.authenticate(socket)
         .then((entrant) => {
@@ -98,6 +105,9 @@ export class HearingGateway
   handleConnection(socket: Socket): void {
     const page = this.pages.get(socket);
     if (!page) return void socket.disconnect(true);
+    this.connected.add(page);
+    // Known from here on to whoever ends the session; whether it has ended since the ticket was taken is asked once more.
+    this.watchSession(page);
     const limit = new RateLimit(BURST, PER_SECOND);
     let refused = 0;
     for (const action of Object.keys(REQUEST_CLASSES) as RoomAction[]) {
@@ -119,6 +129,7 @@ export class HearingGateway
 
   handleDisconnect(socket: Socket, reason?: DisconnectReason): void {
     const page = this.pages.get(socket);
+    if (page) this.connected.delete(page);
     if (!page || this.isStopping) return;
     this.commands.endProbe(page);
     this.lost(page, reason).catch((error: unknown) => this.logger.error({ err: error }, 'disconnect failed'));
@@ -148,14 +159,40 @@ export class HearingGateway
     await this.rooms.find(entrant.hearingId)?.hold(entrant.userId);
   }
 
+  /** A session has ended: whoever came in with it leaves, at once and whether or not its page is connected just now. */
+  private signedOut(hash: string): void {
+    for (const session of [...this.commands.sockets.all()]) {
+      if (session.entrant.sessionHash !== hash) continue;
+      this.commands
+        .showOut(session)
+        .catch((error: unknown) =>
+          this.logger.error({ err: error }, 'somebody who signed out is still there'),
+        );
+    }
+    // Those that have not entered, or have lost their seat to another page.
+    for (const { entrant, socket } of [...this.connected]) {
+      const isSeated = this.commands.sockets.of(entrant.hearingId, entrant.userId)?.socket === socket;
+      if (entrant.sessionHash === hash && !isSeated) socket.disconnect(true);
+    }
+  }
+
+  private watchSession({ entrant }: Page): void {
+    this.sittings.isSignedIn(entrant).then(
+      (isSignedIn) => {
+        if (!isSignedIn) this.signedOut(entrant.sessionHash);
+      },
+      (error: unknown) => this.logger.error({ err: error }, 'a session could not be looked up'),
+    );
+  }
+
   private async authenticate(socket: Socket): Promise<Entrant | null> {
     const { ticket, resumeKey, hearingId, seatId } = socket.handshake.auth as Record<string, unknown>;
     if (typeof ticket === 'string') return this.sittings.redeemTicket(ticket);
     if (typeof resumeKey === 'string' && typeof hearingId === 'string' && typeof seatId === 'string') {
       const isGenuine = this.rooms.find(hearingId)?.acceptsResume(seatId, resumeKey) ?? false;
       const session = isGenuine ? this.commands.sockets.of(hearingId, seatId) : null;
-      // Asked again, because somebody may have ceased to belong to the case in the meantime.
-      return session ? this.sittings.entrant(session.entrant.actor, hearingId) : null;
+      // Asked again, because somebody may have signed out, or ceased to belong to the case, in the meantime.
+      return session ? this.sittings.entrantOf(session.entrant.sessionHash, hearingId) : null;
     }
     return null;
   }

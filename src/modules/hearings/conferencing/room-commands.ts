@@ -9,7 +9,7 @@ import { RoomError, type HearingRoom, type Member } from './hearing-room';
 import { acceptedParameters } from './codecs';
 import type { MediaProducer, MediaTransport } from './media-engine';
 import type { Quality, RecordView, Requests, RoomAction, Source } from './protocol';
-import { RoomSockets } from './room-sockets';
+import { RoomSockets, type Session } from './room-sockets';
 import { Rooms } from './rooms';
 
 /** A connected page: who it is, and the trial connection of its device check, if any. */
@@ -60,6 +60,8 @@ export class RoomCommands {
       const room = this.rooms.open(hearingId, { state, record, mode, inChamber: inChamber.map(memberOf) });
       await this.replace(entrant, socket);
       const entered = await room.enter(memberOf(seat), rtpCapabilities, kept);
+      // Gone, or shown out, while all this was done: nobody would notice that the seat is empty.
+      if (!socket.connected) await this.leave(entrant, socket);
       return {
         ...entered,
         seatId: userId,
@@ -283,6 +285,14 @@ export class RoomCommands {
     this.sockets.forget(entrant);
     await this.rooms.find(entrant.hearingId)?.vacate(entrant.userId);
     await this.rooms.closeWhenEmpty(entrant.hearingId);
+  }
+
+  /** Somebody who may not be here any more: the seat is empty at once, and is held for no page that comes back. */
+  async showOut({ entrant, socket, connectionId, holdTimer }: Session): Promise<void> {
+    if (holdTimer) clearTimeout(holdTimer);
+    if (connectionId) await this.sittings.disconnected(connectionId, 'ended');
+    await this.vacate(entrant);
+    socket?.disconnect(true);
   }
 
   endProbe(page: Page): void {
