@@ -13,6 +13,19 @@ type Texts = Record<string, string>;
 
 const read = (path: string): Texts => JSON.parse(readFileSync(join(ROOT, path), 'utf8')) as Texts;
 
+/**
+ * zh-TW is read in Hong Kong and Macau and keeps to one standard, that of the government's papers there: 裏, 說, 啟, 着,
+ * 閱, 戶. Variants of another standard, and characters that only exist simplified, do not stand in it.
+ */
+const REJECTED = '裡説啓閲户籤佈脱税悦鋭兑温録爲衆羣綫産内吴别决强';
+const SIMPLIFIED =
+  '云劳动争议网办语说这统请写实个账号络断开内还里复后会继续费调条问拨员当咨询单导验书录没页错经题刚过丢记额于项据决认为选择' +
+  '盖对载阅读举证质况审结计诉销确签达电终几样担笔连带偿责处现届满辩将义务预览显综与关时济权冲试边么资标适区仅参见凭应码进补' +
+  '组暂间线检设备并层辖响采纳称执吗规顺从转给诺属邮独视频摄头麦风双弃愿负机数换编发归档讼变们报许获长无须该场声废闭状态筛键' +
+  '盘齐职岗点订离辞协产删迟别来护话侧范围体钟占释专递图紧则简谁门维输传扫随两约际联营业国奖贴够节违词构铺总缴伤胜观严纪谈仓' +
+  '库张类纸领脑尝评残级损难诊竞医疗险摊训车赔种亲鉴论术养监钱丧携测让脸镜听浏墙拦画软栏启扬击钮弹诫静烟较陈遗阶绝误杂册织衔' +
+  '广东气坏华缓异强缩优虽镇抚减讯触驳环隐亿识晓礼虚碍帮学纠纷农雇毕粤横压纹旧储链缀贵尽';
+
 const CODE = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
 const PLURAL = /_(zero|one|two|few|many|other)$/;
 
@@ -118,6 +131,21 @@ describe('problem texts of the server', () => {
       (key) => !literals.has(key) && !beginnings.some((beginning) => key.startsWith(beginning)),
     );
     expect(unused).toEqual([]);
+  });
+});
+
+describe('traditional Chinese', () => {
+  it.each([
+    ...features.map((feature): [string, Texts] => [feature, featureTexts(feature)['zh-TW']]),
+    ['the server', catalogues['zh-TW']] as [string, Texts],
+  ])('%s keeps to one standard', (_name, texts) => {
+    const wrong = new RegExp(`[${REJECTED}${SIMPLIFIED}]|著(?![名作者述書])`, 'gu');
+    const found = Object.entries(texts).flatMap(([key, text]) =>
+      [...text.matchAll(wrong)]
+        .filter(({ index }) => !/[顯卓]著/.test(text.slice(index - 1, index + 1)))
+        .map(([character]) => `${key}: ${character}`),
+    );
+    expect(found).toEqual([]);
   });
 });
 

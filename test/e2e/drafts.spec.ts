@@ -98,6 +98,22 @@ describe('drafts', () => {
     );
   });
 
+  it('say which commission the places in them lead to', async () => {
+    const person = app.party(newPhone());
+    const { id, ...begun } = await person.do<Draft>('POST', '/drafts');
+    let version = begun.version;
+    const at = async (data: Record<string, unknown>) => {
+      ({ version } = await person.do<Draft>('PATCH', `/drafts/${id}`, { version, step: 'job', data }));
+      return (await person.read<{ found: { competent: string[] } | null }>(`/drafts/${id}/competence`)).found;
+    };
+    expect(await at({ employment: { workplace: 7 }, respondents: [null, { address: '' }] })).toBeNull();
+    expect(await at({ employment: { workplace: '佛山市顺德区' } })).toMatchObject({ competent: ['foshan'] });
+    expect(await at({ respondents: [{ address: '广州市南沙区' }] })).toMatchObject({
+      competent: ['foshan', 'nansha'],
+    });
+    problemOf(await app.party(newPhone()).get(`/drafts/${id}/competence`), 404, 'request.not-found');
+  });
+
   it('null clears a section; an unknown one is refused by name', async () => {
     const person = app.party(newPhone());
     const { id, version } = await person.do<Draft>('POST', '/drafts');

@@ -1,8 +1,9 @@
 import * as acts from '../../src/demo/acts';
+import { residentId } from '../../src/demo/invented';
 import type { Person } from '../../src/demo/person';
 import type { CaseDto } from '../../src/modules/cases/cases.dto';
 import { QUIET, startApp, type TestApp } from '../support/app';
-import { clerkOf, filed, staffOf } from '../support/cases';
+import { clerkOf, filed, matter, staffOf } from '../support/cases';
 import { eventually } from '../support/eventually';
 import { inspectPdf } from '../support/pdf';
 import { fieldsOf, problemOf } from '../support/problem';
@@ -212,6 +213,104 @@ describe('what the clerk decides', () => {
     expect((await open(claimant, caseId)).decision).toMatchObject({
       outcome: 'referred',
       competentCommission: competent,
+    });
+  });
+
+  describe('what the law says to the clerk', () => {
+    interface Note {
+      kind: string;
+      isCaution: boolean;
+      steps: { key: string; params: Record<string, string> }[];
+      cases: { number: string; caseId: string | null }[];
+    }
+    const notesOf = async (caseId: string, of: Person = clerk): Promise<Map<string, Note>> => {
+      const notes = await of.read<Note[]>(`/cases/${caseId}/intake-notes`);
+      return new Map(notes.map((note) => [note.kind, note]));
+    };
+    const keys = (note: Note | undefined): string[] => (note?.steps ?? []).map(({ key }) => key);
+
+    it('nothing to look at: the places lead here, and nobody met before', async () => {
+      const { caseId, claimant } = await filed(app);
+      const notes = await notesOf(caseId);
+      expect([...notes.keys()]).toEqual(['competence']);
+      expect(notes.get('competence')).toMatchObject({ isCaution: false });
+      expect(keys(notes.get('competence'))).toEqual(
+        expect.arrayContaining(['jurisdiction.workplace', 'jurisdiction.seat-registered']),
+      );
+      problemOf(await claimant.get(`/cases/${caseId}/intake-notes`), 403, 'auth.not-for-you');
+      problemOf(await clerkOf(app, 'foshan').get(`/cases/${caseId}/intake-notes`), 404, 'request.not-found');
+    });
+
+    it('places that lead elsewhere', async () => {
+      const { employment, respondents } = matter();
+      const { caseId } = await filed(app, {
+        employment: { ...employment, workplace: '佛山市顺德区大良街道1号' },
+        respondents: [{ ...respondents[0]!, address: '东莞市南城街道2号' }],
+      });
+      const note = (await notesOf(caseId)).get('competence');
+      expect(note).toMatchObject({ isCaution: true });
+      expect(keys(note)).toContain('jurisdiction.area-not-verified');
+    });
+
+    it('a claimant below sixteen is received; a statutory agent is asked for', async () => {
+      const content = matter();
+      const { caseId } = await filed(app, {
+        claimant: {
+          ...content.claimant,
+          birthDate: '2014-05-05',
+          document: { kind: 'resident-id', number: residentId('440106', '2014-05-05', '124') },
+        },
+        employment: { ...content.employment, startDate: '2025-03-01' },
+        claims: [content.claims[0]!],
+      });
+      const note = (await notesOf(caseId)).get('young-worker');
+      expect(note).toMatchObject({ isCaution: true });
+      expect(keys(note)).toEqual(['young-worker.below-age', 'young-worker.agent']);
+    });
+
+    it('a business without a licence whose owner is not named', async () => {
+      const [company] = matter().respondents;
+      const { uscc: _, ...unlicensed } = { ...company!, registration: 'unlicensed' as const };
+      const { caseId } = await filed(app, { respondents: [unlicensed] });
+      const note = (await notesOf(caseId)).get('joint-parties');
+      expect(note).toMatchObject({ isCaution: true });
+      expect(keys(note)).toEqual(['joint-party.sponsor']);
+      const named = await filed(app, {
+        respondents: [
+          unlicensed,
+          { kind: 'person', name: '吴国强', address: '广州市南沙区', isPhoneUnknown: true },
+        ],
+      });
+      expect((await notesOf(named.caseId)).get('joint-parties')).toMatchObject({ isCaution: false });
+    });
+
+    it('earlier cases of the same two, wherever they were, and what becomes of the new one', async () => {
+      const content = matter();
+      const again = { claimant: content.claimant, respondents: content.respondents };
+      const first = await filed(app, again);
+      await acts.refuse(clerk, first.caseId, '不属于劳动争议。');
+      const abroad = await filed(app, { ...again, commissionId: 'foshan' });
+      const other = await filed(app, {
+        ...again,
+        claims: [{ head: 'leaving-certificate', facts: { endDate: '2026-01-31' } }],
+      });
+      const second = await filed(app, again);
+      const note = (await notesOf(second.caseId)).get('same-matter');
+      expect(note).toMatchObject({
+        isCaution: true,
+        cases: [
+          { number: first.receiptNumber, caseId: first.caseId },
+          { number: abroad.receiptNumber, caseId: null },
+          { number: other.receiptNumber, caseId: other.caseId },
+        ],
+      });
+      expect(keys(note)).toEqual([
+        'same-matter.refused',
+        'same-matter.in-arbitration',
+        'same-matter.different',
+      ]);
+      // The first of them had none before it.
+      expect((await notesOf(first.caseId)).has('same-matter')).toBe(false);
     });
   });
 

@@ -11,6 +11,8 @@ import { casePolicy } from './case.policy';
 import { CaseDto, CasePageDto, DocumentNumberDto, ListCasesDto } from './cases.dto';
 import { CaseQueries } from './cases.queries';
 import { AcceptDto, DecidedDto, ReferDto, RefuseDto, RequestCorrectionDto } from './intake.dto';
+import { IntakeNoteDto } from './intake-notes.dto';
+import { IntakeNotes } from './intake-notes.service';
 import { Intake } from './intake.service';
 import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
@@ -22,6 +24,7 @@ export class CasesController {
   constructor(
     private readonly queries: CaseQueries,
     private readonly intake: Intake,
+    private readonly intakeNotes: IntakeNotes,
     private readonly joining: Joining,
     private readonly seats: Seats,
     private readonly documentNumbers: DocumentNumbers,
@@ -110,6 +113,13 @@ export class CasesController {
     @Param('partyId') partyId: string,
   ): Promise<DocumentNumberDto> {
     return this.documentNumbers.show(actor, caseId, partyId);
+  }
+
+  /** What the law says of the application, for who decides on it. */
+  @Can(casePolicy, 'case.accept', CaseRef)
+  @Get('cases/:caseId/intake-notes')
+  async readIntakeNotes(@Param('caseId') caseId: string): Promise<IntakeNoteDto[]> {
+    return this.intakeNotes.ofCase(caseId);
   }
 
   @Can(casePolicy, 'case.accept', CaseRef)

@@ -23,6 +23,7 @@ import { DraftsController } from './drafts.controller';
 import { Drafts } from './drafts.service';
 import { Filing } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { IntakeNotes } from './intake-notes.service';
 import { Intake } from './intake.service';
 import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
@@ -56,6 +57,7 @@ import { Seats } from './seats.service';
     Drafts,
     Filing,
     Intake,
+    IntakeNotes,
     DocumentNumbers,
     Joining,
     Seats,

@@ -8,6 +8,7 @@ import { sentence } from '../../platform/http/message-catalogue';
 import { DraftDto, DraftSummaryDto, SaveDraftDto, SubmitDraftDto, SubmittedDto } from './drafts.dto';
 import { Drafts, type OpenedDraft } from './drafts.service';
 import { Filing } from './filing.service';
+import { DraftCompetenceDto } from './intake-notes.dto';
 
 @SignedIn('party')
 @Controller('drafts')
@@ -44,6 +45,19 @@ export class DraftsController {
     @Req() request: FastifyRequest,
   ): Promise<DraftDto> {
     return view(await this.drafts.open(actor, id), request);
+  }
+
+  /** Which commissions the places in the draft lead to; null while it names none. */
+  @Get(':id/competence')
+  async competence(@CurrentActor() actor: PartyActor, @Param('id') id: string): Promise<DraftCompetenceDto> {
+    const found = await this.drafts.competence(actor, id);
+    return {
+      found: found && {
+        competent: [...found.value.competent],
+        basis: found.basis as unknown as JsonObject[],
+        steps: found.steps as unknown as JsonObject[],
+      },
+    };
   }
 
   @Patch(':id')

@@ -5,6 +5,8 @@ import { DomainError, invalid, notFound, type FieldError } from '../../kernel/do
 import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
 import type { LocalDate } from '../../kernel/local-date';
+import type { Finding } from '../../law/finding';
+import type { Competence } from '../../law/jurisdiction';
 import { Clock } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
@@ -12,6 +14,7 @@ import { lockRecord } from '../../platform/record/record';
 import { FilesService } from '../documents';
 import { Reference } from '../reference';
 import { ApplicationDraft } from './application-draft.entity';
+import { competenceOf } from './competence';
 import { applicationProblems, type ApplicationDraftData } from './application-check';
 import type { ApplicationDto } from './application.dto';
 
@@ -84,6 +87,13 @@ export class Drafts {
     if (!draft) throw notFound();
     const data = this.data(draft);
     return { draft, data, problems: await this.problems(data, this.clock.today()) };
+  }
+
+  /** Which commissions the places named so far lead to. */
+  async competence(actor: PartyActor, id: string): Promise<Finding<Competence> | null> {
+    const draft = await this.dataSource.manager.findOneBy(ApplicationDraft, { id, userId: actor.userId });
+    if (!draft) throw notFound();
+    return competenceOf(this.data(draft), this.clock.today());
   }
 
   /**

@@ -287,6 +287,23 @@ export interface paths {
         patch: operations["Drafts.save"];
         trace?: never;
     };
+    "/api/drafts/{id}/competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Which commissions the places in the draft lead to; null while it names none. */
+        get: operations["Drafts.competence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/drafts/{id}/submission": {
         parameters: {
             query?: never;
@@ -411,6 +428,23 @@ export interface paths {
         put?: never;
         /** No mere reading: that somebody looked is recorded. */
         post: operations["Cases.showNumber"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/intake-notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the law says of the application, for who decides on it. */
+        get: operations["Cases.readIntakeNotes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1367,6 +1401,15 @@ export interface components {
             /** @description What still keeps it from being submitted. */
             problems: components["schemas"]["FieldProblemDto"][];
         };
+        CompetenceDto: {
+            competent: string[];
+            basis: Record<string, never>[];
+            steps: Record<string, never>[];
+        };
+        DraftCompetenceDto: {
+            /** @description Null while no place is named. */
+            found: components["schemas"]["CompetenceDto"] | null;
+        };
         SaveDraftDto: {
             /** @description The version this change was made on; an older one is refused with `draft.version`. */
             version: number;
@@ -1649,6 +1692,21 @@ export interface components {
         };
         DocumentNumberDto: {
             documentNumber: string;
+        };
+        EarlierCaseDto: {
+            number: string;
+            /** @description Null for a case of another commission. */
+            caseId: string | null;
+        };
+        IntakeNoteDto: {
+            /** @enum {string} */
+            kind: "competence" | "joint-parties" | "same-matter" | "young-worker";
+            /** @description Something to be looked at before deciding; otherwise for information. */
+            isCaution: boolean;
+            basis: Record<string, never>[];
+            steps: Record<string, never>[];
+            /** @description Earlier cases between the same parties. */
+            cases: components["schemas"]["EarlierCaseDto"][];
         };
         ConditionsDto: {
             /** @description (1) 属于受理范围. */
@@ -3030,6 +3088,27 @@ export interface operations {
             };
         };
     };
+    "Drafts.competence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftCompetenceDto"];
+                };
+            };
+        };
+    };
     "Drafts.submit": {
         parameters: {
             query?: never;
@@ -3207,6 +3286,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentNumberDto"];
+                };
+            };
+        };
+    };
+    "Cases.readIntakeNotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeNoteDto"][];
                 };
             };
         };

@@ -16,7 +16,7 @@ import { carryClaim } from '../filing/carried-claim';
 import { firstFacts } from '../filing/claim-facts';
 import { isEmployerHead, isForMoney, isHead, type EmployerHead, type Head } from '../filing/heads';
 import { isAnswered, type Facts } from '../filing/questions';
-import { useCommissions } from '../filing/steps/commission-step';
+import { useCommissions } from '../filing/use-commissions';
 import { FactsForm } from '../filing/steps/facts-form';
 import { today } from '../filing/today';
 import { useCalculation } from '../filing/use-calculation';

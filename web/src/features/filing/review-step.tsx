@@ -6,6 +6,7 @@ import { api, body } from '../../api/client';
 import { longDate } from '../../ui/format';
 import { QuestionPage } from '../../ui/question-page';
 import { Notice } from '../../ui/states';
+import { CompetenceNotice } from './competence-notice';
 import type { DraftData, Section } from './draft-data';
 import { useDraft, useDraftStore } from './draft-context';
 import { stepFor } from './steps';
@@ -95,6 +96,7 @@ export function ReviewStep({ step, steps, notice, onBack, onNext }: LastStepProp
           </ul>
         </div>
       )}
+      <CompetenceNotice onlyIfElsewhere />
       {SECTIONS.map(({ section, steps: targets }) => (
         <ReviewSection key={section} section={section} targets={targets} data={data} linkTo={linkTo} />
       ))}

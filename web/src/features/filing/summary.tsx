@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { longDate, yuan } from '../../ui/format';
 import type { DraftData, Section } from './draft-data';
 import { isForMoney } from './heads';
-import { useCommissions } from './steps/commission-step';
+import { useCommissions } from './use-commissions';
 import styles from './summary.module.css';
 
 export interface Row {

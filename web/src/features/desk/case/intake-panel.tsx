@@ -1,12 +1,17 @@
+import { useQuery } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import type { TFunction } from 'i18next';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
+import { api, body } from '../../../api/client';
 import { ArticleLink } from '../../../ui/cited';
+import { FindingView } from '../../../ui/finding';
 import { Choice } from '../../../ui/inputs';
 import { Field } from '../../../ui/form';
-import { Notice } from '../../../ui/states';
+import type { Finding } from '../../../ui/law';
+import { QueryProblem } from '../../../ui/query-problem';
+import { Loading, Notice } from '../../../ui/states';
 import { useCases, type Case } from '../queries';
 import styles from './case-page.module.css';
 import { CONDITIONS, type Condition, type Conditions } from './conditions';
@@ -65,6 +70,7 @@ export function IntakePanel({ labourCase, isOpen }: { labourCase: Case; isOpen: 
         <section className={styles['intake']} aria-labelledby="intake-title">
           <h2 id="intake-title">{t('desk.intake.title')}</h2>
           <p className="quiet small">{t('desk.intake.lead')}</p>
+          <IntakeNotes caseId={labourCase.id} version={labourCase.version} />
           {hasChanged && (
             <Notice tone="warn" live>
               <p>{t('desk.intake.changed')}</p>
@@ -170,6 +176,52 @@ export function IntakePanel({ labourCase, isOpen }: { labourCase: Case; isOpen: 
         onDone={() => done('desk.correction.sent')}
       />
     </>
+  );
+}
+
+/** What the law says of this application: cautions open, the rest to be opened. */
+function IntakeNotes({ caseId, version }: { caseId: string; version: number }) {
+  const { t } = useTranslation();
+  const notes = useQuery({
+    queryKey: ['case', caseId, 'intake-notes', version],
+    queryFn: () => body(api.GET('/api/cases/{caseId}/intake-notes', { params: { path: { caseId } } })),
+  });
+  if (notes.isPending) return <Loading />;
+  if (notes.isError) return <QueryProblem query={notes} />;
+  if (notes.data.length === 0) return null;
+  return (
+    <section aria-labelledby="intake-notes" className="stack-s">
+      <h3 id="intake-notes">{t('desk.notes.title')}</h3>
+      {notes.data.map((note) => (
+        <Notice
+          key={note.kind}
+          tone={note.isCaution ? 'warn' : 'info'}
+          title={t(note.isCaution ? `desk.notes.${note.kind}.caution` : `desk.notes.${note.kind}`)}
+        >
+          {note.cases.length > 0 && (
+            <>
+              <p className="small">{t('desk.notes.same-matter.lead')}</p>
+              <ul>
+                {note.cases.map((earlier) => (
+                  <li key={earlier.number}>
+                    {earlier.caseId ? (
+                      <Link to={`/desk/cases/${earlier.caseId}`}>{earlier.number}</Link>
+                    ) : (
+                      `${earlier.number} · ${t('desk.notes.other-commission')}`
+                    )}
+                  </li>
+                ))}
+              </ul>
+            </>
+          )}
+          <FindingView
+            finding={{ value: null, basis: note.basis, steps: note.steps } as unknown as Finding}
+            about={t(`desk.notes.${note.kind}`)}
+            isOpen={note.isCaution}
+          />
+        </Notice>
+      ))}
+    </section>
   );
 }
 

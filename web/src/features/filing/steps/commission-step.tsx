@@ -1,20 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { api, body } from '../../../api/client';
 import { ArticleLink } from '../../../ui/cited';
 import { Field } from '../../../ui/form';
 import { Choice } from '../../../ui/inputs';
 import { QueryProblem } from '../../../ui/query-problem';
 import { Loading } from '../../../ui/states';
+import { CompetenceNotice } from '../competence-notice';
 import { useDraft } from '../draft-context';
-
-export function useCommissions() {
-  return useQuery({
-    queryKey: ['commissions'],
-    queryFn: () => body(api.GET('/api/commissions')),
-    staleTime: 3_600_000,
-  });
-}
+import { useCommissions } from '../use-commissions';
 
 export function CommissionStep() {
   const { t } = useTranslation();
@@ -35,6 +27,7 @@ export function CommissionStep() {
           onChange={(id) => change('commissionId', id)}
         />
       </Field>
+      <CompetenceNotice />
       <p className="small quiet">
         {t('filing.commission.both')} <ArticleLink article={{ law: 'law', article: '21' }} />
       </p>
