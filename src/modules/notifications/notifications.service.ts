@@ -42,6 +42,7 @@ export class Notifications {
   @AfterCommit('hearing.set-down')
   @AfterCommit('hearing.adjourned')
   @AfterCommit('hearing.cancelled')
+  @AfterCommit('hearing.reopened')
   @AfterCommit('award.issued')
   @AfterCommit('motion.filed')
   @AfterCommit('motion.proposed')
