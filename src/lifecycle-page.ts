@@ -49,6 +49,7 @@ const CASE: GrantsOf<typeof caseLifecycle> = {
   'set-down': [may(hearingPolicy, 'hearing.set-down')],
   adjourn: [byHearing('tribunal:adjourn'), may(hearingPolicy, 'hearing.cancel')],
   'close-hearing': [byHearing('tribunal:close')],
+  'reopen-hearing': [may(hearingPolicy, 'hearing.reopen')],
   decide: [may(awardPolicy, 'award.issue')],
   withdraw: [byMotion('withdraw')],
   'deem-withdrawn': [byMotion('deem-withdrawn')],

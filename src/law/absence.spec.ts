@@ -80,13 +80,7 @@ describe('deemed withdrawal and default (Law 36, Rules 39, 59)', () => {
       'absence.technical-failure',
       'online-rules 25',
     ],
-    [
-      'a late notice is a caution, no bar',
-      { notice: { ...written, isInTime: false } },
-      'deem-withdrawn',
-      'absence.notice-late',
-      'law 35',
-    ],
+    ['a late notice', { notice: { ...written, isInTime: false } }, null, 'absence.notice-late', 'law 35'],
   ])('%s', (_name, change, may, key, cited) => {
     const found = decideAbsence({ ...facts, ...change });
     expect(found.value.may).toBe(may);
@@ -95,7 +89,7 @@ describe('deemed withdrawal and default (Law 36, Rules 39, 59)', () => {
     expect(found.value.bars.length > 0).toBe(may === null);
   });
 
-  it('names every bar, and the caution beside them', () => {
+  it('names every bar', () => {
     const found = decideAbsence({
       ...facts,
       notice: { ...written, isReceiptProven: false, isInTime: false },
@@ -106,13 +100,15 @@ describe('deemed withdrawal and default (Law 36, Rules 39, 59)', () => {
       'absence.receipt-unproven',
       'absence.good-reason',
       'absence.technical-failure',
+      'absence.notice-late',
     ]);
-    expect(found.value.cautions.map((each) => each.key)).toEqual(['absence.notice-late']);
     expect(found.steps).toHaveLength(4);
   });
 
-  it('has no caution where no notice was sent', () => {
-    expect(decideAbsence({ ...facts, notice: null }).value.cautions).toEqual([]);
+  it('says nothing of late where no notice was sent', () => {
+    expect(decideAbsence({ ...facts, notice: null }).value.bars.map(({ key }) => key)).toEqual([
+      'absence.no-notice',
+    ]);
   });
 
   it('only the claimant is barred from filing again', () => {

@@ -32,13 +32,12 @@ export interface AbsenceAnswer {
   readonly may: AbsenceConsequence | null;
   /** What bars it. */
   readonly bars: readonly Step[];
-  /** What does not bar it in the text, but makes it unsafe. */
-  readonly cautions: readonly Step[];
 }
 
 /**
  * Whether the application may be treated as withdrawn, or an award made by default. Proof that a written notice
- * reached the party is a hard condition of both.
+ * reached the party is a hard condition of both; and that it came five working days before, unless they were given up
+ * (Law 35): whoever was told too late has not stayed away without reason.
  */
 export function decideAbsence(facts: AbsenceFacts): Finding<AbsenceAnswer> {
   const rule = { article: article('rules', 39) };
@@ -48,12 +47,11 @@ export function decideAbsence(facts: AbsenceFacts): Finding<AbsenceAnswer> {
   if (facts.isTechnicalFailure) {
     bars.push(step('absence.technical-failure', {}, { article: article('online-rules', 25, 2) }));
   }
-  const cautions: Step[] = [];
   if (facts.notice !== null && !facts.notice.isInTime) {
-    cautions.push(step('absence.notice-late', {}, { article: article('law', 35) }));
+    bars.push(step('absence.notice-late', {}, { article: article('law', 35) }));
   }
   const basis = [article('law', 36), article('rules', 39)];
-  if (bars.length > 0) return finding({ may: null, bars, cautions }, basis, [...bars, ...cautions]);
+  if (bars.length > 0) return finding({ may: null, bars }, basis, bars);
   const happened =
     facts.happened === 'did-not-come'
       ? step('absence.did-not-come', {}, rule)
@@ -63,7 +61,7 @@ export function decideAbsence(facts: AbsenceFacts): Finding<AbsenceAnswer> {
       ? [happened, step('absence.may-deem-withdrawn', {}, rule), step('absence.no-refiling', {}, rule)]
       : [happened, step('absence.may-default', {}, rule)];
   const may = facts.role === 'claimant' ? 'deem-withdrawn' : 'default-award';
-  return finding({ may, bars, cautions }, basis, [...steps, ...cautions]);
+  return finding({ may, bars }, basis, steps);
 }
 
 function noticeBars(notice: HearingNotice | null, isSimplified: boolean): Step[] {

@@ -2,6 +2,7 @@ import { LocalDate } from '../kernel/local-date';
 import { Fen } from '../kernel/money';
 import { article } from './articles';
 import { ClaimKind } from './claims/claim';
+import { CLOCK_RULES } from './clocks/rules';
 import { finding, Finding, Step, step } from './finding';
 import { areaKey } from './tables/areas';
 import { MissingTableRow, rowOn, TableRow, unverifiedAmount } from './tables/table';
@@ -171,16 +172,16 @@ function documentsFor(items: readonly ItemFinality[]): AwardDocument[] {
       kind: 'final',
       itemIds: idsOf(true),
       rightsKey: 'award.rights-final',
-      workerSuitDays: 15,
+      workerSuitDays: CLOCK_RULES.D19.length,
       employerSuitDays: null,
-      employerSetAsideDays: 30,
+      employerSetAsideDays: CLOCK_RULES.D20.length,
     },
     {
       kind: 'non-final',
       itemIds: idsOf(false),
       rightsKey: 'award.rights-non-final',
-      workerSuitDays: 15,
-      employerSuitDays: 15,
+      workerSuitDays: CLOCK_RULES.D19.length,
+      employerSuitDays: CLOCK_RULES.D19.length,
       employerSetAsideDays: null,
     },
   ];

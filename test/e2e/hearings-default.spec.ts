@@ -1,6 +1,6 @@
 import * as acts from '../../src/demo/acts';
 import type { Person } from '../../src/demo/person';
-import { subtractWorkingDays } from '../../src/law/calendar';
+import { addWorkingDays, subtractWorkingDays } from '../../src/law/calendar';
 import { localDate } from '../../src/kernel/local-date';
 import { Reference } from '../../src/modules/reference';
 import { startApp, type TestApp } from '../support/app';
@@ -165,5 +165,61 @@ describe('a respondent that never joins', () => {
     );
     expect(served).toHaveLength(awards.length);
     for (const each of served) expect(each.state).toBe('served');
+  });
+
+  it('is not heard over before it has the application, and not within its ten days to answer (Rules 33)', async () => {
+    const { caseId, clerk, matter } = await accepted(app);
+    await app.settled();
+    const calendar = await app.get(Reference).calendar();
+    const [arbitrator, recorder] = [staffOf(app, 'arb.linhuimin'), staffOf(app, 'recorder.nansha')];
+    await clerk.do('POST', `/cases/${caseId}/tribunal`, await appointment(app, caseId, 'arb.linhuimin'));
+    const hearingOn = addWorkingDays(app.clock.today(), 20, calendar);
+    const startsAt = new Date(`${hearingOn}T09:30:00+08:00`);
+    const { hearingId } = await clerk.do<{ hearingId: string }>('POST', `/cases/${caseId}/hearings`, {
+      startsAt: startsAt.toISOString(),
+      durationMinutes: 90,
+      chamberId: 'nansha-seat',
+    });
+    await app.settled();
+    // The notice of the hearing comes in time; the application goes astray, and comes five days before the hearing.
+    const toCompany = (await acts.services(clerk, caseId)).filter(
+      ({ partyRole, actions }) => partyRole === 'respondent' && actions.includes('service.record-attempt'),
+    );
+    const notice = toCompany.filter(({ paperKind }) => paperKind !== 'response-notice');
+    const application = toCompany.filter(({ paperKind }) => paperKind === 'response-notice');
+    const serve = async (services: acts.Service[], on: string) => {
+      for (const { id } of services) {
+        await clerk.do('POST', `/services/${id}/attempts`, {
+          channel: 'mail',
+          outcome: 'sent',
+          waybill: 'EMS1000000007',
+          enclosed: [],
+        });
+      }
+      for (const each of services) await acts.delivered(clerk, [each], on, '前台张小姐');
+    };
+    await serve(notice, app.clock.today());
+    app.clock.set(new Date(startsAt.getTime() - 600_000));
+    const [bench, desk] = [await enter(arbitrator, hearingId), await enter(recorder, hearingId)];
+    const { parties } = await clerk.read<HearingView>(`/hearings/${hearingId}`);
+    const [worker, absent] = ['claimant', 'respondent'].map((role) =>
+      parties.find((party) => party.role === role),
+    );
+    await desk.must('tribunal:seat-in-chamber', {
+      partyId: worker!.id,
+      name: matter.claimant.name,
+      appearance: 'in-person',
+    });
+    const open = { absences: [{ partyId: absent!.id, reason: '经书面通知，无正当理由拒不到庭。' }] };
+    expect(await bench.verdict('tribunal:open', open)).toContain('hearing.application-unserved');
+    await serve(application, subtractWorkingDays(hearingOn, 5, calendar));
+    expect(await bench.verdict('tribunal:open', open)).toContain('hearing.defence-open');
+    // Whoever comes all the same takes part.
+    await desk.must('tribunal:seat-in-chamber', {
+      partyId: absent!.id,
+      name: '赵经理',
+      appearance: 'agent',
+    });
+    await bench.must('tribunal:open', { absences: [] });
   });
 });

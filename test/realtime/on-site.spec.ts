@@ -297,7 +297,14 @@ describe('a hearing in a chamber', () => {
     ]);
     const [held] = await server.app.get(HearingQueries).held(caseId);
     expect(held).toMatchObject({ mode: 'mixed', absentPartyIds: [parties.respondent] });
-    expect([...(held?.attendedPartyIds ?? [])].sort()).toEqual([parties.claimant, second].sort());
+    expect((held?.attended ?? []).map(({ partyId }) => partyId).sort()).toEqual(
+      [parties.claimant, second].sort(),
+    );
+    expect(held?.attended).toContainEqual({
+      partyId: second,
+      personName: '赵经理',
+      appearance: 'legal-representative',
+    });
 
     // Two companies on one side: the record says which of them spoke, and each has its own words corrected.
     const words = { stage: 'answer' as const, speaker: 'respondent' as const, text: '没有欠薪。' };

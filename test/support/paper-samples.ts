@@ -138,7 +138,6 @@ export const sampleAward: AwardFacts = {
   procedure: {
     acceptedOn: d('2026-09-28'),
     composition: 'sole',
-    isPublic: true,
     hearings: [{ on: d('2026-10-28'), mode: 'online' }],
     attended: [`申请人${WORKER}`, '被申请人委托代理人李明'],
     absent: [],
@@ -738,14 +737,6 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
             ]).flat(),
             { speaker: null, text: '10时41分，申请人网络中断，仲裁员宣布休庭三分钟；10时44分恢复' },
           ],
-        },
-      ],
-      evidence: [
-        { name: '微信聊天记录', submitter: '申请人', opinion: '真实性、合法性、关联性均无异议。' },
-        {
-          name: '排班表',
-          submitter: '申请人',
-          opinion: '真实性不予确认，非公司盖章文件；证明目的不予认可。',
         },
       ],
       interruptions: [

@@ -108,10 +108,18 @@ export async function heardWithoutRecord(
   return { ...base, arbitrator, recorder, hearingId };
 }
 
-/** Typed, put before everybody, and signed by all (Rules 42). */
+/** Another hearing of the case, in an hour: set, and held with everybody who belongs to it now. */
+export async function sitAgain(app: TestApp, clerk: Person, caseId: string): Promise<string> {
+  const { hearingId } = await setDown(app, clerk, caseId);
+  await sit(app, hearingId, caseId);
+  return hearingId;
+}
+
+/** Typed, put before everybody, and signed by all (Rules 42), or by all that are named. */
 export async function confirmRecord(
   app: TestApp,
   { caseId, hearingId }: { caseId: string; hearingId: string },
+  signing: readonly HearingRole[] = ['claimant', 'respondent', 'arbitrator', 'recorder'],
 ): Promise<void> {
   const records = app.get(HearingRecords);
   const members = await membersOf(app, caseId);
@@ -123,7 +131,8 @@ export async function confirmRecord(
     text: '庭审结束，核对笔录。',
   });
   const sha256 = await records.present(recorder, hearingId);
-  for (const member of members) await records.sign(actorOf(member), hearingId, sha256);
+  for (const member of members.filter(({ capacity }) => signing.includes(capacity)))
+    await records.sign(actorOf(member), hearingId, sha256);
 }
 
 /** In an hour: the parties have given up the notice period. */

@@ -1,6 +1,6 @@
 import { articlesOf, at, clockOf, derive, keysOf } from '../../../test/support/clocks';
 import { localDate as d } from '../../kernel/local-date';
-import type { CaseEvent } from '.';
+import { consequenceKey, type CaseEvent } from '.';
 
 const award = (on: string, side: 'worker' | 'employer' = 'worker', isFinal = false): CaseEvent => ({
   type: 'award-served',
@@ -157,6 +157,16 @@ describe('D19 to D21: the way to court (Law 48 to 50)', () => {
     ],
   ])('%s', (_name, events, code, expected) => {
     expect(clockOf(derive(...events), code, 'w:p')).toMatchObject(expected);
+  });
+
+  it.each([
+    [false, 'law 50', 'clock.d19.missed'],
+    // In effect since it was made (Law 47): waiting makes no difference to that.
+    [true, 'law 48', 'clock.d19.missed-final'],
+  ])('the fifteen days of a worker, against a final award: %s', (isFinal, cited, key) => {
+    const clock = clockOf(derive(award('2026-04-10', 'worker', isFinal)), 'D19', 'w:p');
+    expect(articlesOf(clock)[0]).toBe(cited);
+    expect(consequenceKey(clock)).toBe(key);
   });
 
   it('rests on its article', () => {

@@ -61,7 +61,10 @@ function remedyClocks(events: readonly CaseEvent[], calendar: WorkCalendar): Dra
       const beforeRuling = ruling < 0 ? later : later.slice(0, ruling);
       const answer = first(beforeRuling, code === 'D20' ? 'set-aside-requested' : 'sued');
       const counting = forward(event.on, CLOCK_RULES[code].length, 'natural');
-      return draft(code, counting, calendar, { subject: subject(event), metOn: answer?.on ?? null });
+      return {
+        ...draft(code, counting, calendar, { subject: subject(event), metOn: answer?.on ?? null }),
+        ...(code === 'D19' ? { basis: [article('law', event.isFinal ? 48 : 50)] } : {}),
+      };
     }),
     ...rulings.map((event) => {
       const counting = forward(event.on, CLOCK_RULES.D21.length, 'natural');

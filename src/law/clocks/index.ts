@@ -36,6 +36,14 @@ export function deriveClocks(history: readonly CaseEvent[], calendar: WorkCalend
 
 const sortKey = ({ code, subject }: Clock): string => `${code} ${subject ?? ''}`;
 
+/** What follows when the last day passes; of the fifteen days to sue it depends on what kind of award it is. */
+export function consequenceKey({ code, finding }: Pick<Clock, 'code' | 'finding'>): string {
+  // A final award has been in effect since it was made (Law 47): nothing takes effect by waiting.
+  const isAgainstFinal =
+    code === 'D19' && finding.basis.some(({ law, article: number }) => law === 'law' && number === '48');
+  return isAgainstFinal ? 'clock.d19.missed-final' : CLOCK_RULES[code].consequenceKey;
+}
+
 export interface Remaining {
   /** Days left after today, in the unit of the clock (years: natural days); negative once it is past. */
   readonly days: number;

@@ -13,6 +13,7 @@ import {
   claimFacts,
   type CaseClaim,
   type CaseParty,
+  type DecidingFacts,
   type LabourCase,
 } from '../cases';
 import { Clocks } from '../deadlines';
@@ -78,9 +79,23 @@ export class AwardCases {
     };
   }
 
-  /** Whether the record of every hearing held is signed, or its refusal noted, by all (Law 40). */
-  async areRecordsConfirmed(caseId: string, manager: EntityManager): Promise<boolean> {
-    return (await this.hearings.held(caseId, manager)).every((hearing) => hearing.isRecordConfirmed);
+  /** What the hearings must have brought before anything is decided on them (Law 38, 40; Rules 33). */
+  async hearingFacts(
+    { labourCase: { id }, parties }: AwardSubject,
+    manager?: EntityManager,
+  ): Promise<Omit<DecidingFacts, 'areAllClaimsDecided'>> {
+    const held = await this.hearings.held(id, manager);
+    const defence = await this.hearings.defences(id, manager);
+    const hasCome = new Set(held.flatMap(({ attended }) => attended.map(({ partyId }) => partyId)));
+    return {
+      // Signed, or its refusal noted, by all.
+      areRecordsConfirmed: held.every((hearing) => hearing.isRecordConfirmed),
+      unheard: (await this.hearings.unheard(id, manager)).map(({ name }) => name),
+      mayStillAnswer: parties.flatMap((party) => {
+        const state = party.role === 'respondent' && !hasCome.has(party.id) ? defence(party.id) : 'over';
+        return typeof state === 'string' ? [] : [{ who: party.name, until: state.until }];
+      }),
+    };
   }
 
   /** Periods that still run and that an award made today would cut short (Rules 15, 33). */
@@ -112,7 +127,6 @@ export class AwardCases {
     if (!sitting || !labourCase.number || !labourCase.acceptedAt) {
       throw new Error(`Case ${id} is heard without number or tribunal`);
     }
-    const attended = new Set(hearings.flatMap((hearing) => hearing.attendedPartyIds));
     const handedIn = await this.evidence.handedIn(id, tx.manager);
     const { application } = this.cases.application(labourCase);
     return {
@@ -125,9 +139,9 @@ export class AwardCases {
         role: party.role,
         kind: party.kind,
         name: party.name,
-        representativeName: party.representativeName,
-        representativeCapacity: party.representativeCapacity,
-        hasAttended: attended.has(party.id),
+        attended: hearings.flatMap((hearing) =>
+          hearing.attended.filter(({ partyId }) => partyId === party.id),
+        ),
         paper: this.casePapers.partyFacts(party),
       })),
       claims: claims.map((claim) => ({

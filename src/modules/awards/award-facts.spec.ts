@@ -11,9 +11,7 @@ const worker: AwardParty = {
   role: 'claimant',
   kind: 'person',
   name: '陈小兰',
-  representativeName: null,
-  representativeCapacity: null,
-  hasAttended: true,
+  attended: [{ personName: '陈小兰', appearance: 'in-person' }],
   paper,
 };
 const company: AwardParty = {
@@ -21,9 +19,7 @@ const company: AwardParty = {
   role: 'respondent',
   kind: 'company',
   name: '海韵公司',
-  representativeName: '李明',
-  representativeCapacity: 'agent',
-  hasAttended: true,
+  attended: [{ personName: '李明', appearance: 'agent' }],
   paper,
 };
 const claim = (id: string, ordinal: number, what: string, amount: number, law: number): AwardClaim => ({
@@ -46,7 +42,7 @@ const document = (kind: AwardDocument['kind'], itemIds: string[]): AwardDocument
   rightsKey: `award.rights-${kind}`,
   workerSuitDays: 15,
   employerSuitDays: null,
-  employerSetAsideDays: null,
+  employerSetAsideDays: kind === 'final' ? 30 : null,
 });
 const only: PlannedDocument = {
   ordinal: 1,
@@ -72,7 +68,7 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
       { role: 'claimant', party: '陈小兰', names: ['工资流水', '考勤表'] },
       { role: 'respondent', party: '海韵公司', names: [] },
     ],
-    hearings: [{ on: d('2026-09-20'), mode: 'online', absentPartyIds: [] }],
+    hearings: [{ on: d('2026-09-20'), mode: 'online', isPublic: true, absentPartyIds: [] }],
     signature: null,
     decisions: madeDecisions(
       { decisions },
@@ -221,8 +217,10 @@ describe('dispositive items', () => {
     expect(final.rights).toEqual({
       kind: 'final',
       setAsideCourt: '广州市中级人民法院',
+      suitDays: 15,
+      setAsideDays: 30,
     });
-    expect(nonFinal.rights).toEqual({ kind: 'non-final' });
+    expect(nonFinal.rights).toEqual({ kind: 'non-final', suitDays: 15 });
     expect(final.claims).toHaveLength(3);
     expect(final.basis).toEqual([
       '《中华人民共和国劳动合同法》第三十条',
@@ -241,8 +239,7 @@ describe('the course of the case', () => {
       ...company,
       id: 'd',
       name: '另一公司',
-      representativeName: '何志强',
-      representativeCapacity: 'legal-representative' as const,
+      attended: [{ personName: '何志强', appearance: 'legal-representative' as const }],
     };
     const { procedure } = awardFacts(awardCase(all, { parties: [worker, company, head] }), only);
     expect(procedure.attended).toEqual([
@@ -253,12 +250,26 @@ describe('the course of the case', () => {
     expect(procedure.absent).toEqual([]);
   });
 
+  it('names each person once, and in which hearing somebody else came it names both', () => {
+    const attended = [
+      { personName: '李明', appearance: 'agent' as const },
+      { personName: '李明', appearance: 'agent' as const },
+      { personName: '何志强', appearance: 'legal-representative' as const },
+    ];
+    const { procedure } = awardFacts(awardCase(all, { parties: [worker, { ...company, attended }] }), only);
+    expect(procedure.attended).toEqual([
+      '申请人陈小兰',
+      '被申请人委托代理人李明',
+      '被申请人法定代表人何志强',
+    ]);
+  });
+
   it('says default only where the tribunal has stated it after written notice (Rules 39)', () => {
-    const parties = [worker, { ...company, hasAttended: false }];
+    const parties = [worker, { ...company, attended: [] }];
     const stated = awardFacts(
       awardCase(all, {
         parties,
-        hearings: [{ on: d('2026-09-20'), mode: 'online', absentPartyIds: [company.id] }],
+        hearings: [{ on: d('2026-09-20'), mode: 'online', isPublic: true, absentPartyIds: [company.id] }],
       }),
       only,
     );
@@ -271,20 +282,22 @@ describe('the course of the case', () => {
   it('says it of the one respondent of whom it was stated, and not of another that stayed away too', () => {
     const parties = [
       worker,
-      { ...company, hasAttended: false },
-      { ...company, id: 'second', name: '远航公司', hasAttended: false },
+      { ...company, attended: [] },
+      { ...company, id: 'second', name: '远航公司', attended: [] },
     ];
-    const hearings = [{ on: d('2026-09-20'), mode: 'on-site' as const, absentPartyIds: ['second'] }];
+    const hearings = [
+      { on: d('2026-09-20'), mode: 'on-site' as const, isPublic: true, absentPartyIds: ['second'] },
+    ];
     const { procedure } = awardFacts(awardCase(all, { parties, hearings }), only);
     expect(procedure.absent).toEqual([{ role: 'respondent', name: '远航公司', hasLeft: false }]);
     expect(procedure.remarks).toEqual(['被申请人海韵公司未到庭。']);
-    expect(procedure.hearings).toEqual([{ on: d('2026-09-20'), mode: 'on-site' }]);
+    expect(procedure.hearings).toEqual([{ on: d('2026-09-20'), mode: 'on-site', isPublic: true }]);
   });
 
   it('says of a respondent that came once and stayed away another time which hearing went on without it', () => {
     const hearings = [
-      { on: d('2026-09-10'), mode: 'online' as const, absentPartyIds: [] },
-      { on: d('2026-09-20'), mode: 'online' as const, absentPartyIds: [company.id] },
+      { on: d('2026-09-10'), mode: 'online' as const, isPublic: true, absentPartyIds: [] },
+      { on: d('2026-09-20'), mode: 'online' as const, isPublic: true, absentPartyIds: [company.id] },
     ];
     const { procedure, basis } = awardFacts(awardCase(all, { hearings }), only);
     expect(procedure.absent).toEqual([]);

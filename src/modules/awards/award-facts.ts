@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { article, type Article } from '../../law/articles';
+import { awardRights, type Remedy } from '../../law/award-rights';
 import type { ClaimHead } from '../../law/claims/claim';
 import { yuan } from '../../platform/papers/amounts';
 import { chineseDate, chineseNumber } from '../../platform/papers/chinese-dates';
@@ -33,9 +34,11 @@ export interface AwardParty {
   readonly role: 'claimant' | 'respondent';
   readonly kind: 'person' | 'company';
   readonly name: string;
-  readonly representativeName: string | null;
-  readonly representativeCapacity: 'legal-representative' | 'agent' | null;
-  readonly hasAttended: boolean;
+  /** Who came for it, hearing by hearing; whoever acts for it today may have been at none. */
+  readonly attended: readonly {
+    readonly personName: string;
+    readonly appearance: 'in-person' | 'legal-representative' | 'agent';
+  }[];
   readonly paper: PartyFacts;
 }
 
@@ -60,6 +63,7 @@ export interface AwardCase {
   readonly hearings: readonly {
     readonly on: LocalDate;
     readonly mode: AwardFacts['procedure']['hearings'][number]['mode'];
+    readonly isPublic: boolean;
     /** Respondents heard over in it: notified in writing and in time, and stated to have stayed away (Rules 39). */
     readonly absentPartyIds: readonly string[];
   }[];
@@ -103,7 +107,7 @@ export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFac
     ],
     dismissesOtherClaims:
       !isSplit && granted.length > 0 && decided.some(({ decision }) => decision.result !== 'granted'),
-    rights: rights(award, document.kind),
+    rights: rights(award, document),
     tribunal: [{ capacity: 'sole', name: award.arbitrator, signature: award.signature }],
     recorder: award.recorder,
     decidedOn: award.decidedOn,
@@ -193,13 +197,13 @@ function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['pr
   const respondents = parties.filter((party) => party.role === 'respondent');
   const wasHeardOver = ({ id }: AwardParty): boolean =>
     hearings.some(({ absentPartyIds }) => absentPartyIds.includes(id));
-  const absent = respondents.filter((party) => !party.hasAttended);
+  const hasAttended = ({ attended }: AwardParty): boolean => attended.length > 0;
+  const absent = respondents.filter((party) => !hasAttended(party));
   return {
     acceptedOn,
     composition: 'sole',
-    isPublic: true,
-    hearings: hearings.map(({ on, mode }) => ({ on, mode })),
-    attended: parties.filter((party) => party.hasAttended).map(whoCame),
+    hearings: hearings.map(({ on, mode, isPublic }) => ({ on, mode, isPublic })),
+    attended: parties.flatMap(whoCame),
     absent: absent.filter(wasHeardOver).map(({ role, name }) => ({ role, name, hasLeft: false })),
     remarks: [
       ...absent
@@ -207,7 +211,7 @@ function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['pr
         .map(({ role, name }) => `${ROLES[role]}${name}未到庭。`),
       // Came once and stayed away another time.
       ...respondents
-        .filter((party) => party.hasAttended)
+        .filter(hasAttended)
         .flatMap(({ id, role, name }) =>
           hearings
             .filter(({ absentPartyIds }) => absentPartyIds.includes(id))
@@ -220,17 +224,14 @@ function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['pr
   };
 }
 
-/** 申请人陈小兰; 被申请人法定代表人何志强; 被申请人委托代理人李明. */
-function whoCame(party: AwardParty): string {
-  const role = ROLES[party.role];
-  switch (party.representativeCapacity) {
-    case 'agent':
-      return `${role}委托代理人${party.representativeName}`;
-    case 'legal-representative':
-      return `${role}法定代表人${party.representativeName}`;
-    case null:
-      return `${role}${party.name}`;
-  }
+const APPEARANCES = { 'in-person': '', 'legal-representative': '法定代表人', agent: '委托代理人' } as const;
+
+/** 申请人陈小兰; 被申请人法定代表人何志强; 被申请人委托代理人李明. Each of them once, however many hearings there were. */
+function whoCame({ role, attended }: AwardParty): string[] {
+  const named = attended.map(
+    ({ personName, appearance }) => `${ROLES[role]}${APPEARANCES[appearance]}${personName}`,
+  );
+  return [...new Set(named)];
 }
 
 const STANCES = { admitted: '予以承认', denied: '不予承认' } as const;
@@ -336,8 +337,19 @@ function basis(award: AwardCase, { document }: PlannedDocument, decided: readonl
   ];
 }
 
-function rights({ courts }: AwardCase, kind: AwardFacts['finality']): AwardRights {
-  return kind === 'final' ? { kind, setAsideCourt: courts.intermediate } : { kind };
+function rights({ courts }: AwardCase, document: PlannedDocument['document']): AwardRights {
+  const remedies = awardRights(document, courts).value;
+  const daysOf = (remedy: Remedy['remedy']): number | undefined =>
+    remedies.find((each) => each.remedy === remedy)?.days;
+  const suitDays = daysOf('sue');
+  return document.kind === 'final'
+    ? {
+        kind: document.kind,
+        setAsideCourt: courts.intermediate,
+        suitDays,
+        setAsideDays: daysOf('apply-to-set-aside'),
+      }
+    : { kind: document.kind, suitDays };
 }
 
 function paragraphs(text: string | undefined): string[] {

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../kernel/local-date';
 import type { Fen } from '../../kernel/money';
+import { CLOCK_RULES } from '../../law/clocks';
 import { yuanInFiguresAndCapitals } from '../../platform/papers/amounts';
 import { chineseDate, chineseDateInWords, chineseNumber } from '../../platform/papers/chinese-dates';
 import { claimPeriod, claimSentence, type ClaimFacts } from '../../platform/papers/claims';
@@ -20,9 +21,13 @@ export interface AwardFacts {
   readonly procedure: {
     readonly acceptedOn: LocalDate;
     readonly composition: 'sole' | 'panel';
-    readonly isPublic: boolean;
     /** each day of hearing, in order */
-    readonly hearings: readonly { readonly on: LocalDate; readonly mode: 'online' | 'on-site' | 'mixed' }[];
+    readonly hearings: readonly {
+      readonly on: LocalDate;
+      readonly mode: 'online' | 'on-site' | 'mixed';
+      /** left out in papers of the time before it was kept, when all were */
+      readonly isPublic?: boolean;
+    }[];
     /** who came: 申请人陈小兰, 被申请人委托代理人李明 */
     readonly attended: readonly string[];
     /** parties that stayed away although notified in writing (Rules 39) */
@@ -90,9 +95,12 @@ export type AwardRights =
       readonly kind: 'final';
       /** 中级人民法院 at the commission's seat */
       readonly setAsideCourt: string;
+      /** natural days; left out in papers of the time before they were kept */
+      readonly suitDays?: number | undefined;
+      readonly setAsideDays?: number | undefined;
     }
   /** Law 50 */
-  | { readonly kind: 'non-final' };
+  | { readonly kind: 'non-final'; readonly suitDays?: number | undefined };
 
 const CAPACITY = { sole: '仲裁员', presiding: '首席仲裁员', member: '仲裁员' } as const;
 const MODES = { online: '通过互联网在线', 'on-site': '', mixed: '以现场与互联网在线相结合的方式' } as const;
@@ -112,8 +120,12 @@ function course({ parties, cause, procedure }: AwardFacts): string {
     `申请人${partyNames(parties, 'claimant')}与被申请人${partyNames(parties, 'respondent')}${third === '' ? '' : `、第三人${third}`}因${cause}争议一案，本委于${chineseDate(procedure.acceptedOn)}受理后，依法${procedure.composition === 'sole' ? '由仲裁员独任审理' : '组成合议仲裁庭进行审理'}`,
   ];
   if (hearings.length > 0) {
-    const days = hearings.map(({ on, mode }) => `${chineseDate(on)}${MODES[mode]}`).join('、');
-    parts.push(`，并于${days}${procedure.isPublic ? '公开' : '不公开'}开庭审理了本案`);
+    const how = hearings.map(({ isPublic = true }) => (isPublic ? '公开开庭' : '不公开开庭'));
+    const isAlike = new Set(how).size === 1;
+    const days = hearings.map(
+      ({ on, mode }, i) => `${chineseDate(on)}${MODES[mode]}${isAlike ? '' : how[i]}`,
+    );
+    parts.push(`，并于${days.join('、')}${isAlike ? how[0] : ''}审理了本案`);
   }
   parts.push('。');
   if (procedure.attended.length > 0) parts.push(`${procedure.attended.join('、')}到庭参加了仲裁活动。`);
@@ -136,15 +148,16 @@ function itemText(item: AwardItem): string {
 
 function rightsText(rights: AwardRights): string[] {
   const enforcement = `一方当事人逾期不履行发生法律效力的裁决书的，另一方当事人可以依照《中华人民共和国民事诉讼法》的有关规定向${COMPETENT_COURT}申请执行。`;
+  const suitDays = chineseNumber(rights.suitDays ?? CLOCK_RULES.D19.length);
   switch (rights.kind) {
     case 'final':
       return [
-        `本裁决为终局裁决，裁决书自作出之日起发生法律效力。劳动者不服本裁决的，可以自收到本裁决书之日起十五日内向${COURT_TO_SUE_IN}提起诉讼；用人单位有证据证明本裁决有《中华人民共和国劳动争议调解仲裁法》第四十九条第一款规定情形之一的，可以自收到本裁决书之日起三十日内向${rights.setAsideCourt}申请撤销裁决。`,
+        `本裁决为终局裁决，裁决书自作出之日起发生法律效力。劳动者不服本裁决的，可以自收到本裁决书之日起${suitDays}日内向${COURT_TO_SUE_IN}提起诉讼；用人单位有证据证明本裁决有《中华人民共和国劳动争议调解仲裁法》第四十九条第一款规定情形之一的，可以自收到本裁决书之日起${chineseNumber(rights.setAsideDays ?? CLOCK_RULES.D20.length)}日内向${rights.setAsideCourt}申请撤销裁决。`,
         enforcement,
       ];
     case 'non-final':
       return [
-        `本裁决为非终局裁决。当事人不服本裁决的，可以自收到本裁决书之日起十五日内向${COURT_TO_SUE_IN}提起诉讼；期满不起诉的，本裁决书发生法律效力。`,
+        `本裁决为非终局裁决。当事人不服本裁决的，可以自收到本裁决书之日起${suitDays}日内向${COURT_TO_SUE_IN}提起诉讼；期满不起诉的，本裁决书发生法律效力。`,
         enforcement,
       ];
   }

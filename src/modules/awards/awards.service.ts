@@ -160,8 +160,8 @@ export class Awards {
 
   /**
    * Makes the award: all documents of it in one act.
-   * @throws DomainError (conflict) `lifecycle.not-now` unless the case is heard, `award.record-unconfirmed`,
-   *   `award.draft-version`, `award.minimum-wage-missing`; (invalid) `award.incomplete` with every field,
+   * @throws DomainError (conflict) `lifecycle.not-now` unless the case is heard, `award.party-unheard`,
+   *   `award.defence-open`, `award.record-unconfirmed`, `award.draft-version`, `award.minimum-wage-missing`; (invalid) `award.incomplete` with every field,
    *   `award.signature-name` when the award is not signed with the arbitrator's own name.
    */
   async issue(
@@ -175,11 +175,8 @@ export class Awards {
       const draft = await this.lock(tx, caseId);
       const subject = await this.cases.subject(caseId, tx.manager);
       // The state first: "made already", "not heard yet" tell more than what is missing in the draft.
-      const areRecordsConfirmed = await this.cases.areRecordsConfirmed(caseId, tx.manager);
-      caseLifecycle.step(subject.labourCase.state, 'decide', {
-        areAllClaimsDecided: true,
-        areRecordsConfirmed,
-      });
+      const facts = { areAllClaimsDecided: true, ...(await this.cases.hearingFacts(subject, tx.manager)) };
+      caseLifecycle.step(subject.labourCase.state, 'decide', facts);
       if (draft?.version !== version) throw new DomainError('conflict', 'award.draft-version');
       const data = this.content(draft, subject);
       const problems = draftProblems(data, subject.terms);
@@ -187,10 +184,7 @@ export class Awards {
         throw new DomainError('invalid', 'award.incomplete', { fields: problems, basis: BASIS });
       const decisions = madeDecisions(data, subject.terms);
       const plan = this.plan(subject, decisions, tx.today);
-      const labourCase = await this.transitions.fire(tx, caseId, 'decide', {
-        areAllClaimsDecided: true,
-        areRecordsConfirmed,
-      });
+      const labourCase = await this.transitions.fire(tx, caseId, 'decide', facts);
       const printed = await this.cases.printed(
         tx,
         { ...subject, labourCase },

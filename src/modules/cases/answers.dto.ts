@@ -93,6 +93,8 @@ export class AnswerDto {
   version: number;
   data: JsonObject;
   submittedAt: Date | null;
+  /** Written from a seat that was taken back: not the party's. Told to the house alone. */
+  isSetAside: boolean;
 }
 
 export class JoinDto {

@@ -4,6 +4,7 @@ import { validate } from 'class-validator';
 import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { PartyActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound, type FieldError } from '../../kernel/domain-error';
+import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
@@ -35,8 +36,11 @@ export class Answers {
     private readonly casePapers: CasePapers,
   ) {}
 
-  /** Submitted answers for everybody in the case; drafts only for who writes them. */
-  async ofCase(caseId: string, userId: string): Promise<AnswerDto[]> {
+  /**
+   * Submitted answers for everybody in the case; drafts only for who writes them. The house also sees, after them, those
+   * from a seat that was taken back.
+   */
+  async ofCase(caseId: string, userId: string, isOfHouse: boolean): Promise<AnswerDto[]> {
     const [answers, parties] = await Promise.all([
       this.dataSource.manager.findBy(CaseAnswer, { caseId }),
       this.dataSource.manager.find(CaseParty, {
@@ -44,11 +48,17 @@ export class Answers {
         order: { ordinal: 'ASC' },
       }),
     ]);
-    return parties.flatMap((party) => {
-      const answer = answers.find((each) => each.partyId === party.id);
-      if (!answer || (!answer.submittedAt && party.joinedUserId !== userId)) return [];
-      return [this.view(answer, party)];
-    });
+    const isShown = ({ submittedAt, setAsideAt }: CaseAnswer, party: CaseParty): boolean =>
+      setAsideAt === null
+        ? submittedAt !== null || party.joinedUserId === userId
+        : submittedAt !== null && isOfHouse;
+    return parties
+      .flatMap((party) =>
+        answers
+          .filter((answer) => answer.partyId === party.id && isShown(answer, party))
+          .map((answer) => this.view(answer, party)),
+      )
+      .sort((a, b) => Number(a.isSetAside) - Number(b.isSetAside));
   }
 
   /** @throws DomainError `answer.version`, `answer.submitted`, `answer.too-late` (conflict). */
@@ -63,12 +73,14 @@ export class Answers {
         .insert()
         .into(CaseAnswer)
         .values({
+          id: newId(tx.at.getTime()),
           partyId: party.id,
           caseId,
           version: 0,
           dataSealed: this.encryption.sealJson({}),
           submittedAt: null,
           updatedAt: tx.at,
+          setAsideAt: null,
         })
         .orIgnore()
         .execute();
@@ -172,7 +184,7 @@ export class Answers {
 
   private async lock(tx: Tx, partyId: string, version: number): Promise<CaseAnswer> {
     const answer = await tx.manager.findOne(CaseAnswer, {
-      where: { partyId },
+      where: { partyId, setAsideAt: IsNull() },
       lock: { mode: 'pessimistic_write' },
     });
     if (!answer) throw new DomainError('conflict', 'answer.version');
@@ -188,6 +200,7 @@ export class Answers {
       version: answer.version,
       data: this.encryption.openJson<JsonObject>(answer.dataSealed),
       submittedAt: answer.submittedAt,
+      isSetAside: answer.setAsideAt !== null,
     };
   }
 }

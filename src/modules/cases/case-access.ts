@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import { notFound } from '../../kernel/domain-error';
 import type { LocalDate } from '../../kernel/local-date';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -82,7 +82,7 @@ export class CaseAccess {
     caseId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<SubmittedAnswer[]> {
-    const answers = await manager.findBy(CaseAnswer, { caseId });
+    const answers = await manager.findBy(CaseAnswer, { caseId, setAsideAt: IsNull() });
     return answers.flatMap(({ partyId, submittedAt, dataSealed }) =>
       submittedAt
         ? [{ partyId, submittedAt, data: this.encryption.openJson<AnswerDataDto>(dataSealed) }]
@@ -93,6 +93,11 @@ export class CaseAccess {
   /** More time for evidence: the day moves for everybody in the case (Rules 15). */
   async moveEvidencePeriod(tx: Tx, caseId: string, until: LocalDate): Promise<void> {
     await tx.manager.update(IntakeDecision, { caseId }, { evidenceUntil: until });
+  }
+
+  /** From now on the case is not heard in public (Law 26, Rules 25). */
+  async hearInPrivate(tx: Tx, caseId: string): Promise<void> {
+    await tx.manager.update(LabourCase, caseId, { isHeardInPublic: false, updatedAt: tx.at });
   }
 
   async setOnlineConsent(tx: Tx, partyId: string, consents: boolean): Promise<void> {

@@ -9,7 +9,12 @@ import { Drafts } from './drafts.service';
 import { LabourCase } from './labour-case.entity';
 
 /** What a case that stands still does not do (Rules 47): no hearing is set down or held, no award made. */
-const NOT_WHILE_SUSPENDED: ReadonlySet<string> = new Set(['set-down', 'close-hearing', 'decide']);
+const NOT_WHILE_SUSPENDED: ReadonlySet<string> = new Set([
+  'set-down',
+  'close-hearing',
+  'reopen-hearing',
+  'decide',
+]);
 
 /** The only way a case changes its state: locked, stepped by the table, effects written out. */
 @Injectable()

@@ -1,4 +1,4 @@
-import { Lifecycle } from '../../kernel/lifecycle';
+import { Lifecycle, type GuardRefusal } from '../../kernel/lifecycle';
 
 export type CaseState =
   | 'received'
@@ -26,11 +26,21 @@ export interface CaseFacts {
   'set-down': Record<string, never>;
   adjourn: Record<string, never>;
   'close-hearing': Record<string, never>;
-  decide: { areAllClaimsDecided: boolean; areRecordsConfirmed: boolean };
+  'reopen-hearing': { reason: string };
+  decide: DecidingFacts;
   withdraw: Record<string, never>;
   'deem-withdrawn': { isReceiptProven: boolean };
   revoke: Record<string, never>;
   terminate: { isTakenByCourt: boolean };
+}
+
+export interface DecidingFacts {
+  areAllClaimsDecided: boolean;
+  areRecordsConfirmed: boolean;
+  /** Respondents for whom nobody was heard since their seat was taken back, and who did not stay away duly either. */
+  unheard: readonly string[];
+  /** Respondents that were at no hearing, have not answered and still may. */
+  mayStillAnswer: readonly { who: string; until: string }[];
 }
 
 export type CaseEffect =
@@ -39,6 +49,15 @@ export type CaseEffect =
   | { close: 'correction' };
 
 const RULES = '《劳动人事争议仲裁办案规则》';
+const LAW = '《劳动争议调解仲裁法》';
+
+/** Whoever was heard in its name was not it: the right to examine and to argue was nobody's (Law 38). */
+const everybodyWasHeard = ({ unheard }: DecidingFacts): GuardRefusal | null =>
+  unheard.length === 0 ? null : { code: 'award.party-unheard', params: { who: unheard.join('、') } };
+
+/** Nothing is decided over somebody who has not come and still has time to answer (Rules 33). */
+const defenceIsOver = ({ mayStillAnswer: [first] }: DecidingFacts): GuardRefusal | null =>
+  first === undefined ? null : { code: 'award.defence-open', params: { who: first.who, until: first.until } };
 
 export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
   'case',
@@ -91,16 +110,32 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       basis: [`${RULES}第四十一条`, `${RULES}第四十二条`],
     },
     {
+      // The commission is not bound by a hearing that heard somebody else, or too little.
+      on: 'reopen-hearing',
+      from: ['heard'],
+      to: 'constituted',
+      guards: [({ reason }) => (reason.trim() === '' ? 'hearing.reason-missing' : null)],
+      basis: [`${LAW}第三十八条`, `${RULES}第四十一条`],
+    },
+    {
       on: 'decide',
       from: ['heard'],
       to: 'decided',
       guards: [
+        everybodyWasHeard,
+        defenceIsOver,
         // What was said is settled before it is judged by.
         (facts) => (facts.areRecordsConfirmed ? null : 'award.record-unconfirmed'),
         (facts) => (facts.areAllClaimsDecided ? null : 'award.claims-undecided'),
       ],
       effects: [{ stamp: 'decided-at' }],
-      basis: [`${RULES}第四十二条`, `${RULES}第四十五条`, `${RULES}第五十三条`],
+      basis: [
+        `${LAW}第三十八条`,
+        `${RULES}第三十三条`,
+        `${RULES}第四十二条`,
+        `${RULES}第四十五条`,
+        `${RULES}第五十三条`,
+      ],
     },
     {
       on: 'withdraw',

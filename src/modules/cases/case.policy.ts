@@ -7,7 +7,6 @@ export type CaseRelation = Capacity | 'filing-clerk' | 'home-staff';
 
 export type CasePermission =
   | 'case.read'
-  | 'case.read-intake'
   | 'case.accept'
   | 'case.refuse'
   | 'case.refer'
@@ -25,7 +24,6 @@ const EVERYBODY_IN_IT = ['claimant', 'respondent', 'arbitrator', 'recorder', 'ho
 
 export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', {
   'case.read': EVERYBODY_IN_IT,
-  'case.read-intake': ['claimant', 'home-staff', 'arbitrator', 'recorder'],
   'case.accept': ['filing-clerk'],
   'case.refuse': ['filing-clerk'],
   'case.refer': ['filing-clerk'],

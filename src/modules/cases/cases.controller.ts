@@ -205,7 +205,7 @@ export class CasesController {
     @CurrentActor() actor: SignedInActor,
     @Param('caseId') caseId: string,
   ): Promise<AnswerDto[]> {
-    return this.answers.ofCase(caseId, actor.userId);
+    return this.answers.ofCase(caseId, actor.userId, await this.isOfHouse(actor, caseId));
   }
 
   @Can(casePolicy, 'answer.write', CaseRef)

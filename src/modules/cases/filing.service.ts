@@ -88,6 +88,7 @@ export class Filing {
         acceptedAt: null,
         decidedAt: null,
         suspendedOn: null,
+        isHeardInPublic: true,
         updatedAt: tx.at,
         ...this.summary(signed),
       }),

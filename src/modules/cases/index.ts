@@ -6,7 +6,7 @@ export { CaseQueries } from './cases.queries';
 export { CasePapers, claimFacts } from './case-papers';
 export { CASE_EVENT_PERMISSIONS } from './case-actions';
 export { casePolicy, type CaseRelation } from './case.policy';
-export { caseLifecycle, type CaseState } from './case.lifecycle';
+export { caseLifecycle, type CaseState, type DecidingFacts } from './case.lifecycle';
 export { LabourCase } from './labour-case.entity';
 export { JoinCodes } from './join-code';
 export { CaseParty } from './case-party.entity';

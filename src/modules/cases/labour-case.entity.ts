@@ -49,6 +49,10 @@ export class LabourCase {
   @Column('date', { nullable: true })
   suspendedOn: string | null;
 
+  /** Public is the rule (Law 26); false once the tribunal has decided otherwise. */
+  @Column('boolean')
+  isHeardInPublic: boolean;
+
   /** The application as it was signed. */
   @Column('bytea')
   applicationSealed: Buffer;

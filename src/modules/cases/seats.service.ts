@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -13,11 +14,11 @@ import { clockPayload } from '../deadlines';
 import { Papers } from '../documents';
 import { normalisePhone, Sessions, Users } from '../identity';
 import { Reference } from '../reference';
-import { ANSWERABLE } from './case-actions';
 import { CaseAnswer } from './case-answer.entity';
 import { CaseMember } from './case-member.entity';
 import { CasePapers } from './case-papers';
 import { CaseParty } from './case-party.entity';
+import { caseLifecycle } from './case.lifecycle';
 import type { SignedApplication } from './filing.service';
 import { IntakeDecision } from './intake.entities';
 import { JoinCodes, newJoinCode } from './join-code';
@@ -53,11 +54,7 @@ export class Seats {
     evidenceUntil: LocalDate,
   ): Promise<void> {
     const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
-    const joinCode = newJoinCode();
-    await tx.manager.update(CaseParty, respondent.id, {
-      joinCodeIndex: this.codes.indexOf(joinCode),
-      joinCodeSealed: this.encryption.seal(joinCode),
-    });
+    const joinCode = await this.newCode(tx, respondent);
     const { application } = this.encryption.openJson<SignedApplication>(labourCase.applicationSealed);
     const notice = await this.casePapers.responseNotice(tx, labourCase, respondent, {
       joinCode,
@@ -112,13 +109,17 @@ export class Seats {
         number: labourCase.number ?? labourCase.receiptNumber,
         code: this.encryption.open(respondent.joinCodeSealed),
       };
-      await this.messages.enqueueSentence(tx, phone, 'sms.join-code', () => params);
+      const hasEnded = caseLifecycle.terminal.includes(labourCase.state);
+      const text = hasEnded ? 'sms.join-code-ended' : 'sms.join-code';
+      await this.messages.enqueueSentence(tx, phone, text, () => params);
     });
   }
 
   /**
    * Takes the seat back, at once and with all that was done through it: sessions and membership end, the answer and the
    * consents no longer count, what was served through the account waits to be served again, and a new notice goes out.
+   * Once the case has ended nobody is asked to answer any more, and what the end rests on stays as it was: only access
+   * and service are undone, and the clerk may send the new code.
    *
    * @throws DomainError `party.seat-empty` (conflict).
    */
@@ -149,7 +150,22 @@ export class Seats {
         consentsToOnlineHearing: false,
       });
       await this.sessions.closeAll(tx, userId);
-      await tx.manager.delete(CaseAnswer, { partyId });
+      const hasEnded = caseLifecycle.terminal.includes(labourCase.state);
+      if (hasEnded) {
+        await this.newCode(tx, respondent);
+        await tx.publish({
+          type: 'party.seat-released',
+          caseId,
+          payload: { partyId, userId, releaseId, hasEnded, ...clockPayload() },
+        });
+        return;
+      }
+      await tx.manager.update(
+        CaseAnswer,
+        { partyId, submittedAt: Not(IsNull()), setAsideAt: IsNull() },
+        { setAsideAt: tx.at },
+      );
+      await tx.manager.delete(CaseAnswer, { partyId, submittedAt: IsNull() });
       await this.papers.annul(tx, await this.papersOf(caseId, partyId, tx));
       const { evidenceUntil, isNew } = await this.evidencePeriod(tx, labourCase);
       await tx.publish({
@@ -159,6 +175,7 @@ export class Seats {
           partyId,
           userId,
           releaseId,
+          hasEnded,
           setsAside: await this.answersOf(tx, caseId, partyId),
           ...clockPayload(
             ...(isNew ? [{ type: 'evidence-period-set' as const, on: tx.today, until: evidenceUntil }] : []),
@@ -167,6 +184,16 @@ export class Seats {
       });
       await this.issueNotice(tx, labourCase, respondent, evidenceUntil);
     });
+  }
+
+  /** Earlier codes lead nowhere from now on. */
+  private async newCode(tx: Tx, respondent: CaseParty): Promise<string> {
+    const joinCode = newJoinCode();
+    await tx.manager.update(CaseParty, respondent.id, {
+      joinCodeIndex: this.codes.indexOf(joinCode),
+      joinCodeSealed: this.encryption.seal(joinCode),
+    });
+    return joinCode;
   }
 
   /** Locked, in the order of all who write in a case: the record first. @throws DomainError not-found. */
@@ -217,7 +244,10 @@ export class Seats {
       .map(({ id }) => id);
   }
 
-  /** The respondent begins anew, so the evidence period does too where it would be shorter than usual (Rules 15). */
+  /**
+   * The respondent begins anew, so the evidence period does too where it would be shorter than usual (Rules 15); also
+   * after a hearing, at which it was not.
+   */
   private async evidencePeriod(
     tx: Tx,
     labourCase: LabourCase,
@@ -226,8 +256,7 @@ export class Seats {
     const current = localDate(decision.evidenceUntil!);
     const { evidenceWorkingDays } = await this.reference.commission(labourCase.commissionId, tx.manager);
     const usual = addWorkingDays(tx.today, evidenceWorkingDays, await this.reference.calendar());
-    if (!ANSWERABLE.includes(labourCase.state) || usual <= current)
-      return { evidenceUntil: current, isNew: false };
+    if (usual <= current) return { evidenceUntil: current, isNew: false };
     await tx.manager.update(IntakeDecision, { caseId: labourCase.id }, { evidenceUntil: usual });
     return { evidenceUntil: usual, isNew: true };
   }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kernel/json';
-import { CLOCK_RULES } from '../../law/clocks';
+import { CLOCK_RULES, consequenceKey, type Clock } from '../../law/clocks';
 import type { ClockView } from './clocks.service';
 
 export class RemainingDto {
@@ -46,7 +46,10 @@ export function clockDto(clock: ClockView): ClockDto {
   return {
     code: clock.code,
     titleKey: rule.titleKey,
-    consequenceKey: rule.consequenceKey,
+    consequenceKey: consequenceKey({
+      code: clock.code,
+      finding: clock.finding as unknown as Clock['finding'],
+    }),
     kind: rule.kind,
     bearer: rule.bearer,
     subject: clock.subject === '' ? null : clock.subject,

@@ -8,6 +8,16 @@ import { Papers, type Paper } from '../documents';
 import { references, ServiceSteps } from './service-steps';
 import { Service } from './service.entity';
 
+/** How a case ended, and what was mended of it afterwards: served again also when the seat is released after the end. */
+const RESULTS: ReadonlySet<string> = new Set([
+  'award',
+  'award-correction',
+  'withdrawal-decision',
+  'deemed-withdrawal-decision',
+  'revocation-decision',
+  'termination-decision',
+]);
+
 /** A respondent's seat was taken back: what reached its account reached the wrong hands, and waits to be served again. */
 @Injectable()
 export class ReleasedSeat {
@@ -28,9 +38,13 @@ export class ReleasedSeat {
       const isThroughAccount = service.state === 'served' && service.channel === 'platform';
       if (service.partyId === payload['partyId'] && isThroughAccount) await this.setAside(tx, service, paper);
     }
+    const isMoot = ({ partyId }: Service, { kind, voidSince }: Paper): boolean =>
+      voidSince !== null ||
+      // Nobody is asked to answer, or to come to a hearing, in a case that is over.
+      (payload['hasEnded'] === true && partyId === payload['partyId'] && !RESULTS.has(kind));
     for (const service of services) {
       const paper = papers.get(service.paperId)!;
-      if (paper.voidSince && ['pending', 'sent', 'failed'].includes(service.state))
+      if (isMoot(service, paper) && ['pending', 'sent', 'failed'].includes(service.state))
         await this.withdraw(tx, service, paper);
     }
   }

@@ -66,7 +66,8 @@ export class ServiceSteps {
       kind: paper.kind,
       subject: paper.subject,
       partyId: party.id,
-      side: party.kind === 'person' ? 'worker' : 'employer',
+      // Workers claim and employers answer here; an employer may be a person, too.
+      side: party.role === 'claimant' ? 'worker' : 'employer',
       on,
       isFinal: paper.kind === 'award' && this.papers.facts<{ finality?: string }>(paper).finality === 'final',
       everyPartyNotifiedOn: TOLD_TO_ALL.has(paper.kind) ? await this.everyPartyNotifiedOn(tx, paper) : null,

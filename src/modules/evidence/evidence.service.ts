@@ -125,9 +125,10 @@ export class EvidenceIntake {
     });
   }
 
-  /** What was handed in from a seat that was taken back is not the party's evidence. */
+  /** What was handed in from a seat that was taken back is not the party's evidence; what was decided on it is decided. */
   @WithinTransaction('party.seat-released')
   async onSeatReleased(tx: Tx, { payload }: RecordedEvent): Promise<void> {
+    if (payload['hasEnded'] === true) return;
     await tx.manager.update(
       Evidence,
       {

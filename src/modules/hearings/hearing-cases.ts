@@ -5,10 +5,11 @@ import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { readStanding } from '../../platform/record/record';
 import { CaseAccess, CasePapers, CaseTransitions, type CaseParty, type LabourCase } from '../cases';
+import { Clocks } from '../deadlines';
 import { Users } from '../identity';
 import { Reference, type Chamber, type HearingRoom } from '../reference';
 import type { Resource } from './bookings';
-import type { HearingRole } from './conferencing/protocol';
+import type { Appearance, HearingRole } from './conferencing/protocol';
 import type { RecordHeading } from './hearing-record.rules';
 import { modeOf, type Hearing } from './hearing.entity';
 
@@ -17,7 +18,18 @@ export interface HearingMember {
   role: HearingRole;
   name: string;
   party: CaseParty | null;
+  /** Who this is for the party, and in what capacity; null for the tribunal. */
+  acting: Acting | null;
 }
+
+/** Somebody before the tribunal for a party. */
+export interface Acting {
+  personName: string;
+  appearance: Appearance;
+}
+
+/** A respondent's time to answer (Rules 33): over or used, running until a day, or not begun. */
+export type Defence = 'over' | 'unserved' | { readonly until: LocalDate };
 
 export interface HearingPlace {
   room: HearingRoom | null;
@@ -35,6 +47,7 @@ export class HearingCases {
     private readonly transitions: CaseTransitions,
     private readonly users: Users,
     private readonly reference: Reference,
+    private readonly clocks: Clocks,
   ) {}
 
   get(caseId: string, manager?: EntityManager): Promise<LabourCase> {
@@ -54,7 +67,13 @@ export class HearingCases {
     return members.map(({ userId, capacity, partyId }) => {
       const own = users.get(userId)?.name ?? '';
       const party = parties.find((each) => each.id === partyId) ?? null;
-      return { userId, role: capacity, party, name: party ? seatName(party, own) : own };
+      return {
+        userId,
+        role: capacity,
+        party,
+        name: party ? seatName(party, own) : own,
+        acting: party && actingFor(party, own),
+      };
     });
   }
 
@@ -89,6 +108,21 @@ export class HearingCases {
           .filter((event) => event.hearing === hearingId)
           .map(({ party, on }): [string, LocalDate] => [party, localDate(on)]),
       );
+  }
+
+  /** By respondent, how it stands with the time to answer. */
+  async defences(
+    caseId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<(partyId: string) => Defence> {
+    const clocks = (await this.clocks.ofCase(caseId, manager)).filter(({ code }) => code === 'D05');
+    const answers = await this.cases.answers(caseId, manager);
+    return (partyId) => {
+      const clock = clocks.find(({ subject }) => subject === partyId);
+      if (!clock) return answers.some((answer) => answer.partyId === partyId) ? 'over' : 'unserved';
+      const isOpen = clock.dueOn !== null && clock.remaining !== null && !clock.remaining.isPast;
+      return isOpen ? { until: localDate(clock.dueOn!) } : 'over';
+    };
   }
 
   /** Where people go: the online room, the chamber, or both. */
@@ -134,6 +168,10 @@ export class HearingCases {
     return this.transitions.fire(tx, caseId, 'set-down', {});
   }
 
+  async reopen(tx: Tx, caseId: string, reason: string, version: number): Promise<void> {
+    await this.transitions.fire(tx, caseId, 'reopen-hearing', { reason }, version);
+  }
+
   async fire(tx: Tx, caseId: string, event: 'adjourn' | 'hear'): Promise<void> {
     await this.transitions.fire(tx, caseId, event === 'hear' ? 'close-hearing' : 'adjourn', {});
   }
@@ -142,6 +180,16 @@ export class HearingCases {
 /** As the plate in the chamber has it: 广州某某有限公司（王经理）, 李小明, 李小明（张律师）. */
 export function chamberName(party: CaseParty, person: string): string {
   return person === party.name ? party.name : `${party.name}（${person}）`;
+}
+
+/** As they joined the case; a company acts through somebody. */
+function actingFor(party: CaseParty, own: string): Acting {
+  const { kind, name, representativeName, representativeCapacity } = party;
+  const usual = kind === 'person' ? 'in-person' : 'legal-representative';
+  return {
+    personName: representativeName ?? (kind === 'person' ? name : own),
+    appearance: representativeCapacity ?? usual,
+  };
 }
 
 /** A company is in the room through somebody: 广州某某有限公司（王经理）. */

@@ -6,7 +6,7 @@ import type { Tx } from '../../platform/database/unit-of-work';
 import type { CaseParty, LabourCase } from '../cases';
 import { PaperRegistry, Papers } from '../documents';
 import { Reference } from '../reference';
-import type { Appearance, RecordStage } from './conferencing/protocol';
+import type { RecordStage } from './conferencing/protocol';
 import { HearingCases } from './hearing-cases';
 import { hearingNotice, type HearingNoticeFacts } from './hearing-notice.paper';
 import { hearingRecord, type HearingRecordFacts } from './hearing-record.paper';
@@ -100,7 +100,7 @@ export class HearingPapers {
       on,
       weekday: WEEKDAY.format(hearing.startsAt),
       startsAt: TIME.format(hearing.startsAt),
-      isPublic: true,
+      isPublic: hearing.isPublic,
       venue: await this.venue(tx, hearing, party),
       tribunal: arbitrators.map(({ name }) => ({ capacity: 'sole' as const, name })),
       recorder: members
@@ -152,21 +152,11 @@ export class HearingPapers {
       startedAt: heading.openedAt.toISOString(),
       endedAt: endedAt.toISOString(),
       venue: { kind: modeOf(hearing), name: heading.place },
-      isPublic: true,
+      isPublic: hearing.isPublic,
       tribunal: heading.arbitrators.map((name) => ({ capacity: 'sole' as const, name })),
       recorder: heading.recorder,
-      attendance: parties.map((party) => {
-        const seat = seats.find((each) => each.partyId === party.id && each.hasAttended);
-        return {
-          role: party.role,
-          party: party.name,
-          person: seat ? (seat.personName ?? party.representativeName ?? party.name) : null,
-          capacity: seat ? capacityOf(party, seat.appearance) : null,
-          identity: seat ? (seat.isInChamber ? '记录人员当场核对' : '登录时经手机验证码核验') : null,
-        };
-      }),
+      attendance: parties.flatMap((party) => attendanceOf(party, seats)),
       stages: groupByStage(entries),
-      evidence: [],
       interruptions: lost
         .filter(
           ({ disconnectedAt }) =>
@@ -203,11 +193,25 @@ const APPEARANCES = {
   agent: '委托代理人',
 } as const;
 
-/** As established in the chamber; of somebody on the screen, as they joined the case. */
-function capacityOf(party: CaseParty, appearance: Appearance | null): string {
-  if (appearance) return APPEARANCES[appearance];
-  if (party.representativeCapacity === 'agent') return APPEARANCES.agent;
-  return APPEARANCES[party.kind === 'person' ? 'in-person' : 'legal-representative'];
+/** Who was there for a party, as established in the chamber or as they had joined the case when they came. */
+function attendanceOf(
+  { id, role, name }: CaseParty,
+  seats: readonly HearingSeat[],
+): HearingRecordFacts['attendance'] {
+  const came = seats.filter(({ partyId, hasAttended }) => partyId === id && hasAttended);
+  const rows = came
+    .filter(({ releasedAt }) => releasedAt === null)
+    .map(({ personName, appearance, isInChamber }) => ({
+      role,
+      party: name,
+      person: personName,
+      capacity: appearance && APPEARANCES[appearance],
+      identity: isInChamber ? '记录人员当场核对' : '登录时经手机验证码核验',
+    }));
+  if (rows.length > 0) return rows;
+  // Somebody was there in its name and did not act for it.
+  const identity = came.length > 0 ? '到庭人员无权代表该方，席位已收回' : null;
+  return [{ role, party: name, person: null, capacity: null, identity }];
 }
 
 function outcomeOf(signature: HearingRecordSignature): HearingRecordFacts['signatures'][number]['state'] {

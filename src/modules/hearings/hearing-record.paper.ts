@@ -33,12 +33,6 @@ export interface HearingRecordFacts {
     readonly title: string;
     readonly entries: readonly RecordEntry[];
   }[];
-  /** what was said of each piece of evidence */
-  readonly evidence: readonly {
-    readonly name: string;
-    readonly submitter: string;
-    readonly opinion: string;
-  }[];
   /** network failures and other interruptions of an online hearing */
   readonly interruptions: readonly { readonly at: string; readonly who: string; readonly note: string }[];
   /** Law 40: a correction refused is recorded too */
@@ -121,15 +115,6 @@ export const hearingRecord: PaperDefinition<HearingRecordFacts> = {
           entry.speaker === null ? `（${entry.text}）` : [hei(`${entry.speaker}：`), plain(entry.text)],
         );
       }
-    }
-    if (facts.evidence.length > 0) {
-      page.heading('质证意见');
-      page.table({
-        widths: [0.08, 0.25, 0.17, 0.5],
-        aligns: ['center', 'left', 'left', 'left'],
-        head: ['序号', '证据', '提交人', '对方质证意见（真实性、合法性、关联性及证明目的）'],
-        rows: facts.evidence.map(({ name, submitter, opinion }, i) => [`${i + 1}`, name, submitter, opinion]),
-      });
     }
     if (facts.interruptions.length > 0) {
       page.heading('在线庭审中断情况');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, type EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -384,7 +384,12 @@ export class HearingRecords {
     record.text = recordText(await this.cases.recordHeading(tx, hearing), entries);
     record.sha256 = recordHash(record.text);
     await tx.manager.delete(HearingRecordSignature, { hearingId });
-    const attended = await tx.manager.findBy(HearingSeat, { hearingId, hasAttended: true });
+    // Whoever lost the seat has nothing to sign: it was not the party that spoke.
+    const attended = await tx.manager.findBy(HearingSeat, {
+      hearingId,
+      hasAttended: true,
+      releasedAt: IsNull(),
+    });
     await tx.manager.insert(
       HearingRecordSignature,
       attended.map(({ seatId }) => ({

@@ -32,7 +32,7 @@ export class HearingSeat {
   @Column('boolean')
   isInChamber: boolean;
 
-  /** Who came to the chamber for the party. */
+  /** Who was there for the party, as it was then: whoever acts for it later was not. Null for the tribunal. */
   @Column('text', { nullable: true })
   personName: string | null;
 
@@ -41,6 +41,10 @@ export class HearingSeat {
 
   @Column('text', { array: true })
   muted: Source[];
+
+  /** The seat in the case was taken back: whoever sat here did not act for the party. */
+  @Column('timestamptz', { nullable: true })
+  releasedAt: Date | null;
 }
 
 export type DisconnectCause = 'left' | 'network' | 'replaced' | 'ended';

@@ -47,6 +47,9 @@ export class Hearing {
   @Column('boolean')
   isNoticeWaived: boolean;
 
+  @Column('boolean')
+  isPublic: boolean;
+
   @Column('timestamptz')
   setDownAt: Date;
 
@@ -71,6 +74,26 @@ export class Hearing {
 export function modeOf({ roomId, chamberId }: Pick<Hearing, 'roomId' | 'chamberId'>): HearingMode {
   if (chamberId === null) return 'online';
   return roomId === null ? 'on-site' : 'mixed';
+}
+
+/** That a case which had been heard is heard again, and why. */
+@Entity('hearing_reopening')
+export class HearingReopening {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Index('hearing_reopening_case_id_idx')
+  @Column('text')
+  caseId: string;
+
+  @Column('text')
+  reason: string;
+
+  @Column('text')
+  reopenedBy: string;
+
+  @Column('timestamptz')
+  reopenedAt: Date;
 }
 
 /** A party over whose absence a hearing went on (Rules 39): stated party by party, as the notice is served. */

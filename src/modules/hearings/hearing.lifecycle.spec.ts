@@ -26,6 +26,7 @@ const party = (
     role,
     isPresent: true,
     absence: null,
+    defence: 'over',
     notice: {
       party: name,
       servedOn: servedOn ? d(servedOn) : null,
@@ -203,6 +204,26 @@ describe('hearing lifecycle', () => {
         ],
       },
       null,
+    ],
+    [
+      'notified in time, but still within its ten days to answer (Rules 33)',
+      {
+        parties: [
+          claimant,
+          stayedAway('甲公司', { servedOn: '2026-11-20', defence: { until: d('2026-12-04') } }),
+        ],
+      },
+      'hearing.defence-open 甲公司 2026-12-04',
+    ],
+    [
+      'there, and within its ten days',
+      { parties: [claimant, party('respondent', '甲公司', { defence: { until: d('2026-12-04') } })] },
+      null,
+    ],
+    [
+      'notified in time, and the application has not reached it',
+      { parties: [claimant, stayedAway('甲公司', { servedOn: '2026-11-20', defence: 'unserved' })] },
+      'hearing.application-unserved 甲公司',
     ],
   ])('opening: %s', (_name, facts, expected) => {
     expect(refusal('lobby-open', 'open', { ...GOOD.open, ...facts })).toBe(expected);

@@ -1,9 +1,11 @@
 import { Lifecycle, type GuardRefusal } from '../../kernel/lifecycle';
 import type { LocalDate } from '../../kernel/local-date';
+import { decideAbsence } from '../../law/absence';
 import { article, citation } from '../../law/articles';
 import { subtractWorkingDays, type WorkCalendar } from '../../law/calendar';
 import { isNoticeSufficient, NOTICE_DAYS, type PartyNotice } from '../../law/hearing-notice';
 import type { HearingRole, HearingState } from './conferencing/protocol';
+import type { Defence } from './hearing-cases';
 
 type Side = Extract<HearingRole, 'claimant' | 'respondent'>;
 
@@ -15,6 +17,8 @@ export interface OpeningParty {
   /** What the arbitrator finds about its absence; null where nothing is stated. */
   absence: string | null;
   notice: PartyNotice;
+  /** Whether it may still answer; a claimant has nothing to answer. */
+  defence: Defence;
 }
 
 export interface OpeningFacts {
@@ -52,7 +56,7 @@ const cite = (instrument: 'law' | 'rules' | 'online-rules', number: number): str
   citation(article(instrument, number), 'zh-CN');
 const NOTICE = [cite('rules', 38)];
 const COURSE = [cite('rules', 41)];
-const ABSENCE = [cite('law', 35), cite('law', 36), cite('rules', 38), cite('rules', 39)];
+const ABSENCE = [cite('law', 35), cite('law', 36), cite('rules', 33), cite('rules', 38), cite('rules', 39)];
 
 /** The waiting room opens this long before the time in the notice. */
 export const LOBBY_MINUTES = 60;
@@ -83,12 +87,30 @@ const absencesAreStated = (facts: OpeningFacts): GuardRefusal | null =>
     absent(facts, 'respondent').filter(({ absence }) => absence === null || absence.trim() === ''),
   );
 
-/** Whoever is heard over has received the written notice (Law 36): proof on one respondent says nothing of another. */
+/** What the law has against hearing one absent respondent over its notice; proof on one says nothing of another. */
+function noticeBars({ notice }: OpeningParty, { hearingOn, calendar }: OpeningFacts): readonly string[] {
+  const { bars } = decideAbsence({
+    role: 'respondent',
+    happened: 'did-not-come',
+    hasGoodReason: false,
+    notice: {
+      channel: 'written',
+      isReceiptProven: notice.servedOn !== null && notice.servedOn <= hearingOn,
+      isConfirmed: false,
+      isInTime: isNoticeSufficient([notice], hearingOn, calendar).value,
+    },
+    isSimplified: false,
+    isTechnicalFailure: false,
+  }).value;
+  return bars.map(({ key }) => key);
+}
+
+/** Whoever is heard over has received the written notice (Law 36). */
 const absentWereNotified = (facts: OpeningFacts): GuardRefusal | null =>
   named(
     'hearing.respondent-not-notified',
-    absent(facts, 'respondent').filter(
-      ({ notice: { servedOn } }) => servedOn === null || servedOn > facts.hearingOn,
+    absent(facts, 'respondent').filter((party) =>
+      noticeBars(party, facts).includes('absence.receipt-unproven'),
     ),
   );
 
@@ -98,13 +120,29 @@ const absentWereNotified = (facts: OpeningFacts): GuardRefusal | null =>
  */
 const absentWereNotifiedInTime = (facts: OpeningFacts): GuardRefusal | null => {
   const { hearingOn, calendar } = facts;
-  const late = absent(facts, 'respondent').find(
-    ({ notice }) => !isNoticeSufficient([notice], hearingOn, calendar).value,
+  const late = absent(facts, 'respondent').find((party) =>
+    noticeBars(party, facts).includes('absence.notice-late'),
   );
   if (!late) return null;
   const { party: who, servedOn } = late.notice;
   const lastOn = subtractWorkingDays(hearingOn, NOTICE_DAYS, calendar);
   return { code: 'hearing.notice-late', params: { who, servedOn: servedOn ?? '', lastOn } };
+};
+
+/** Nor is anybody heard over who has not got the application (Rules 33(1)). */
+const absentHaveTheApplication = (facts: OpeningFacts): GuardRefusal | null =>
+  named(
+    'hearing.application-unserved',
+    absent(facts, 'respondent').filter(({ defence }) => defence === 'unserved'),
+  );
+
+/** Or whose ten days to answer still run (Rules 33(2)). Whoever comes takes part in its own time. */
+const absentHadTheirTime = (facts: OpeningFacts): GuardRefusal | null => {
+  for (const { defence, notice } of absent(facts, 'respondent')) {
+    if (typeof defence === 'string') continue;
+    return { code: 'hearing.defence-open', params: { who: notice.party, until: defence.until } };
+  }
+  return null;
 };
 
 export const hearingLifecycle = new Lifecycle<HearingState, HearingFacts, HearingEffect>(
@@ -132,6 +170,8 @@ export const hearingLifecycle = new Lifecycle<HearingState, HearingFacts, Hearin
         absencesAreStated,
         absentWereNotified,
         absentWereNotifiedInTime,
+        absentHaveTheApplication,
+        absentHadTheirTime,
       ],
       effects: [{ publish: 'hearing.opened' }],
       basis: [...COURSE, ...ABSENCE],

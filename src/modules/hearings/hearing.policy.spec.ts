@@ -30,6 +30,7 @@ describe('hearing policy', () => {
         'hearing.read',
         'hearing.set-down',
         'hearing.cancel',
+        'hearing.reopen',
         'hearing.join',
         'hearing-record.read',
       ],

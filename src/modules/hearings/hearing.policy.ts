@@ -14,6 +14,7 @@ export type HearingPermission =
   | 'hearing.read'
   | 'hearing.set-down'
   | 'hearing.cancel'
+  | 'hearing.reopen'
   | 'hearing.waive-notice'
   | 'hearing.choose-consent'
   | 'hearing.join'
@@ -27,6 +28,8 @@ export const hearingPolicy = new Policy<HearingPermission, HearingRelation>('hea
   // The tribunal sets the day (Rules 38); the filing clerk and the recorder enter it for the tribunal.
   'hearing.set-down': [...tribunal, 'filing-clerk'],
   'hearing.cancel': [...tribunal, 'filing-clerk'],
+  // Whether what was heard is enough is for the tribunal.
+  'hearing.reopen': ['arbitrator'],
   'hearing.waive-notice': ['claimant', 'respondent'],
   'hearing.choose-consent': ['claimant', 'respondent'],
   'hearing.join': inTheRoom,

@@ -17,6 +17,7 @@ import {
   HearingTermsDto,
   HearingTicketDto,
   OnlineConsentDto,
+  ReopenHearingDto,
   RoomsOnDto,
   SetDownDto,
 } from './hearings.dto';
@@ -67,6 +68,18 @@ export class HearingsController {
   @HttpCode(204)
   async waiveNotice(@CurrentActor() actor: PartyActor, @Param('caseId') caseId: string): Promise<void> {
     await this.hearings.waiveNotice(actor, caseId);
+  }
+
+  /** A case that has been heard is heard again. */
+  @Can(hearingPolicy, 'hearing.reopen', CaseRef)
+  @Post('cases/:caseId/hearing-reopening')
+  @HttpCode(204)
+  async reopen(
+    @CurrentActor() actor: StaffActor,
+    @Param('caseId') caseId: string,
+    @Body() body: ReopenHearingDto,
+  ): Promise<void> {
+    await this.hearings.reopen(actor, caseId, body);
   }
 
   /** A party agrees to be heard by video, or wants to come to the chamber. */

@@ -51,6 +51,17 @@ export class CancelHearingDto {
   reason: string;
 }
 
+export class ReopenHearingDto {
+  @IsInt()
+  version: number;
+
+  /** Why it is heard again; the parties read it. */
+  @IsString()
+  @MinLength(1)
+  @MaxLength(1000)
+  reason: string;
+}
+
 export class RoomsOnDto {
   @IsLegalDay()
   on: string;
@@ -93,6 +104,7 @@ export class HearingDto {
   arbitratorNames: string[];
   recorderNames: string[];
   isNoticeWaived: boolean;
+  isPublic: boolean;
   openedAt: Date | null;
   endedAt: Date | null;
   /** Why it was adjourned or cancelled. */
@@ -104,6 +116,13 @@ export class HearingDto {
   role: string | null;
   /** What the caller may do now: lifecycle ∩ policy. */
   actions: string[];
+}
+
+/** That a case which had been heard is heard again. */
+export class HearingReopeningDto {
+  reason: string;
+  reopenedBy: string;
+  reopenedAt: Date;
 }
 
 export class HearingIdDto {
@@ -124,6 +143,7 @@ export class HearingTermsDto {
   earliestDay: string;
   basis: JsonObject[];
   steps: JsonObject[];
+  /** For the hearing that is set, or else for the next one. */
   waivers: WaiverDto[];
   /** Parties who have not agreed to a hearing over the internet. */
   withoutOnlineConsent: string[];
@@ -133,6 +153,11 @@ export class HearingTermsDto {
   canWaive: boolean;
   /** The caller may set a hearing down now: lifecycle ∩ policy. */
   canSetDown: boolean;
+  /** The caller may have the case heard again now: lifecycle ∩ policy. */
+  canReopen: boolean;
+  reopenings: HearingReopeningDto[];
+  /** Respondents without a hearing of their own, because their seat was taken back; told to the house alone. */
+  unheard: string[];
 }
 
 export class TakenDto {

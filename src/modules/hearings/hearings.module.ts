@@ -21,7 +21,7 @@ import {
 import { HearingRecords } from './hearing-records.service';
 import { HearingRef } from './hearing-ref';
 import { HearingConnection, HearingSeat, HearingTicket } from './hearing-seat.entity';
-import { Hearing, HearingAbsence } from './hearing.entity';
+import { Hearing, HearingAbsence, HearingReopening } from './hearing.entity';
 import { HearingsController } from './hearings.controller';
 import { HearingQueries } from './hearings.queries';
 import { Hearings } from './hearings.service';
@@ -35,6 +35,7 @@ import { Sittings } from './sittings.service';
     TypeOrmModule.forFeature([
       Hearing,
       HearingAbsence,
+      HearingReopening,
       Booking,
       NoticeWaiver,
       HearingSeat,

@@ -7,17 +7,24 @@ import type { LocalDate } from '../../kernel/local-date';
 import { Clock, legalDay } from '../../platform/clock';
 import { isNoticeSufficient } from '../../law/hearing-notice';
 import { caseLifecycle, CaseRef, type CaseParty } from '../cases';
+import { Users } from '../identity';
 import { Reference } from '../reference';
 import type { HearingMode, RecordView } from './conferencing/protocol';
-import { HearingCases, type HearingMember } from './hearing-cases';
+import { HearingCases, type Acting, type Defence, type HearingMember } from './hearing-cases';
 import { HearingRecord, HearingRecordSignature } from './hearing-record.entity';
 import { HearingRecords } from './hearing-records.service';
 import { HearingSeat } from './hearing-seat.entity';
-import { Hearing, HearingAbsence, modeOf } from './hearing.entity';
+import { Hearing, HearingAbsence, HearingReopening, modeOf } from './hearing.entity';
 import { hearingLifecycle, LOBBY_MINUTES } from './hearing.lifecycle';
 import { hearingPolicy, type HearingRelation } from './hearing.policy';
-import type { HearingDto, HearingPartyDto, HearingTermsDto, RoomDayDto } from './hearings.dto';
-import { canStillChoose, Hearings } from './hearings.service';
+import type {
+  HearingDto,
+  HearingPartyDto,
+  HearingReopeningDto,
+  HearingTermsDto,
+  RoomDayDto,
+} from './hearings.dto';
+import { canStillChoose, canWaiveNow, Hearings } from './hearings.service';
 import { NoticeWaiver } from './notice-waiver.entity';
 import { partyNotice } from './party-notices';
 
@@ -25,8 +32,9 @@ export interface HeldHearing {
   readonly hearingId: string;
   readonly on: LocalDate;
   readonly mode: HearingMode;
-  /** Parties that were before the tribunal while it sat. */
-  readonly attendedPartyIds: readonly string[];
+  readonly isPublic: boolean;
+  /** Who was before the tribunal while it sat, and for which party; nobody whose seat was taken back. */
+  readonly attended: readonly ({ readonly partyId: string } & Acting)[];
   /** Respondents that stayed away although notified in writing and in time, as the arbitrator stated (Rules 39). */
   readonly absentPartyIds: readonly string[];
   /** Its record is signed by everybody, or their refusal is noted (Law 40). */
@@ -44,6 +52,7 @@ export class HearingQueries {
     private readonly reference: Reference,
     private readonly hearings: Hearings,
     private readonly records: HearingRecords,
+    private readonly users: Users,
   ) {}
 
   async ofCase(actor: SignedInActor, caseId: string): Promise<HearingDto[]> {
@@ -83,7 +92,9 @@ export class HearingQueries {
     const seats = await manager.findBy(HearingSeat, {
       hearingId: In(hearings.map((hearing) => hearing.id)),
       hasAttended: true,
+      releasedAt: IsNull(),
     });
+    const isNotified = await this.notified(caseId, manager);
     const absences = await manager.findBy(HearingAbsence, {
       hearingId: In(hearings.map((hearing) => hearing.id)),
     });
@@ -97,11 +108,69 @@ export class HearingQueries {
         hearingId: hearing.id,
         on: legalDay(hearing.openedAt!),
         mode: modeOf(hearing),
-        attendedPartyIds: seats.filter(ofThis).flatMap(({ partyId }) => partyId ?? []),
-        absentPartyIds: absences.filter(ofThis).map(({ partyId }) => partyId),
+        isPublic: hearing.isPublic,
+        attended: seats
+          .filter(ofThis)
+          .flatMap(({ partyId, personName, appearance }) =>
+            partyId && personName && appearance ? [{ partyId, personName, appearance }] : [],
+          ),
+        absentPartyIds: absences
+          .filter(ofThis)
+          .map(({ partyId }) => partyId)
+          .filter((partyId) => isNotified(hearing, partyId)),
         isRecordConfirmed: confirmed.some(ofThis),
       };
     });
+  }
+
+  /**
+   * Respondents that were not heard: somebody attended, or had notice, for them whose seat was taken back, and they have
+   * not since been at a hearing, or stayed away from one of which they had notice (Law 36, 38).
+   */
+  async unheard(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<CaseParty[]> {
+    const parties = await this.cases.parties(caseId, manager);
+    const hearings = await manager.findBy(Hearing, { caseId, openedAt: Not(IsNull()) });
+    const inThese = { hearingId: In(hearings.map(({ id }) => id)) };
+    const seats = await manager.findBy(HearingSeat, { ...inThese, hasAttended: true });
+    const absences = await manager.findBy(HearingAbsence, inThese);
+    const isNotified = await this.notified(caseId, manager);
+    return parties.filter(({ id: partyId }) => {
+      const own = seats.filter((seat) => seat.partyId === partyId);
+      const stayedAway = hearings.filter(({ id }) =>
+        absences.some((absence) => absence.hearingId === id && absence.partyId === partyId),
+      );
+      const lost = [
+        ...own.flatMap(({ releasedAt }) => releasedAt ?? []),
+        ...stayedAway.filter((hearing) => !isNotified(hearing, partyId)).map(({ openedAt }) => openedAt!),
+      ].sort((a, b) => b.getTime() - a.getTime())[0];
+      if (!lost) return false;
+      const hasCome = hearings.some(
+        ({ id, endedAt }) =>
+          (endedAt === null || endedAt > lost) &&
+          own.some(({ hearingId, releasedAt }) => hearingId === id && releasedAt === null),
+      );
+      const wasHeardOver = stayedAway.some(
+        (hearing) => hearing.openedAt! > lost && isNotified(hearing, partyId),
+      );
+      return !hasCome && !wasHeardOver;
+    });
+  }
+
+  /** By respondent, whether it may still answer. */
+  defences(caseId: string, manager?: EntityManager): Promise<(partyId: string) => Defence> {
+    return this.cases.defences(caseId, manager);
+  }
+
+  /** Whether the notice of a hearing that was held had reached a party before it, as the record still has it. */
+  private async notified(
+    caseId: string,
+    manager: EntityManager,
+  ): Promise<(hearing: Hearing, partyId: string) => boolean> {
+    const served = await this.cases.noticesServed(caseId, manager);
+    return ({ id, openedAt }, partyId) => {
+      const servedOn = served(id).get(partyId);
+      return servedOn !== undefined && servedOn <= legalDay(openedAt!);
+    };
   }
 
   /**
@@ -121,7 +190,7 @@ export class HearingQueries {
   }
 
   async terms(actor: SignedInActor, caseId: string): Promise<HearingTermsDto> {
-    const { earliest, parties, members, waivers } = await this.hearings.terms(caseId);
+    const { earliest, parties, members, waivers, pending } = await this.hearings.terms(caseId);
     const { state, suspendedOn } = await this.cases.get(caseId);
     const own = members.find(({ userId }) => userId === actor.userId);
     const relations = ((await this.caseRef.relationsTo(actor, caseId)) ??
@@ -145,14 +214,35 @@ export class HearingQueries {
       onlineConsent: own?.party?.consentsToOnlineHearing ?? null,
       canChangeOnlineConsent: own?.party !== undefined && own.party !== null && canStillChoose(state),
       canWaive:
+        canWaiveNow(state, pending) &&
         members.some(
           ({ userId, role }) => userId === actor.userId && (role === 'claimant' || role === 'respondent'),
-        ) && !waivers.some((waiver) => waiver.userId === actor.userId),
+        ) &&
+        !waivers.some((waiver) => waiver.userId === actor.userId),
       canSetDown:
         suspendedOn === null &&
         caseLifecycle.eventsFrom(state).includes('set-down') &&
         hearingPolicy.allows('hearing.set-down', relations),
+      canReopen:
+        suspendedOn === null &&
+        caseLifecycle.eventsFrom(state).includes('reopen-hearing') &&
+        hearingPolicy.allows('hearing.reopen', relations),
+      reopenings: await this.reopenings(caseId),
+      unheard: actor.kind === 'staff' ? (await this.unheard(caseId)).map(({ name }) => name) : [],
     };
+  }
+
+  private async reopenings(caseId: string): Promise<HearingReopeningDto[]> {
+    const reopenings = await this.dataSource.manager.find(HearingReopening, {
+      where: { caseId },
+      order: { reopenedAt: 'ASC' },
+    });
+    const names = await this.users.byIds(reopenings.map(({ reopenedBy }) => reopenedBy));
+    return reopenings.map(({ reason, reopenedBy, reopenedAt }) => ({
+      reason,
+      reopenedBy: names.get(reopenedBy)?.name ?? '',
+      reopenedAt,
+    }));
   }
 
   /** The online rooms and the chambers of the caller's commission, with what is taken on a day. */
@@ -235,6 +325,7 @@ export class HearingQueries {
           arbitratorNames: names('arbitrator'),
           recorderNames: names('recorder'),
           isNoticeWaived: hearing.isNoticeWaived,
+          isPublic: hearing.isPublic,
           openedAt: hearing.openedAt,
           endedAt: hearing.endedAt,
           reason: hearing.reason,
@@ -263,7 +354,8 @@ export class HearingQueries {
     const calendar = await this.reference.calendar();
     return (hearing) =>
       parties.map((party) => {
-        const notice = partyNotice(party, members, waivers, servedOn(hearing.id));
+        const ofThis = waivers.filter(({ hearingId }) => hearingId === hearing.id);
+        const notice = partyNotice(party, members, ofThis, servedOn(hearing.id));
         const hearingOn = legalDay(hearing.startsAt);
         const canBeHeardOver =
           notice.servedOn !== null && isNoticeSufficient([notice], hearingOn, calendar).value;
@@ -294,6 +386,7 @@ function actionsOf(hearing: Hearing, relations: ReadonlySet<HearingRelation>): s
       case 'hearing.join':
         return hearing.state !== 'cancelled';
       case 'hearing.set-down':
+      case 'hearing.reopen':
       case 'hearing.waive-notice':
       case 'hearing.choose-consent':
         return false;

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not } from 'typeorm';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
 import { ENV, type Env } from '../../config/env';
 import type { PartyActor, StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
@@ -20,8 +20,9 @@ import type { HearingMode } from './conferencing/protocol';
 import { firstDay } from './first-day';
 import { HearingCases, type HearingMember, type HearingPlace } from './hearing-cases';
 import { HearingPapers } from './hearing-papers';
-import { Hearing, modeOf } from './hearing.entity';
-import type { SetDownDto } from './hearings.dto';
+import { Hearing, HearingReopening, modeOf } from './hearing.entity';
+import { hearingLifecycle } from './hearing.lifecycle';
+import type { ReopenHearingDto, SetDownDto } from './hearings.dto';
 import { NoticeWaiver } from './notice-waiver.entity';
 import { partyNotice, waiverOf } from './party-notices';
 
@@ -66,7 +67,7 @@ export class Hearings {
       requireOnlineConsent(parties, modeOf({ roomId, chamberId }));
       const places = await this.places(tx, labourCase.commissionId, { roomId, chamberId });
       if (startsAt <= tx.at) throw new DomainError('conflict', 'hearing.in-the-past', { basis: NOTICE });
-      const waivers = await tx.manager.findBy(NoticeWaiver, { caseId });
+      const waivers = await this.waivers(caseId, null, tx.manager);
       const { value: earliestDay } = await this.earliest(parties, members, waivers, tx.today);
       if (legalDay(startsAt) < earliestDay) {
         throw new DomainError('conflict', 'hearing.too-early', {
@@ -87,6 +88,7 @@ export class Hearings {
         endsAt,
         earliestDay,
         isNoticeWaived: haveAllWaived(parties, members, waivers),
+        isPublic: labourCase.isHeardInPublic,
         setDownAt: tx.at,
         setDownBy: actor.userId,
         openedAt: null,
@@ -94,6 +96,8 @@ export class Hearings {
         reason: null,
       });
       await tx.manager.save(hearing);
+      // What was given up for the next hearing was given up for this one, and for no other.
+      await tx.manager.update(NoticeWaiver, { caseId, hearingId: IsNull() }, { hearingId: hearing.id });
       const people = await this.cases.resources(caseId, tx.manager);
       await this.bookings.take(tx, hearing.id, [...people, ...places], startsAt, endsAt);
       const waived = parties.filter((party) => waiverOf(party, members, waivers) !== null);
@@ -131,27 +135,84 @@ export class Hearings {
     });
   }
 
-  /** A party does without the five working days. Said once it stands; saying it again changes nothing. */
+  /**
+   * A party does without the five working days before one hearing: the one that is set, or else the next one. Said once
+   * it stands; saying it again changes nothing.
+   *
+   * @throws DomainError `hearing.waiver-not-now` (conflict) where no hearing is set or may be, or it has begun.
+   */
   async waiveNotice(actor: PartyActor, caseId: string): Promise<void> {
     await this.uow.run(actor, async (tx) => {
-      const member = (await this.cases.members(caseId, tx.manager)).find(
-        (each) => each.userId === actor.userId,
-      );
-      if (member?.role !== 'claimant' && member?.role !== 'respondent') throw notFound();
+      // Setting down takes the same lock first: this is for the hearing it sets, or for the one after.
+      await lockRecord(tx.manager, caseId);
+      const members = await this.cases.members(caseId, tx.manager);
+      const member = members.find((each) => each.userId === actor.userId);
+      if (!member?.party || !isSide(member.role)) throw notFound();
+      const { state } = await this.cases.get(caseId, tx.manager);
+      const pending = await pendingHearing(caseId, tx.manager);
+      if (!canWaiveNow(state, pending)) {
+        throw new DomainError('conflict', 'hearing.waiver-not-now', { basis: NOTICE });
+      }
       const inserted = await tx.manager
         .createQueryBuilder()
         .insert()
         .into(NoticeWaiver)
-        .values({ caseId, userId: actor.userId, side: member.role, waivedAt: tx.at })
+        .values({
+          id: newId(tx.at.getTime()),
+          caseId,
+          userId: actor.userId,
+          hearingId: pending?.id ?? null,
+          side: member.role,
+          waivedAt: tx.at,
+        })
         .orIgnore()
         .returning('user_id')
         .execute();
       if ((inserted.raw as unknown[]).length === 0) return;
+      if (pending) {
+        const parties = await this.cases.parties(caseId, tx.manager);
+        const waivers = await this.waivers(caseId, pending.id, tx.manager);
+        const isNoticeWaived = haveAllWaived(parties, members, waivers);
+        await tx.manager.update(Hearing, pending.id, { isNoticeWaived });
+      }
       await tx.publish({
         type: 'hearing.notice-waived',
         caseId,
-        payload: { side: member.role, partyId: member.party?.id ?? null },
+        payload: {
+          side: member.role,
+          partyId: member.party.id,
+          hearingId: pending?.id ?? null,
+          ...(pending
+            ? clockPayload({
+                type: 'notice-waived',
+                on: tx.today,
+                hearing: pending.id,
+                party: member.party.id,
+              })
+            : {}),
+        },
       });
+    });
+  }
+
+  /**
+   * A case that has been heard is heard again (重新开庭): it waits for another hearing, and answers and evidence are taken
+   * as before the first. The periods of the case go on.
+   *
+   * @throws DomainError (conflict) `lifecycle.not-now`, `case.version`, `case.suspended`, `hearing.reason-missing`.
+   */
+  async reopen(actor: StaffActor, caseId: string, { reason, version }: ReopenHearingDto): Promise<void> {
+    await this.uow.run(actor, async (tx) => {
+      await this.cases.reopen(tx, caseId, reason, version);
+      const id = newId(tx.at.getTime());
+      await tx.manager.insert(HearingReopening, {
+        id,
+        caseId,
+        reason: reason.trim(),
+        reopenedBy: actor.userId,
+        reopenedAt: tx.at,
+      });
+      await tx.publish({ type: 'hearing.reopened', caseId, payload: { reopeningId: id } });
     });
   }
 
@@ -186,10 +247,14 @@ export class Hearings {
     parties: CaseParty[];
     members: HearingMember[];
     waivers: NoticeWaiver[];
+    /** The hearing that is set and has not ended; null when there is none. */
+    pending: Hearing | null;
   }> {
     const [parties, members] = [await this.cases.parties(caseId), await this.cases.members(caseId)];
-    const waivers = await this.dataSource.manager.findBy(NoticeWaiver, { caseId });
+    const pending = await pendingHearing(caseId, this.dataSource.manager);
+    const waivers = await this.waivers(caseId, pending?.id ?? null);
     return {
+      pending,
       earliest: await this.earliest(parties, members, waivers, this.clock.today()),
       parties,
       members,
@@ -229,6 +294,15 @@ export class Hearings {
     }
   }
 
+  /** Those that were declared for one hearing; for the next one where none is given. */
+  waivers(
+    caseId: string,
+    hearingId: string | null,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<NoticeWaiver[]> {
+    return manager.findBy(NoticeWaiver, { caseId, hearingId: hearingId ?? IsNull() });
+  }
+
   /** The room and the chamber of the commission that were chosen, as what a hearing takes. */
   private async places(
     tx: Tx,
@@ -265,6 +339,19 @@ export class Hearings {
 export function canStillChoose(state: LabourCase['state']): boolean {
   return state === 'accepted' || caseLifecycle.eventsFrom(state).includes('set-down');
 }
+
+/** Where a hearing may be set, or is set and has not begun. */
+export function canWaiveNow(state: LabourCase['state'], pending: Hearing | null): boolean {
+  if (pending) return pending.state === 'scheduled' || pending.state === 'lobby-open';
+  return caseLifecycle.eventsFrom(state).includes('set-down');
+}
+
+function pendingHearing(caseId: string, manager: EntityManager): Promise<Hearing | null> {
+  return manager.findOneBy(Hearing, { caseId, state: Not(In([...hearingLifecycle.terminal])) });
+}
+
+const isSide = (role: HearingMember['role']): role is 'claimant' | 'respondent' =>
+  role === 'claimant' || role === 'respondent';
 
 function haveAllWaived(
   parties: readonly CaseParty[],

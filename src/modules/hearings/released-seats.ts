@@ -47,6 +47,12 @@ export class ReleasedSeats implements OnModuleInit {
        WHERE h.id = s.hearing_id AND h.case_id = $1 AND h.ended_at IS NULL AND s.seat_id = $2 AND NOT s.has_attended`,
       [caseId, userId],
     );
+    // Whoever attended did not do so for the party.
+    await tx.manager.query(
+      `UPDATE hearing_seat s SET released_at = $3, is_admitted = false FROM hearing h
+       WHERE h.id = s.hearing_id AND h.case_id = $1 AND s.seat_id = $2 AND s.released_at IS NULL`,
+      [caseId, userId, tx.at],
+    );
   }
 
   /** Whoever belongs to the case of the hearing stays. */

@@ -20,7 +20,7 @@ import type {
   RecordState,
   Source,
 } from './conferencing/protocol';
-import { chamberName, HearingCases } from './hearing-cases';
+import { chamberName, HearingCases, type Acting } from './hearing-cases';
 import { HearingRecord } from './hearing-record.entity';
 import { HearingConnection, HearingSeat, HearingTicket, type DisconnectCause } from './hearing-seat.entity';
 import { Hearing, HearingAbsence, modeOf } from './hearing.entity';
@@ -46,6 +46,8 @@ export interface Participant {
   role: HearingRole;
   partyId: string | null;
   name: string;
+  /** Who this is for a party; null for the tribunal. */
+  acting: Acting | null;
   actor: SignedInActor;
 }
 
@@ -169,9 +171,12 @@ export class Sittings {
     });
   }
 
-  /** The seat as it was left; the tribunal sits at once, parties wait until they are admitted. */
+  /**
+   * The seat as it was left; the tribunal sits at once, parties wait until they are admitted. Whoever had lost the seat
+   * and got it back waits again.
+   */
   async takeSeat(entrant: Participant): Promise<HearingSeat> {
-    const { hearingId, userId: seatId, role, partyId, name } = entrant;
+    const { hearingId, userId: seatId, role, partyId, name, acting } = entrant;
     return this.uow.run(entrant.actor, async (tx) => {
       const hearing = await this.lock(tx, hearingId);
       await tx.manager
@@ -186,19 +191,22 @@ export class Sittings {
           name,
           isAdmitted: isTribunal(role),
           isInChamber: false,
-          personName: null,
-          appearance: null,
+          personName: acting?.personName ?? null,
+          appearance: acting?.appearance ?? null,
           hasAttended: false,
           muted: [],
+          releasedAt: null,
         })
         .orIgnore()
         .execute();
       const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, seatId });
-      if (seat.isAdmitted && isSitting(hearing.state) && !seat.hasAttended) {
-        seat.hasAttended = true;
-        await tx.manager.save(seat);
+      if (seat.releasedAt !== null && hearing.endedAt === null) {
+        Object.assign(seat, { releasedAt: null, isAdmitted: false, isInChamber: false, hasAttended: false });
       }
-      return seat;
+      // Until somebody has attended the seat goes by who acts for the party now.
+      if (!seat.hasAttended && !seat.isInChamber) Object.assign(seat, { name, ...acting });
+      if (seat.isAdmitted && isSitting(hearing.state)) seat.hasAttended = true;
+      return tx.manager.save(seat);
     });
   }
 
@@ -220,12 +228,13 @@ export class Sittings {
       const personName = arrival.name.trim();
       return tx.manager.save(HearingSeat, {
         ...(former ?? { hearingId, seatId, partyId: party.id, role: party.role, muted: [] }),
+        releasedAt: null,
         name: chamberName(party, personName),
         isAdmitted: true,
         isInChamber: true,
         personName,
         appearance: arrival.appearance,
-        hasAttended: (former?.hasAttended ?? false) || isSitting(hearing.state),
+        hasAttended: (former?.releasedAt === null && former.hasAttended) || isSitting(hearing.state),
       } as HearingSeat);
     });
   }
@@ -344,6 +353,7 @@ export class Sittings {
       role: member.role,
       partyId: member.party?.id ?? null,
       name: member.name,
+      acting: member.acting,
       actor,
     };
   }
@@ -401,7 +411,8 @@ export class Sittings {
   ): Promise<OpeningFacts> {
     const parties = await this.cases.parties(caseId, tx.manager);
     const members = await this.cases.members(caseId, tx.manager);
-    const waivers = await tx.manager.findBy(NoticeWaiver, { caseId });
+    const waivers = await tx.manager.findBy(NoticeWaiver, { caseId, hearingId: id });
+    const defence = await this.cases.defences(caseId, tx.manager);
     const servedOn = (await this.cases.noticesServed(caseId, tx.manager))(id);
     const seats = await tx.manager.findBy(HearingSeat, { hearingId: id });
     const here = new Set(present.map(({ seatId }) => seatId));
@@ -416,6 +427,7 @@ export class Sittings {
         isPresent: partiesHere.has(party.id),
         absence: absences.find(({ partyId }) => partyId === party.id)?.reason ?? null,
         notice: partyNotice(party, members, waivers, servedOn),
+        defence: party.role === 'respondent' ? defence(party.id) : 'over',
       })),
     };
   }

@@ -62,6 +62,11 @@ describe('notifications', () => {
       ],
     ],
     ['motion.turned-down', 'head', ['arbitrator: motion-turned-down', 'clerk: motion-turned-down']],
+    [
+      'hearing.reopened',
+      'arbitrator',
+      ['worker: hearing-reopened (text)', 'company: hearing-reopened (text)', 'clerk: hearing-reopened'],
+    ],
     ['party.seat-released', 'clerk', ['worker: seat-released', 'arbitrator: seat-released']],
     ['paper.rendered', null, []],
   ])('of %s by %s', (type, actorId, expected) => {

@@ -50,6 +50,10 @@ export const NOTIFICATION_RULES = {
   'hearing.set-down': [withPaper('hearing-set-down', PARTIES), inHouse('hearing-set-down', TRIBUNAL)],
   'hearing.adjourned': [toParties('hearing-adjourned', PARTIES), inHouse('hearing-adjourned', TRIBUNAL)],
   'hearing.cancelled': [toParties('hearing-cancelled', PARTIES), inHouse('hearing-cancelled', TRIBUNAL)],
+  'hearing.reopened': [
+    toParties('hearing-reopened', PARTIES),
+    inHouse('hearing-reopened', ['recorder', 'filing-clerk']),
+  ],
   'motion.filed': [
     toParties('motion-filed', PARTIES),
     inHouse('motion-to-decide', [...TRIBUNAL, 'filing-clerk']),

@@ -45,6 +45,7 @@ export class Notifications {
   @AfterCommit('clock.due-soon')
   @AfterCommit('clock.overdue')
   @AfterCommit('clock.recounted')
+  @AfterCommit('hearing.reopened')
   @AfterCommit('award.issued')
   @AfterCommit('motion.filed')
   @AfterCommit('motion.proposed')

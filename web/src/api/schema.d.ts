@@ -844,6 +844,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/hearing-reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A case that has been heard is heard again. */
+        post: operations["Hearings.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/online-hearing-consent": {
         parameters: {
             query?: never;
@@ -1795,6 +1812,8 @@ export interface components {
             };
             /** Format: date-time */
             submittedAt: string | null;
+            /** @description Written from a seat that was taken back: not the party's. Told to the house alone. */
+            isSetAside: boolean;
         };
         SaveAnswerDto: {
             /** @description 0 before the first save. */
@@ -2109,6 +2128,7 @@ export interface components {
             arbitratorNames: string[];
             recorderNames: string[];
             isNoticeWaived: boolean;
+            isPublic: boolean;
             /** Format: date-time */
             openedAt: string | null;
             /** Format: date-time */
@@ -2146,11 +2166,18 @@ export interface components {
             /** Format: date-time */
             waivedAt: string;
         };
+        HearingReopeningDto: {
+            reason: string;
+            reopenedBy: string;
+            /** Format: date-time */
+            reopenedAt: string;
+        };
         HearingTermsDto: {
             /** @description First day a hearing may be held when the notice goes out today. */
             earliestDay: string;
             basis: Record<string, never>[];
             steps: Record<string, never>[];
+            /** @description For the hearing that is set, or else for the next one. */
             waivers: components["schemas"]["WaiverDto"][];
             /** @description Parties who have not agreed to a hearing over the internet. */
             withoutOnlineConsent: string[];
@@ -2160,6 +2187,16 @@ export interface components {
             canWaive: boolean;
             /** @description The caller may set a hearing down now: lifecycle ∩ policy. */
             canSetDown: boolean;
+            /** @description The caller may have the case heard again now: lifecycle ∩ policy. */
+            canReopen: boolean;
+            reopenings: components["schemas"]["HearingReopeningDto"][];
+            /** @description Respondents without a hearing of their own, because their seat was taken back; told to the house alone. */
+            unheard: string[];
+        };
+        ReopenHearingDto: {
+            version: number;
+            /** @description Why it is heard again; the parties read it. */
+            reason: string;
         };
         OnlineConsentDto: {
             consents: boolean;
@@ -3924,6 +3961,29 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    "Hearings.reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenHearingDto"];
+            };
+        };
         responses: {
             204: {
                 headers: {

@@ -364,7 +364,7 @@ function Stance({ labourCase, claimId }: { labourCase: Case; claimId: string }) 
   const { t } = useTranslation();
   const answers = useAnswers(labourCase.id);
   const said = (answers.data ?? [])
-    .filter((answer) => answer.submittedAt !== null)
+    .filter((answer) => answer.submittedAt !== null && !answer.isSetAside)
     .flatMap((answer) => {
       const positions = (answer.data['positions'] ?? []) as {
         claimId: string;

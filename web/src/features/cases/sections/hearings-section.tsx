@@ -6,7 +6,7 @@ import { Link } from 'react-router';
 import { api } from '../../../api/client';
 import { useIntent } from '../../../api/intent';
 import { FindingView } from '../../../ui/finding';
-import { legalDayOf, longDate, longDateWithWeekday, timeOfDay } from '../../../ui/format';
+import { dateTime, legalDayOf, longDate, longDateWithWeekday, timeOfDay } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { useSentence } from '../../../ui/query-problem';
 import { Tag } from '../../../ui/tags';
@@ -52,7 +52,8 @@ export function HearingsSection({ labourCase }: { labourCase: Case }) {
           )
         }
       </Loaded>
-      {['constituted', 'accepted'].includes(labourCase.state) && (
+      <Reopenings labourCase={labourCase} />
+      {['constituted', 'accepted', 'set-down'].includes(labourCase.state) && (
         <>
           <OnlineConsent labourCase={labourCase} />
           <NoticeWaiver labourCase={labourCase} />
@@ -122,6 +123,17 @@ function useOpening(hearing: Hearing): boolean {
   return isOpen;
 }
 
+/** That the case is heard again, and why. */
+function Reopenings({ labourCase }: { labourCase: Case }) {
+  const { t } = useTranslation();
+  const terms = useHearingTerms(labourCase.id, true);
+  return terms.data?.reopenings.map(({ reopenedAt, reason }) => (
+    <p key={reopenedAt} className="small">
+      {t('hearings.reopened', { at: dateTime(reopenedAt), reason })}
+    </p>
+  ));
+}
+
 /** By video or in the chamber: a party may think better of what it said, until the day is set. */
 function OnlineConsent({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
@@ -185,8 +197,12 @@ function NoticeWaiver({ labourCase }: { labourCase: Case }) {
   if (!terms.data) return null;
   return (
     <div className="stack-s">
-      <p className="quiet">{t('hearings.earliest', { date: longDate(terms.data.earliestDay) })}</p>
-      <FindingView finding={terms.data as unknown as Finding} about={t('case.section.hearings')} />
+      {labourCase.state !== 'set-down' && (
+        <>
+          <p className="quiet">{t('hearings.earliest', { date: longDate(terms.data.earliestDay) })}</p>
+          <FindingView finding={terms.data as unknown as Finding} about={t('case.section.hearings')} />
+        </>
+      )}
       {terms.data.waivers.map((waiver) => (
         <p key={waiver.side + waiver.partyName} className="small">
           {t('hearings.waived', { party: waiver.partyName })}

@@ -86,7 +86,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
             <>
               <AnswersSection labourCase={labourCase} />
               <TribunalSection caseId={labourCase.id} />
-              <HearingsSection caseId={labourCase.id} />
+              <HearingsSection caseId={labourCase.id} version={labourCase.version} />
               <AwardsSection labourCase={labourCase} />
             </>
           )}

@@ -8,6 +8,7 @@ import { api, body, type Schemas } from '../../../api/client';
 import { Field } from '../../../ui/form';
 import { dateTime, longDate, longDateWithWeekday, timeOfDay } from '../../../ui/format';
 import { TextArea } from '../../../ui/inputs';
+import { Notice } from '../../../ui/states';
 import { Tag, type Tone } from '../../../ui/tags';
 import { caseKey, useCaseAction, useHearings } from '../queries';
 import { canSignRecord } from '../../cases/sections/hearings-section';
@@ -35,8 +36,9 @@ const TONES: Record<string, Tone> = {
   closed: 'ok',
 };
 
-export function HearingsSection({ caseId }: { caseId: string }) {
+export function HearingsSection({ caseId, version }: { caseId: string; version: number }) {
   const { t } = useTranslation();
+  const [isReopening, setReopening] = useState(false);
   const hearings = useHearings(caseId);
   const terms = useHearingTerms(caseId);
   return (
@@ -54,6 +56,20 @@ export function HearingsSection({ caseId }: { caseId: string }) {
           )
         }
       </Loaded>
+      {terms.data?.reopenings.map(({ reopenedAt, reopenedBy, reason }) => (
+        <p key={reopenedAt} className="small">
+          {t('desk.hearings.reopened', { at: dateTime(reopenedAt), by: reopenedBy, reason })}
+        </p>
+      ))}
+      {terms.data && terms.data.unheard.length > 0 && (
+        <Notice tone="warn" title={t('desk.hearings.unheard')}>
+          <p>{t('desk.hearings.unheard.why', { who: terms.data.unheard.join(t('desk.list.comma')) })}</p>
+        </Notice>
+      )}
+      {terms.data?.canReopen && (
+        <Button onClick={() => setReopening(true)}>{t('desk.hearings.reopen')}</Button>
+      )}
+      {isReopening && <ReopenDialog caseId={caseId} version={version} onClose={() => setReopening(false)} />}
       {terms.data?.canSetDown && (
         <p>
           <Link to={`/desk/cases/${caseId}/hearings/new`}>{t('desk.set-down.title')}</Link>
@@ -138,6 +154,62 @@ function noticeOf(party: Hearing['parties'][number], t: TFunction): string {
     party: party.name,
     on: longDate(party.noticeServedOn),
   });
+}
+
+/** The tribunal hears the case again; why is told to the parties. */
+function ReopenDialog({
+  caseId,
+  version,
+  onClose,
+}: {
+  caseId: string;
+  version: number;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const [reason, setReason] = useState('');
+  const reopen = useCaseAction(
+    caseId,
+    async (input: Schemas['ReopenHearingDto'], headers) => {
+      await api.POST('/api/cases/{caseId}/hearing-reopening', {
+        params: { path: { caseId } },
+        body: input,
+        headers,
+      });
+    },
+    () => {
+      onClose();
+      void message.success(t('desk.hearings.reopen.done'));
+    },
+  );
+  return (
+    <DecisionDialog
+      isOpen
+      onClose={onClose}
+      title={t('desk.hearings.reopen')}
+      confirm={t('desk.hearings.reopen.confirm')}
+      isPending={reopen.isPending}
+      problem={<ActionProblem error={reopen.error} caseId={caseId} onReloaded={reopen.reset} />}
+      fields={fieldProblems(reopen.error)}
+      onSubmit={() => reopen.mutate({ version, reason: reason.trim() })}
+    >
+      <Field
+        pointer="/reason"
+        label={t('desk.hearings.reopen.reason')}
+        hint={t('desk.hearings.reopen.reason.hint')}
+      >
+        <TextArea value={reason} onChange={setReason} rows={3} maxLength={1000} />
+      </Field>
+      <WhatHappens
+        items={[
+          t('desk.hearings.reopen.happens.state'),
+          t('desk.hearings.reopen.happens.open'),
+          t('desk.hearings.reopen.happens.clocks'),
+        ]}
+      />
+    </DecisionDialog>
+  );
 }
 
 function CancelDialog({

@@ -5,7 +5,7 @@ import { api, type Schemas } from '../../../api/client';
 import { Field } from '../../../ui/form';
 import { dateTime } from '../../../ui/format';
 import { TextArea, TextInput } from '../../../ui/inputs';
-import { useCaseAction } from '../queries';
+import { useCaseAction, type Case } from '../queries';
 import { ActionProblem, fieldProblems } from './action-problem';
 import { DecisionDialog, WhatHappens } from './decision-dialog';
 
@@ -16,9 +16,12 @@ interface SeatProps {
   party: Party;
 }
 
+const ENDED = ['decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated'];
+
 /** What the clerk may do about a respondent's seat, and what was done about it. */
-export function SeatActions({ caseId, party }: SeatProps) {
+export function SeatActions({ labourCase, party }: { labourCase: Case; party: Party }) {
   const { t } = useTranslation();
+  const { id: caseId, state } = labourCase;
   const [isSending, setSending] = useState(false);
   const [isReleasing, setReleasing] = useState(false);
   const { codeSendings, seatReleases, actions } = party;
@@ -61,7 +64,14 @@ export function SeatActions({ caseId, party }: SeatProps) {
         </div>
       )}
       {isSending && <SendCodeDialog caseId={caseId} party={party} onClose={() => setSending(false)} />}
-      {isReleasing && <ReleaseDialog caseId={caseId} party={party} onClose={() => setReleasing(false)} />}
+      {isReleasing && (
+        <ReleaseDialog
+          caseId={caseId}
+          party={party}
+          hasEnded={ENDED.includes(state)}
+          onClose={() => setReleasing(false)}
+        />
+      )}
     </>
   );
 }
@@ -119,7 +129,12 @@ function SendCodeDialog({ caseId, party, onClose }: SeatProps & { onClose: () =>
   );
 }
 
-function ReleaseDialog({ caseId, party, onClose }: SeatProps & { onClose: () => void }) {
+function ReleaseDialog({
+  caseId,
+  party,
+  hasEnded,
+  onClose,
+}: SeatProps & { hasEnded: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const { message } = App.useApp();
   const [reason, setReason] = useState('');
@@ -133,7 +148,7 @@ function ReleaseDialog({ caseId, party, onClose }: SeatProps & { onClose: () => 
       }),
     () => {
       onClose();
-      void message.success(t('desk.seat.release.done'));
+      void message.success(t(hasEnded ? 'desk.seat.release.done.ended' : 'desk.seat.release.done'));
     },
   );
   return (
@@ -162,10 +177,14 @@ function ReleaseDialog({ caseId, party, onClose }: SeatProps & { onClose: () => 
       <WhatHappens
         items={[
           t('desk.seat.release.happens.access'),
-          t('desk.seat.release.happens.consent'),
-          t('desk.seat.release.happens.service'),
-          t('desk.seat.release.happens.notice'),
-          t('desk.seat.release.happens.hearing'),
+          ...(hasEnded
+            ? [t('desk.seat.release.happens.service'), t('desk.seat.release.happens.ended')]
+            : [
+                t('desk.seat.release.happens.consent'),
+                t('desk.seat.release.happens.service'),
+                t('desk.seat.release.happens.notice'),
+                t('desk.seat.release.happens.hearing'),
+              ]),
         ]}
       />
     </DecisionDialog>

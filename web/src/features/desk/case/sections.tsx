@@ -194,7 +194,7 @@ export function PartiesSection({ labourCase }: InCase) {
                 [t('desk.party.phone'), party.phone ?? t('desk.party.not-stated')],
               ]}
             />
-            <SeatActions caseId={labourCase.id} party={party} />
+            <SeatActions labourCase={labourCase} party={party} />
           </article>
         ))}
       </div>
@@ -480,9 +480,10 @@ export function AnswersSection({ labourCase }: InCase) {
             <div className="stack">
               {submitted.map((answer) => (
                 <Answer
-                  key={answer.partyId}
+                  key={`${answer.partyId} ${answer.submittedAt}`}
                   name={answer.partyName}
                   at={answer.submittedAt!}
+                  isSetAside={answer.isSetAside}
                   data={answer.data as AnswerData}
                   labourCase={labourCase}
                 />
@@ -500,11 +501,14 @@ const STANCE_TONES = { admitted: 'ok', partly: 'warn', denied: 'danger' } as con
 function Answer({
   name,
   at,
+  isSetAside,
   data,
   labourCase,
 }: {
   name: string;
   at: string;
+  /** From a seat that was taken back. */
+  isSetAside: boolean;
   data: AnswerData;
   labourCase: Case;
 }) {
@@ -513,6 +517,7 @@ function Answer({
     <article>
       <h3>{name}</h3>
       <p className="quiet small">{t('desk.answers.at', { at: dateTime(at) })}</p>
+      {isSetAside && <Tag tone="warn">{t('desk.answers.set-aside')}</Tag>}
       <ol className={styles['positions']}>
         {labourCase.claims.map((claim) => {
           const position = data.positions?.find((each) => each.claimId === claim.id);
