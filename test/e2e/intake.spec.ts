@@ -119,8 +119,9 @@ describe('what the clerk decides', () => {
     expect(texts).toEqual([expect.stringContaining(decided.number ?? '')]);
     expect(texts[0]).not.toContain(code);
     expect(texts[0]).not.toContain(matter.claimant.name);
-    const jobs = await app.query<{ data: string }>('SELECT data::text FROM job.job');
-    expect(jobs.filter(({ data }) => data.includes(code))).toEqual([]);
+    // Every ten minutes there is one that holds nothing.
+    const jobs = await app.query<{ data: string | null }>('SELECT data::text FROM job.job');
+    expect(jobs.filter(({ data }) => data?.includes(code))).toEqual([]);
   });
 
   it('two clerks at once: one accepts, the other is told plainly, and everything is there once', async () => {

@@ -191,13 +191,15 @@ describe('the hearing protocol', () => {
     });
 
     it('opens no socket for a page of another site', async () => {
-      const open = (origin: string) =>
-        fetch(`${server.url}/socket.io/?EIO=4&transport=polling`, { headers: { origin } }).then(
-          (r) => r.status,
-        );
-      expect(await open('https://elsewhere.example')).toBe(403);
-      expect(await open('null')).toBe(403);
-      expect(await open(server.url)).toBe(200);
+      const polling = `${server.url}/socket.io/?EIO=4&transport=polling`;
+      const open = (origin: string) => fetch(polling, { headers: { origin } });
+      expect((await open('https://elsewhere.example')).status).toBe(403);
+      expect((await open('null')).status).toBe(403);
+      const own = await open(server.url);
+      expect(own.status).toBe(200);
+      const { sid } = JSON.parse((await own.text()).slice(1)) as { sid: string };
+      // A connection that is left open is waited for when the server ends.
+      expect((await fetch(`${polling}&sid=${sid}`, { method: 'POST', body: '1' })).status).toBe(200);
     });
 
     it('redeems one ticket for one of two who race with it', async () => {

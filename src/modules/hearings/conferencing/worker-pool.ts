@@ -115,6 +115,8 @@ export class WorkerPool {
       worker.close();
       throw new Error(`The media port ${port + slot.index} cannot be opened`, { cause: error });
     }
+    // Closed while it was being started: nobody else would end this process.
+    if (this.isClosing) return worker.close();
     slot.worker = worker;
     worker.on('died', () => void this.replace(slot));
     this.log.info('media worker started', { index: slot.index, pid: worker.pid });
@@ -132,7 +134,7 @@ export class WorkerPool {
     });
     for (let attempt = slot.deaths.length - 1; !this.isClosing; attempt += 1) {
       await new Promise((resolve) =>
-        setTimeout(resolve, BACK_OFF_MS[Math.min(attempt, BACK_OFF_MS.length - 1)]),
+        setTimeout(resolve, BACK_OFF_MS[Math.min(attempt, BACK_OFF_MS.length - 1)]).unref(),
       );
       if (this.isClosing) return;
       try {
