@@ -193,6 +193,70 @@ describe('filing, the way people do it', () => {
     },
   );
 
+  it('knows employers without a licence, the same claim twice, and claims that nobody can compute yet', async () => {
+    const person = await arrive('of a small shop', { viewport: PHONE, hasTouch: true });
+    const { page } = person;
+    const form = await begins(person, '13700000008');
+    await form.commission();
+    await form.next();
+    await form.is('claimant');
+    const goTo = async (step: string): Promise<void> => {
+      await page.goto(page.url().replace(/\/[^/]+$/, `/${step}`));
+    };
+    await goTo('respondents');
+    await form.is('respondents');
+    await person.field('respondent.name').fill('阿强大排档');
+    await person.pick('respondent.registration', 'respondent.registration.unlicensed');
+    await person.seesNot(person.field('respondent.uscc'));
+    await person.field('respondent.place').fill('广州市南沙区进港大道8号');
+    await person.tick('respondent.phone.unknown').check();
+    await person.field('respondent.head').fill('陈国强');
+    await person.field('respondent.representative-post').fill('经营者');
+    await person.button('respondent.add-owner').click();
+    const owner = page.getByRole('listitem').filter({ hasText: person.t('respondent.is-person') });
+    expect(await owner.getByLabel(person.t('respondent.person-name')).inputValue()).toBe('陈国强');
+    await owner.getByLabel(person.t('respondent.place')).fill('广州市南沙区进港大道8号');
+    await owner.getByLabel(person.t('claimant.phone'), { exact: true }).fill('12345');
+    await form.next();
+    // A number nobody can dial is told at its field; the rest of the page is as it should be.
+    await person.sees(page.getByText('+852 9123 4567'));
+    await owner.getByLabel(person.t('claimant.phone'), { exact: true }).fill('13800138000');
+    await person.look('without a licence');
+    await form.next();
+    await form.is('job');
+    await form.job();
+    await form.next();
+    await form.is('contract');
+
+    await goTo('claims');
+    await form.is('claims');
+    await page.getByRole('checkbox', { name: person.startsWith('filing.head.unpaid-wages') }).check();
+    await page.getByRole('button', { name: person.startsWith('filing.claims.another-period') }).click();
+    await person.sees(person.text('filing.claims.period-open'));
+    await page.getByText(person.t('filing.group.injury'), { exact: true }).click();
+    await page.getByRole('checkbox', { name: person.startsWith('filing.head.death-benefits') }).check();
+    await person.look('a claim twice');
+    await goTo('claim-2');
+    await person.sees(
+      person.heading('filing.claim.nth', { claim: person.t('claim.unpaid-wages'), number: 2 }),
+    );
+    await goTo('claim-3');
+    await form.is('claim.death-benefits');
+    await person.field('facts.death-benefits.diedOn').fill(plot.employment.end);
+    // What cannot be computed is refused by the calculator, and only there.
+    await person.refused(422, async () => {
+      await person.pick('facts.shared.isInsured', 'ui.no');
+      await person.sees(page.getByText('您可以自行填写金额'));
+    });
+    await person.field('filing.claim.amount').fill('1083760');
+    await person.look('not to be computed');
+    await form.next();
+    await form.is('statement');
+    await goTo('review');
+    await form.is('review');
+    expect(await page.getByText('暂时不能计算').count()).toBe(0);
+  });
+
   it('can be done with the keyboard alone, from the landing page into the form', async () => {
     const person = await arrive('without a mouse');
     const { page } = person;

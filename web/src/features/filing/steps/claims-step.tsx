@@ -83,8 +83,9 @@ export function ClaimsStep() {
           <div className={styles['periods']}>
             {own.length > 1 && (
               <ol>
-                {own.map((claim) => (
+                {own.map((claim, index) => (
                   <li key={claim.id}>
+                    {t('filing.claims.nth', { number: index + 1 })}{' '}
                     {claim.from && claim.to
                       ? t('claims.period', { from: longDate(claim.from), to: longDate(claim.to) })
                       : t('filing.claims.period-open')}{' '}

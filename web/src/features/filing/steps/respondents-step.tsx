@@ -245,7 +245,10 @@ function Phone({ at, respondent, set }: FieldsOf) {
   return (
     <>
       {!respondent.isPhoneUnknown && (
-        <Field pointer={`${at}/phone`} label={t('respondent.phone')}>
+        <Field
+          pointer={`${at}/phone`}
+          label={t(respondent.kind === 'person' ? 'claimant.phone' : 'respondent.phone')}
+        >
           <TextInput
             type="tel"
             value={respondent.phone ?? ''}
