@@ -30,7 +30,7 @@ const COMPANY = {
 const ANSWER: acts.AnswerPlan = {
   positions: [{ stance: 'denied', reasons: '公司已经支付。' }],
   statement: '不同意申请人的请求。',
-  signedBy: '吴国强',
+  signedBy: '真正的人',
 };
 
 interface Terms {
@@ -184,7 +184,7 @@ describe('a seat that is taken back after the hearing', () => {
 
   it('an answer from a seat that was taken back is kept for the house, beside that of the company', async () => {
     const { caseId, respondent, claimant } = await joined(app);
-    await acts.answer(respondent, caseId, ANSWER);
+    await acts.answer(respondent, caseId, { ...ANSWER, signedBy: '吴国强' });
     await release(caseId);
     await app.settled();
     const real = app.party(newPhone());

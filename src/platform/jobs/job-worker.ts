@@ -56,13 +56,11 @@ export class JobWorker {
       const work = (job: Assignment): Promise<void> => this.runOne(queue, job);
       this.loops.set(queue, new QueueLoop(boss, queue, work, this.renew, this.logger));
     }
-    if (isOnTime) {
-      await boss.schedule('jobs.revive', '*/10 * * * *');
-      await boss.schedule('clocks.sweep', '5 * * * *');
-      await boss.schedule('housekeeping', '17 3 * * *', {}, { tz: 'Asia/Shanghai' });
-      // What came near while no worker ran is not left until the next hour.
-      await boss.send('clocks.sweep', {}, { singletonSeconds: 600 });
-    }
+    await boss.schedule('jobs.revive', '*/10 * * * *');
+    await boss.schedule('clocks.sweep', '5 * * * *');
+    await boss.schedule('housekeeping', '17 3 * * *', {}, { tz: 'Asia/Shanghai' });
+    // What came near while no worker ran is not left until the next hour.
+    if (isOnTime) await boss.send('clocks.sweep', {}, { singletonSeconds: 600 });
     this.listener.on('job', (queue) => this.loops.get(queue)?.wake());
   }
 
