@@ -42,6 +42,7 @@ describe('withdrawal (Rules 35)', () => {
       'postponement',
       'evidence-extension',
       'termination',
+      'private-hearing',
     ]);
     const { motionId, state } = await ask(c.claimant, c.caseId, 'withdrawal', { reason: '双方已经和解。' });
     expect(state).toBe('filed');

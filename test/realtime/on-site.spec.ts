@@ -4,6 +4,7 @@ import {
   CAPABILITIES,
   constitutedCase,
   MICROPHONE,
+  applicationServed,
   noticeServed,
   type Cast,
   type RoomPage,
@@ -121,6 +122,7 @@ describe('a hearing in a chamber', () => {
       'BAD_STATE hearing.respondent-not-notified',
     );
     await noticeServed(server, caseId, hearingId, parties.respondent, LAST_NOTICE_DAY);
+    await applicationServed(server, caseId, parties.respondent, '2026-11-10');
     await arbitrator.must('tribunal:open', { absences });
 
     const record = await presented(recorder);
@@ -159,7 +161,7 @@ describe('a hearing in a chamber', () => {
     const [held] = await server.app.get(HearingQueries).held(caseId);
     expect(held).toMatchObject({
       mode: 'on-site',
-      attendedPartyIds: [parties.claimant],
+      attended: [{ partyId: parties.claimant, personName: '李小明', appearance: 'in-person' }],
       absentPartyIds: [parties.respondent],
       isRecordConfirmed: true,
     });
@@ -257,6 +259,7 @@ describe('a hearing in a chamber', () => {
     await arbitrator.produce('mic');
     await eventually(() => expect(claimant.consumers()).toHaveLength(1));
 
+    await applicationServed(server, caseId, parties.respondent, '2026-11-10');
     // Proof on the one says nothing of the other.
     await noticeServed(server, caseId, hearingId, parties.respondent, LAST_NOTICE_DAY);
     const open = (...ids: string[]) => arbitrator.verdict('tribunal:open', { absences: because(...ids) });

@@ -12,6 +12,7 @@ import {
   extensionNotice,
   motionRefusal,
   postponementNotice,
+  privateHearingNotice,
   resumptionNotice,
   suspensionNotice,
 } from '../../src/modules/motions/papers/notices';
@@ -173,6 +174,16 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
     ['第十五条', '延长至2026年10月27日'],
   ),
   sample(
+    privateHearingNotice,
+    {
+      ...notice,
+      asker: `被申请人${respondent.name}`,
+      ground: '涉及商业秘密',
+      hearingOn: d('2026-10-28'),
+    },
+    ['第二十六条', '第二十五条', '书面申请不公开审理', '2026年10月28日的开庭不公开进行'],
+  ),
+  sample(
     motionRefusal,
     {
       ...line,
@@ -212,6 +223,17 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
     REQUESTS.withdrawal,
     { ...request, asked: '现请求撤回仲裁申请', reason: '双方已经自行和解。' },
     ['现请求撤回仲裁申请', '双方已经自行和解', '提出人：陈小兰'],
+    false,
+  ),
+  sample(
+    REQUESTS['private-hearing'],
+    {
+      ...request,
+      asked: '现请求不公开审理',
+      rows: [['不公开情形', '涉及商业秘密']],
+      reason: '涉及客户名单。',
+    },
+    ['不公开审理', '涉及商业秘密'],
     false,
   ),
   sample(

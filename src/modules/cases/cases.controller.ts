@@ -263,4 +263,5 @@ const SHARED = new Set([
   'evidence-extension-request',
   'termination-request',
   'award-correction-request',
+  'private-hearing-request',
 ]);

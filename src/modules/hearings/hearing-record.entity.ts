@@ -128,3 +128,49 @@ export class HearingRecordSignature {
   @Column('timestamptz', { nullable: true })
   at: Date | null;
 }
+
+/** amended: by the recorder while typing. corrected: on request. reopened: taken back to typing. */
+export type RevisionCause = 'amended' | 'corrected' | 'reopened';
+
+export interface FormerSignature {
+  role: string;
+  name: string;
+  state: 'awaited' | 'signed' | 'refused' | 'left';
+  isOnPaper: boolean;
+  note: string | null;
+  at: string | null;
+}
+
+/** What stood in the record before a change: one entry of it, or the whole with what had been signed. Append-only. */
+@Entity('hearing_record_revision')
+@Index('hearing_record_revision_hearing_id_idx', ['hearingId', 'madeAt'])
+export class HearingRecordRevision {
+  @PrimaryColumn('text')
+  id: string;
+
+  @Column('text')
+  hearingId: string;
+
+  @Column('text')
+  cause: RevisionCause;
+
+  /** Null for the whole. */
+  @Column('int', { nullable: true })
+  entryOrdinal: number | null;
+
+  @Column('text')
+  text: string;
+
+  /** Of the whole; null for an entry. */
+  @Column('text', { nullable: true })
+  sha256: string | null;
+
+  @Column('jsonb')
+  signatures: FormerSignature[];
+
+  @Column('text', { nullable: true })
+  madeBy: string | null;
+
+  @Column('timestamptz')
+  madeAt: Date;
+}

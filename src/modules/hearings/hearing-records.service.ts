@@ -36,9 +36,11 @@ import {
   HearingRecordCorrection,
   HearingRecordEntry,
   HearingRecordSignature,
+  type RevisionCause,
 } from './hearing-record.entity';
 import { HearingSeat } from './hearing-seat.entity';
 import { Hearing } from './hearing.entity';
+import { RecordRevisions } from './record-revisions';
 
 export interface NewRecordEntry {
   stage: RecordStage;
@@ -60,6 +62,7 @@ export class HearingRecords {
     private readonly uow: UnitOfWork,
     private readonly cases: HearingCases,
     private readonly papers: HearingPapers,
+    private readonly revisions: RecordRevisions,
   ) {}
 
   async view(hearingId: string, manager: EntityManager = this.dataSource.manager): Promise<RecordView> {
@@ -132,7 +135,7 @@ export class HearingRecords {
       if (!entry) throw notFound('hearing-record.no-entry');
       requireCorrectable(entry);
       if (entry.version !== version) throw conflict('hearing-record.entry-changed');
-      await this.rewrite(tx, entry, text);
+      await this.rewrite(tx, entry, text, 'amended');
       await this.touch(tx, record);
     });
   }
@@ -151,7 +154,7 @@ export class HearingRecords {
     });
   }
 
-  /** Back to typing: what was signed so far was another text and counts no more. */
+  /** Back to typing: what was signed so far was another text and counts no more; it stays among the revisions. */
   async reopen(actor: SignedInActor, hearingId: string, reason: string): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const record = await this.lock(tx, hearingId, ['for-confirmation']);
@@ -161,6 +164,7 @@ export class HearingRecords {
         speakerName: null,
         text: `笔录交付确认后恢复记录，理由：${reason}。`,
       });
+      await this.revisions.keepText(tx, record, 'reopened');
       await tx.manager.delete(HearingRecordSignature, { hearingId });
       Object.assign(record, { state: 'typing', text: null, sha256: null, presentedAt: null });
       await this.touch(tx, record);
@@ -262,7 +266,7 @@ export class HearingRecords {
       if (correction.state !== 'requested') throw conflict('hearing-record.correction-decided');
       const entry = await tx.manager.findOneByOrFail(HearingRecordEntry, { id: correction.entryId });
       const seat = await tx.manager.findOneByOrFail(HearingSeat, { hearingId, seatId: correction.seatId });
-      if (isGranted) await this.rewrite(tx, entry, correction.proposedText);
+      if (isGranted) await this.rewrite(tx, entry, correction.proposedText, 'corrected');
       await this.add(tx, hearingId, {
         stage: await this.lastStage(tx, hearingId),
         speaker: 'note',
@@ -284,8 +288,10 @@ export class HearingRecords {
         decisionReason: cleanText(decisionReason),
         decidedAt: tx.at,
       });
-      if (record.state === 'for-confirmation') await this.fix(tx, record);
-      else await this.touch(tx, record);
+      if (record.state === 'for-confirmation') {
+        await this.revisions.keepText(tx, record, 'corrected');
+        await this.fix(tx, record);
+      } else await this.touch(tx, record);
     });
   }
 
@@ -358,9 +364,15 @@ export class HearingRecords {
     return id;
   }
 
-  private async rewrite(tx: Tx, entry: HearingRecordEntry, text: string): Promise<void> {
+  private async rewrite(
+    tx: Tx,
+    entry: HearingRecordEntry,
+    text: string,
+    cause: RevisionCause,
+  ): Promise<void> {
     const clean = cleanText(text);
     if (clean === '') throw conflict('hearing-record.entry-empty');
+    await this.revisions.keepEntry(tx, entry, cause);
     await tx.manager.update(HearingRecordEntry, entry.id, { text: clean, version: entry.version + 1 });
   }
 

@@ -17,6 +17,7 @@ import {
   HearingTermsDto,
   HearingTicketDto,
   OnlineConsentDto,
+  RecordRevisionDto,
   ReopenHearingDto,
   RoomsOnDto,
   SetDownDto,
@@ -152,5 +153,15 @@ export class HearingsController {
     @Param('hearingId') hearingId: string,
   ): Promise<HearingRecordDto> {
     return this.queries.record(actor, hearingId);
+  }
+
+  /** What stood in the record before it was changed. */
+  @Can(hearingPolicy, 'hearing-record.read', HearingRef)
+  @Get('hearings/:hearingId/record/revisions')
+  async revisions(
+    @CurrentActor() actor: SignedInActor,
+    @Param('hearingId') hearingId: string,
+  ): Promise<RecordRevisionDto[]> {
+    return this.queries.recordRevisions(actor, hearingId);
   }
 }

@@ -230,6 +230,28 @@ export class RecordSignatureDto {
   at: string | null;
 }
 
+export class FormerSignatureDto {
+  role: string;
+  name: string;
+  state: 'awaited' | 'signed' | 'refused' | 'left';
+  isOnPaper: boolean;
+  note: string | null;
+  at: string | null;
+}
+
+/** What stood in the record before a change. */
+export class RecordRevisionDto {
+  id: string;
+  cause: 'amended' | 'corrected' | 'reopened';
+  /** The entry that was changed; null where the whole text was. */
+  entryOrdinal: number | null;
+  text: string;
+  /** Of the whole text: who had signed it, or refused. */
+  signatures: FormerSignatureDto[];
+  madeBy: string;
+  madeAt: Date;
+}
+
 /** The hearing record as the room shows it. */
 export class HearingRecordDto {
   state: string;

@@ -16,6 +16,7 @@ import {
   HearingRecord,
   HearingRecordCorrection,
   HearingRecordEntry,
+  HearingRecordRevision,
   HearingRecordSignature,
 } from './hearing-record.entity';
 import { HearingRecords } from './hearing-records.service';
@@ -27,6 +28,7 @@ import { HearingQueries } from './hearings.queries';
 import { Hearings } from './hearings.service';
 import { NoticeWaiver } from './notice-waiver.entity';
 import { PendingHearings } from './pending-hearings.service';
+import { RecordRevisions } from './record-revisions';
 import { ReleasedSeats } from './released-seats';
 import { Sittings } from './sittings.service';
 
@@ -45,6 +47,7 @@ import { Sittings } from './sittings.service';
       HearingRecordEntry,
       HearingRecordCorrection,
       HearingRecordSignature,
+      HearingRecordRevision,
     ]),
     IdentityModule,
     ReferenceModule,
@@ -60,6 +63,7 @@ import { Sittings } from './sittings.service';
     HearingCases,
     HearingPapers,
     HearingRecords,
+    RecordRevisions,
     Sittings,
     Bookings,
     Rooms,

@@ -22,11 +22,13 @@ import type {
   HearingPartyDto,
   HearingReopeningDto,
   HearingTermsDto,
+  RecordRevisionDto,
   RoomDayDto,
 } from './hearings.dto';
 import { canStillChoose, canWaiveNow, Hearings } from './hearings.service';
 import { NoticeWaiver } from './notice-waiver.entity';
 import { partyNotice } from './party-notices';
+import { RecordRevisions } from './record-revisions';
 
 export interface HeldHearing {
   readonly hearingId: string;
@@ -53,6 +55,7 @@ export class HearingQueries {
     private readonly hearings: Hearings,
     private readonly records: HearingRecords,
     private readonly users: Users,
+    private readonly revisions: RecordRevisions,
   ) {}
 
   async ofCase(actor: SignedInActor, caseId: string): Promise<HearingDto[]> {
@@ -180,13 +183,23 @@ export class HearingQueries {
    * @throws DomainError `hearing-record.not-admitted` (forbidden).
    */
   async record(actor: SignedInActor, hearingId: string): Promise<RecordView> {
+    await this.requireMayRead(actor, hearingId);
+    return this.records.view(hearingId);
+  }
+
+  /** What stood in it before; for whom the record itself is. @throws DomainError as `record`. */
+  async recordRevisions(actor: SignedInActor, hearingId: string): Promise<RecordRevisionDto[]> {
+    await this.requireMayRead(actor, hearingId);
+    return this.revisions.of(hearingId);
+  }
+
+  private async requireMayRead(actor: SignedInActor, hearingId: string): Promise<void> {
     const hearing = await this.dataSource.manager.findOneBy(Hearing, { id: hearingId });
     if (!hearing) throw notFound('hearing.unknown');
     if (actor.kind === 'party' && !hearingLifecycle.terminal.includes(hearing.state)) {
       const seat = await this.dataSource.manager.findOneBy(HearingSeat, { hearingId, seatId: actor.userId });
       if (!seat?.isAdmitted) throw new DomainError('forbidden', 'hearing-record.not-admitted');
     }
-    return this.records.view(hearingId);
   }
 
   async terms(actor: SignedInActor, caseId: string): Promise<HearingTermsDto> {

@@ -44,6 +44,15 @@ export class PendingHearings {
     });
   }
 
+  /** What is set or sitting goes on without the public. The caller holds the record of the case. */
+  async makePrivate(tx: Tx, caseId: string): Promise<void> {
+    await tx.manager.update(
+      Hearing,
+      { caseId, state: Not(In([...hearingLifecycle.terminal])) },
+      { isPublic: false },
+    );
+  }
+
   /** Ends the hearing that is set or sitting, and frees people and room. The caller holds the record of the case. */
   async end(tx: Tx, caseId: string, how: HearingEnd, reason: string): Promise<Hearing | null> {
     const hearing = await tx.manager.findOne(Hearing, {

@@ -58,6 +58,10 @@ export class MotionEffects {
       }
       case 'award-correction':
         return [];
+      case 'private-hearing':
+        await this.cases.hearInPrivate(tx, caseId);
+        await this.hearings.makePrivate(tx, caseId);
+        return [];
     }
   }
 

@@ -15,7 +15,14 @@ import { Clocks } from '../deadlines';
 import { PaperRegistry, Papers } from '../documents';
 import { Reference } from '../reference';
 import { Tribunals } from '../tribunals';
-import { citations, MOTIONS, type MotionDecision, type MotionDetails, type MotionKind } from './motion.kinds';
+import {
+  citations,
+  MOTIONS,
+  type MotionDecision,
+  type MotionDetails,
+  type MotionKind,
+  type PrivacyGround,
+} from './motion.kinds';
 import type { Motion } from './motion.entity';
 import { awardDueOn } from './motion-cases';
 import type { MotionSituation } from './motion-window';
@@ -32,6 +39,7 @@ import {
   extensionNotice,
   motionRefusal,
   postponementNotice,
+  privateHearingNotice,
   resumptionNotice,
   suspensionNotice,
 } from './papers/notices';
@@ -55,6 +63,12 @@ export interface MotionOnPaper {
 const BY_TRIBUNAL: ReadonlySet<string> = new Set<MotionKind>(['deemed-withdrawal', 'award-correction']);
 
 const ERRORS = { writing: '文字错误', arithmetic: '计算错误', 'left-out': '遗漏已裁决事项' } as const;
+const PRIVACY: Readonly<Record<PrivacyGround, string>> = {
+  agreed: '当事人协议不公开审理',
+  'trade-secret': '涉及商业秘密',
+  privacy: '涉及个人隐私',
+  'state-secret': '涉及国家秘密或者军事秘密',
+};
 const SIDES = { claimant: '申请人', respondent: '被申请人' } as const;
 
 /** Fills and orders the papers of motions: what a party hands in, what is approved inside, what everybody is told. */
@@ -82,6 +96,7 @@ export class MotionPapers {
       resumptionNotice,
       postponementNotice,
       evidenceExtensionNotice,
+      privateHearingNotice,
       motionRefusal,
       extensionApproval,
       suspensionApproval,
@@ -101,7 +116,7 @@ export class MotionPapers {
       commission: commission.name,
       party: this.casePapers.partyFacts(party),
       asked: asked(motion, before),
-      rows: rows(details),
+      rows: rows(motion.kind, details),
       reason: details.reason?.trim() ? details.reason.trim() : null,
       signedBy: party.representativeName ?? party.name,
       signedOn: tx.today,
@@ -195,6 +210,13 @@ export class MotionPapers {
           asker,
           filedOn,
           until: localDate(decision.until!),
+        });
+      case 'private-hearing':
+        return issue(privateHearingNotice, {
+          ...notice,
+          asker: party ? asker : null,
+          ground: PRIVACY[details.ground as PrivacyGround],
+          hearingOn: before.hearingOn,
         });
       case 'deemed-withdrawal':
         return issue(deemedWithdrawalDecision, {
@@ -354,17 +376,24 @@ function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
       return '在举证期限内提供证据确有困难，现请求延长举证期限';
     case 'termination':
       return '因逾期未作出仲裁裁决，人民法院已经受理诉讼，现请求终止审理';
+    case 'private-hearing':
+      return '现请求不公开审理';
     case 'award-correction':
       return '现请求对裁决书予以补正';
   }
 }
 
-function rows(details: MotionDetails): [string, string][] {
+function ground(kind: MotionKind, details: MotionDetails): [string, string | undefined] {
+  if (kind === 'private-hearing') return ['不公开情形', PRIVACY[details.ground as PrivacyGround]];
+  return [
+    '中止情形',
+    details.ground && lawText('zh-CN', SUSPENSION_GROUNDS[details.ground as SuspensionGround].key),
+  ];
+}
+
+function rows(kind: MotionKind, details: MotionDetails): [string, string][] {
   const found: [string, string | undefined][] = [
-    [
-      '中止情形',
-      details.ground && lawText('zh-CN', SUSPENSION_GROUNDS[details.ground as SuspensionGround].key),
-    ],
+    ground(kind, details),
     ['延长至', details.until && chineseDate(localDate(details.until))],
     ['受理法院', details.court],
     ['法院案号', details.courtNumber],

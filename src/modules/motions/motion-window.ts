@@ -141,6 +141,9 @@ export function windowOf(
       });
       return judged(found, found.value === 'terminate');
     }
+    // Whether the ground is there is for the tribunal.
+    case 'private-hearing':
+      return OPEN;
     case 'award-correction': {
       if (!details?.error) return OPEN;
       const found = decideAwardCorrection({

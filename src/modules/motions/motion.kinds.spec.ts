@@ -40,13 +40,14 @@ describe('kinds of motions', () => {
     ['revocation', '--ffD', '第三十二条'],
     ['termination', 'ffDD-', '第四十八条'],
     ['award-correction', 'ffD--', '第五十四条'],
+    ['private-hearing', 'ffD--', '第二十五条'],
   ])('%s: %s, after %s', (kind, rights, article) => {
     expect(rightsOf(kind)).toBe(rights);
     expect(citations(MOTIONS[kind].basis).join()).toContain(article);
   });
 
   it('are all in the table above', () => {
-    expect(MOTION_KINDS).toHaveLength(10);
+    expect(MOTION_KINDS).toHaveLength(11);
   });
 
   it.each(MOTION_KINDS.filter((kind) => MOTIONS[kind].ends !== null))(
@@ -59,6 +60,16 @@ describe('kinds of motions', () => {
 
   it('only what the law leaves to the claimant cannot be refused', () => {
     expect(MOTION_KINDS.filter((kind) => !MOTIONS[kind].isRefusable)).toEqual(['withdrawal']);
+  });
+
+  it('what a party has to ask for the tribunal does not find of itself (Rules 25)', () => {
+    const problems = (ground: string, isParty: boolean) =>
+      fieldProblems('private-hearing', { ground, reason: '工资表' }, isParty).map(({ code }) => code);
+    for (const ground of ['agreed', 'trade-secret', 'privacy']) {
+      expect(problems(ground, true)).toEqual([]);
+      expect(problems(ground, false)).toEqual(['field.choice']);
+    }
+    expect(problems('state-secret', false)).toEqual([]);
   });
 
   it.each<[string, MotionKind, MotionDetails, string[]]>([
@@ -86,6 +97,8 @@ describe('kinds of motions', () => {
     ],
     ['of another kind', 'withdrawal', { court: '法院' }, ['/details/court field.unknown']],
   ])('%s', (_name, kind, details, expected) => {
-    expect(fieldProblems(kind, details).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
+    expect(fieldProblems(kind, details, true).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(
+      expected,
+    );
   });
 });

@@ -15,6 +15,7 @@ export const MOTION_KINDS = [
   'revocation',
   'termination',
   'award-correction',
+  'private-hearing',
 ] as const;
 export type MotionKind = (typeof MOTION_KINDS)[number];
 
@@ -67,6 +68,9 @@ const REVOCATION_GROUNDS: readonly RevocationGround[] = [
   'same-matter',
   'jurisdiction',
 ];
+/** Rules 25: state secrets of themselves; the rest on the written request of the party it concerns. */
+const PRIVACY_GROUNDS = ['agreed', 'trade-secret', 'privacy', 'state-secret'] as const;
+export type PrivacyGround = (typeof PRIVACY_GROUNDS)[number];
 const AWARD_ERRORS: readonly AwardError[] = ['writing', 'arithmetic', 'left-out'];
 
 /** All kinds of motions as one table. What each does when it is granted: motion-effects.ts. */
@@ -193,7 +197,24 @@ export const MOTIONS: Readonly<Record<MotionKind, MotionRow>> = {
     ends: null,
     basis: [article('rules', 54)],
   },
+  'private-hearing': {
+    filers: [...PARTIES, 'arbitrator'],
+    deciders: ['arbitrator'],
+    states: ['accepted', 'constituted', 'set-down'],
+    standing: 'running',
+    required: ['ground', 'reason'],
+    optional: [],
+    choices: { ground: PRIVACY_GROUNDS },
+    isRefusable: true,
+    ends: null,
+    basis: [article('law', 26), article('rules', 25)],
+  },
 };
+
+/** What may be chosen: what a party has to ask for itself is not found by the tribunal of its own motion (Rules 25). */
+export function choicesOf(kind: MotionKind, isParty: boolean): MotionRow['choices'] {
+  return kind === 'private-hearing' && !isParty ? { ground: ['state-secret'] } : MOTIONS[kind].choices;
+}
 
 export const citations = (basis: readonly Article[]): string[] =>
   basis.map((each) => citation(each, 'zh-CN'));
@@ -236,8 +257,13 @@ export interface MotionDecision {
 }
 
 /** What is missing or not among the choices, as the code of each field; what the law makes of it comes afterwards. */
-export function fieldProblems(kind: MotionKind, details: MotionDetails): { pointer: string; code: string }[] {
-  const { required, optional, choices } = MOTIONS[kind];
+export function fieldProblems(
+  kind: MotionKind,
+  details: MotionDetails,
+  isParty: boolean,
+): { pointer: string; code: string }[] {
+  const { required, optional } = MOTIONS[kind];
+  const choices = choicesOf(kind, isParty);
   const known = new Set<string>([...required, ...optional]);
   const unknown = Object.keys(details)
     .filter((name) => !known.has(name))

@@ -22,7 +22,9 @@ export class MotionDetailsDto {
   @MaxLength(2000)
   reason?: string;
 
-  /** Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. */
+  /**
+   * Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. Not in public: Rules 25.
+   */
   @IsOptional()
   @IsString()
   @MaxLength(40)

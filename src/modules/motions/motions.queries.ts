@@ -12,6 +12,7 @@ import { Users } from '../identity';
 import { MotionCases } from './motion-cases';
 import { Motion } from './motion.entity';
 import {
+  choicesOf,
   decidesByFiling,
   isAmong,
   MOTION_KINDS,
@@ -174,7 +175,7 @@ function actions(motion: Motion, relations: ReadonlySet<MotionRelation>): Motion
 
 /** What the table lets this person ask for in this state; with the law's word where it says no now. */
 function options(
-  { state, suspendedOn }: LabourCase,
+  { state, suspendedOn, isHeardInPublic }: LabourCase,
   relations: ReadonlySet<MotionRelation>,
   situation: MotionSituation,
   locale: Locale,
@@ -187,10 +188,12 @@ function options(
       states.includes(state) &&
       (standing === 'either' || (standing === 'suspended') === stands) &&
       (kind !== 'postponement' || situation.hearingOn !== null) &&
+      (kind !== 'private-hearing' || isHeardInPublic) &&
       (kind !== 'deemed-withdrawal' || situation.begunHearing !== null)
     );
   }).map((kind) => {
-    const { required, optional, choices } = MOTIONS[kind];
+    const { required, optional } = MOTIONS[kind];
+    const choices = choicesOf(kind, relations.has('claimant') || relations.has('respondent'));
     const { problem, isLate, finding } = windowOf(kind, situation, null);
     return {
       kind,

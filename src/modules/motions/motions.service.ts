@@ -56,6 +56,7 @@ export class Motions {
    * Whoever may also decide the kind decides it by filing it.
    *
    * @throws DomainError (conflict) `case.version`, `motion.not-now`, `motion.not-suspended`, `case.suspended`,
+   *   `motion.already-private`,
    *   `motion.no-hearing`, `motion.already-filed`, or what the law says against it (`law.…`); (invalid) each field that is
    *   missing; (forbidden) `auth.not-for-you` when the kind is not the caller's to file.
    */
@@ -64,7 +65,7 @@ export class Motions {
     const relations = (await this.cases.relations(actor, caseId)) ?? new Set<MotionRelation>();
     if (!isAmong(MOTIONS[kind].filers, relations)) throw new DomainError('forbidden', 'auth.not-for-you');
     const details = given(dto.details);
-    const problems = fieldProblems(kind, details);
+    const problems = fieldProblems(kind, details, actor.kind === 'party');
     if (problems.length > 0) throw invalid(problems);
     return this.uow.run(actor, async (tx) => {
       const labourCase = await this.transitions.lock(tx, caseId);
@@ -357,7 +358,7 @@ function requireVersion(labourCase: LabourCase, version: number): void {
 }
 
 /** The state first: "the case has ended" tells more than "changed meanwhile". */
-function requireTime(kind: MotionKind, { state, suspendedOn }: LabourCase): void {
+function requireTime(kind: MotionKind, { state, suspendedOn, isHeardInPublic }: LabourCase): void {
   const { states, standing, basis } = MOTIONS[kind];
   if (!states.includes(state)) {
     throw new DomainError('conflict', 'motion.not-now', { basis: citations(basis) });
@@ -367,6 +368,9 @@ function requireTime(kind: MotionKind, { state, suspendedOn }: LabourCase): void
       params: { since: suspendedOn },
       basis: citations(MOTIONS.suspension.basis),
     });
+  }
+  if (kind === 'private-hearing' && !isHeardInPublic) {
+    throw new DomainError('conflict', 'motion.already-private', { basis: citations(basis) });
   }
   if (standing === 'suspended' && suspendedOn === null) {
     throw new DomainError('conflict', 'motion.not-suspended', { basis: citations(basis) });

@@ -419,7 +419,20 @@ export async function noticeServed(
   party: string,
   on: string,
 ): Promise<void> {
-  const event: CaseEvent = { type: 'notice-served', on: localDate(on), hearing, party };
+  await received(server, caseId, { type: 'notice-served', on: localDate(on), hearing, party });
+}
+
+/** The application has reached a respondent: its days to answer run from there. */
+export async function applicationServed(
+  server: TestServer,
+  caseId: string,
+  respondent: string,
+  on: string,
+): Promise<void> {
+  await received(server, caseId, { type: 'copy-served', on: localDate(on), respondent });
+}
+
+async function received(server: TestServer, caseId: string, event: CaseEvent): Promise<void> {
   await server.app
     .get(UnitOfWork)
     .run({ kind: 'system', name: 'test' }, (tx) =>

@@ -977,6 +977,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hearings/{hearingId}/record/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What stood in the record before it was changed. */
+        get: operations["Hearings.revisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/award-draft": {
         parameters: {
             query?: never;
@@ -2282,6 +2299,28 @@ export interface components {
             text: string | null;
             sha256: string | null;
         };
+        FormerSignatureDto: {
+            role: string;
+            name: string;
+            /** @enum {string} */
+            state: "awaited" | "left" | "refused" | "signed";
+            isOnPaper: boolean;
+            note: string | null;
+            at: string | null;
+        };
+        RecordRevisionDto: {
+            id: string;
+            /** @enum {string} */
+            cause: "amended" | "corrected" | "reopened";
+            /** @description The entry that was changed; null where the whole text was. */
+            entryOrdinal: number | null;
+            text: string;
+            /** @description Of the whole text: who had signed it, or refused. */
+            signatures: components["schemas"]["FormerSignatureDto"][];
+            madeBy: string;
+            /** Format: date-time */
+            madeAt: string;
+        };
         DecisionDto: {
             claimId: string;
             /** @enum {string|null} */
@@ -2431,7 +2470,7 @@ export interface components {
             claimantNames: string;
             respondentNames: string;
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @enum {string} */
             side: "claimant" | "commission" | "respondent";
             /** Format: date-time */
@@ -2440,7 +2479,7 @@ export interface components {
         };
         MotionDetailsDto: {
             reason?: string;
-            /** @description Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. */
+            /** @description Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. Not in public: Rules 25. */
             ground?: string;
             /** @description Extension: natural days. */
             days?: number;
@@ -2476,7 +2515,7 @@ export interface components {
             id: string;
             caseId: string;
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @enum {string} */
             state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
             /** @enum {string} */
@@ -2503,7 +2542,7 @@ export interface components {
         };
         MotionOptionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @description Nobody else decides: filing it does it. */
             decidesAtOnce: boolean;
             required: string[];
@@ -2530,7 +2569,7 @@ export interface components {
         };
         FileMotionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @description Of the case as it was on the screen. */
             version: number;
             details: components["schemas"]["MotionDetailsDto"];
@@ -4138,6 +4177,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HearingRecordDto"];
+                };
+            };
+        };
+    };
+    "Hearings.revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                hearingId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordRevisionDto"][];
                 };
             };
         };

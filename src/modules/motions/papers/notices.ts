@@ -134,6 +134,36 @@ export const evidenceExtensionNotice: PaperDefinition<EvidenceExtensionNoticeFac
   },
 };
 
+/** 不公开审理通知书 (Law 26, Rules 25). */
+export interface PrivateHearingNoticeFacts extends NoticeFacts {
+  /** who asked; null where the tribunal decides of itself */
+  readonly asker: string | null;
+  /** 涉及商业秘密 */
+  readonly ground: string;
+  /** day of the hearing that is set; null while none is */
+  readonly hearingOn: LocalDate | null;
+}
+
+export const privateHearingNotice: PaperDefinition<PrivateHearingNoticeFacts> = {
+  kind: 'private-hearing-notice',
+  title: '不公开审理通知书',
+  volume: 'main',
+
+  draw(page, facts) {
+    noticeHead(page, '不公开审理通知书', facts.addressees);
+    const asked = facts.asker === null ? '' : `${facts.asker}书面申请不公开审理。`;
+    page.paragraph(
+      `${caseLine(facts)}，${asked}经审查，本案${facts.ground}，依照${LAW}第二十六条、${RULES}第二十五条的规定，仲裁庭决定不公开审理。`,
+    );
+    if (facts.hearingOn !== null) {
+      page.paragraph(`原定于${chineseDate(facts.hearingOn)}的开庭不公开进行，时间、地点不变。`);
+    }
+    page.paragraph('当事人和其他仲裁参与人不得公开、传播庭审内容。');
+    page.paragraph(`联系方式：${facts.contact}`);
+    page.sealed();
+  },
+};
+
 /** 不予准许通知书: what a party asked for was refused. */
 export interface MotionRefusalFacts extends CaseLine {
   readonly addressee: string;

@@ -7,6 +7,7 @@ import type { RecordEntryView, RecordStage, RecordView, RoomAction, SeatView, Sp
 import { RECORD_STAGES } from './protocol';
 import { ReasonForm } from './reason-form';
 import { RecordCorrections } from './record-corrections';
+import { RecordRevisions } from './record-revisions';
 import { RecordSigning } from './record-signing';
 import type { RoomClient, RoomState } from './room-client';
 import styles from './record-panel.module.css';
@@ -75,6 +76,7 @@ export function RecordPanel({
           )}
         </div>
       )}
+      <RecordRevisions hearingId={hearing.id} revision={record.revision} />
       {isReopening && (
         <Dialog title={t('hearings.record.reopen')} onClose={() => setIsReopening(false)}>
           <ReasonForm

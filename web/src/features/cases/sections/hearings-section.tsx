@@ -80,6 +80,7 @@ function HearingItem({ hearing }: { hearing: Hearing }) {
           place: hearing.placeName,
         })}{' '}
         · {t('hearings.beijing-time')}
+        {!hearing.isPublic && ` · ${t('hearings.private')}`}
       </p>
       {isAhead(hearing) && hearing.chamberAddress !== null && (
         <p className="small">{t('hearings.address', { address: hearing.chamberAddress })}</p>

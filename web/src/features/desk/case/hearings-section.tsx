@@ -103,6 +103,10 @@ function HearingRow({ hearing }: { hearing: Hearing }) {
               ? hearing.placeName
               : `${hearing.placeName}（${hearing.chamberAddress}）`,
           ],
+          [
+            t('desk.hearings.public'),
+            t(hearing.isPublic ? 'desk.hearings.public.yes' : 'desk.hearings.public.no'),
+          ],
           [t('tribunal.sole'), hearing.arbitratorNames.join(t('desk.list.comma'))],
           [t('tribunal.recorder'), hearing.recorderNames.join(t('desk.list.comma'))],
           [
