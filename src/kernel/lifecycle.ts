@@ -53,13 +53,24 @@ export class Lifecycle<State extends string, FactsByEvent extends object, Effect
     if (!row) {
       throw new DomainError('conflict', 'lifecycle.not-now', { params: { state, event, thing: this.name } });
     }
-    for (const guard of (row.guards ?? []) as readonly Guard<FactsByEvent[E]>[]) {
-      const refusal = guard(facts);
-      if (refusal === null) continue;
-      const { code, params } = typeof refusal === 'string' ? { code: refusal, params: {} } : refusal;
-      throw new DomainError('conflict', code, { params, basis: row.basis });
-    }
+    const [refusal] = this.refusals(state, event, facts);
+    if (refusal)
+      throw new DomainError('conflict', refusal.code, { params: refusal.params, basis: row.basis });
     return { from: state, to: row.to, effects: row.effects ?? [], basis: row.basis };
+  }
+
+  /** Everything that stands against the step as things are, to be said before it is tried; empty also where it is no step. */
+  refusals<E extends keyof FactsByEvent & string>(
+    state: State,
+    event: E,
+    facts: FactsByEvent[E],
+  ): { code: string; params: ErrorParams }[] {
+    const row = this.rows.find((r) => r.on === event && r.from.includes(state));
+    return ((row?.guards ?? []) as readonly Guard<FactsByEvent[E]>[]).flatMap((guard) => {
+      const refusal = guard(facts);
+      if (refusal === null) return [];
+      return typeof refusal === 'string' ? [{ code: refusal, params: {} }] : [refusal];
+    });
   }
 
   eventsFrom(state: State): (keyof FactsByEvent & string)[] {

@@ -91,6 +91,8 @@ describe('the hearing record', () => {
         version,
         signature: signatureOf(c.arbitrator),
       });
+    const preview = await c.arbitrator.read<{ bars: string[] }>(`/cases/${c.caseId}/award-preview`);
+    expect(preview.bars).toEqual([expect.stringContaining('庭审笔录还没有经各方签名') as string]);
     const refused = await issue();
     expect(refused).toMatchObject({ status: 409, body: { code: 'award.record-unconfirmed' } });
     expect(refused.body.detail).toBe('庭审笔录还没有经各方签名（或者记明拒绝签名）确认，不能作出裁决。');

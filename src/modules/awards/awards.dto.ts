@@ -181,6 +181,8 @@ export class AwardPreviewDto {
   /** Awards that hardly stand beside each other; worth a look, no bar. */
   warnings: JsonObject[];
   openPeriods: OpenPeriodDto[];
+  /** What keeps the award from being made, however complete the draft is. */
+  bars: string[];
   problems: AwardProblemDto[];
 }
 

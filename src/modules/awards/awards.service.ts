@@ -154,6 +154,13 @@ export class Awards {
       steps: asJson(steps),
       warnings: asJson(plan.warnings.steps),
       openPeriods: await this.cases.openPeriods(subject),
+      bars: caseLifecycle
+        .refusals(subject.labourCase.state, 'decide', {
+          ...(await this.cases.hearingFacts(subject)),
+          // What is not decided yet is told with its field.
+          areAllClaimsDecided: true,
+        })
+        .map(({ code, params }) => sentence(locale, code, params)),
       problems: draftProblems(data, subject.terms).map((problem) => tell(problem, locale)),
     };
   }

@@ -2422,6 +2422,8 @@ export interface components {
             /** @description Awards that hardly stand beside each other; worth a look, no bar. */
             warnings: Record<string, never>[];
             openPeriods: components["schemas"]["OpenPeriodDto"][];
+            /** @description What keeps the award from being made, however complete the draft is. */
+            bars: string[];
             problems: components["schemas"]["AwardProblemDto"][];
         };
         IssueAwardDto: {

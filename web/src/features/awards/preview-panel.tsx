@@ -100,6 +100,15 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
         </Notice>
       )}
       <OpenPeriods preview={preview} />
+      {preview.bars.length > 0 && (
+        <Notice tone="warn" title={t('award.not-yet')}>
+          <ul>
+            {preview.bars.map((bar) => (
+              <li key={bar}>{bar}</li>
+            ))}
+          </ul>
+        </Notice>
+      )}
       {problems.length > 0 ? (
         <Notice title={t('award.missing', { count: problems.length })}>
           <ul className={styles['problems']}>
@@ -115,7 +124,7 @@ export function PreviewPanel({ preview, isBehind }: { preview: AwardPreview; isB
         </Notice>
       ) : (
         <Notice tone="ok">
-          <p>{t('award.complete')}</p>
+          <p>{t(preview.bars.length > 0 ? 'award.complete.but' : 'award.complete')}</p>
         </Notice>
       )}
     </section>
