@@ -49,7 +49,7 @@ export class PgListener implements OnApplicationBootstrap, OnApplicationShutdown
     });
     client.on('error', (error) => this.logger.error(error));
     client.on('end', () => {
-      if (!this.isStopping) this.retry = setTimeout(() => void this.reconnect(), 500);
+      this.retryIn(500);
     });
     await client.connect();
     await client.query('LISTEN record; LISTEN job; LISTEN session');
@@ -62,7 +62,14 @@ export class PgListener implements OnApplicationBootstrap, OnApplicationShutdown
       for (const handler of this.backHandlers) handler();
     } catch (error) {
       this.logger.error(error);
-      this.retry = setTimeout(() => void this.reconnect(), 2_000);
+      this.retryIn(2_000);
     }
+  }
+
+  /** One next try, however often the loss is told: a failed connection says so, and says that it has ended as well. */
+  private retryIn(ms: number): void {
+    if (this.isStopping) return;
+    if (this.retry) clearTimeout(this.retry);
+    this.retry = setTimeout(() => void this.reconnect(), ms);
   }
 }
