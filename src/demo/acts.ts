@@ -302,6 +302,7 @@ export async function appoint(
     arbitratorId: chosen.arbitratorId,
     recorderUserId: keeper.userId,
     ground: 'clear',
+    obstacles: [],
   });
   return chosen.name;
 }

@@ -276,6 +276,7 @@ describe('one wage case, from the web form to the award', () => {
       .getByRole('combobox', { name: clerk.t('tribunal.appoint.recorder') })
       .selectOption({ index: 1 });
     await clerk.pick('tribunal.appoint.ground', 'tribunal.ground.clear');
+    await clerk.tick('tribunal.obstacle.none').check();
     await clerk.look('desk-appoint');
     await clerk.button('tribunal.appoint.go').click();
     await clerk.sees(clerk.dialog('tribunal.confirm.title'));

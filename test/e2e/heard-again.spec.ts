@@ -1,7 +1,7 @@
 import * as acts from '../../src/demo/acts';
 import type { Person } from '../../src/demo/person';
 import { startApp, type TestApp } from '../support/app';
-import { clerkOf, joined, newPhone } from '../support/cases';
+import { answered, clerkOf, joined, newPhone, staffOf } from '../support/cases';
 import { inspectPdf } from '../support/pdf';
 import { problemOf } from '../support/problem';
 import {
@@ -9,6 +9,7 @@ import {
   confirmRecord,
   heard,
   heardWithoutRecord,
+  sit,
   sitAgain,
   withRoster,
 } from '../support/proceedings';
@@ -125,6 +126,27 @@ describe('a seat that is taken back after the hearing', () => {
     expect(await wordsOf(caseId, records[1]!.id)).toContain('真正的人');
   });
 
+  it('a company whose notice reached somebody else has not stayed away', async () => {
+    const { caseId, respondent, matter } = await answered(app);
+    await clerk.do('POST', `/cases/${caseId}/tribunal`, await appointment(app, caseId, 'arb.wongkaying'));
+    const hearingId = await acts.setDown(clerk, caseId, {
+      startsAt: new Date(app.clock.now().getTime() + 28 * 86_400_000),
+      durationMinutes: 60,
+      roomId: 'nansha-online-3',
+    });
+    await app.settled();
+    await acts.confirmAll(respondent, caseId);
+    await app.settled();
+    const { id: partyId } = await respondentOf(caseId);
+    await sit(app, hearingId, caseId, [{ partyId, reason: '经书面通知，无正当理由拒不到庭。' }]);
+    await confirmRecord(app, { caseId, hearingId }, ['claimant', 'arbitrator', 'recorder']);
+    const arbitrator = staffOf(app, 'arb.wongkaying');
+    expect((await terms(arbitrator, caseId)).unheard).toEqual([]);
+    await release(caseId);
+    expect((await terms(arbitrator, caseId)).unheard).toEqual([matter.respondents[0]!.name]);
+    await expect(acts.award(arbitrator, caseId, PLAN)).rejects.toThrow('award.party-unheard');
+  });
+
   it('a record made after that says of nobody that they were there for the company', async () => {
     const { caseId } = await heardWithoutRecord(app);
     await release(caseId);
@@ -180,6 +202,22 @@ describe('a seat that is taken back after the hearing', () => {
       409,
       'answer.too-late',
     );
+  });
+
+  it('an employer that is a natural person has the way of an employer against a final award (Law 48, 49)', async () => {
+    const { caseId, arbitrator, respondent, claimant } = await heard(app);
+    const { id } = await respondentOf(caseId);
+    await app.query(`UPDATE case_party SET kind = 'person' WHERE id = $1`, [id]);
+    const [award] = await acts.award(arbitrator, caseId, PLAN);
+    await app.settled();
+    for (const party of [respondent, claimant]) await acts.confirmAll(party, caseId);
+    await app.settled();
+    const { clocks } = await clerk.read<{ clocks: { code: string; subject: string | null }[] }>(
+      `/cases/${caseId}`,
+    );
+    const ways = clocks.filter(({ subject }) => subject?.startsWith(award!.id)).map(({ code }) => code);
+    expect(award?.kind).toBe('final');
+    expect(ways.sort()).toEqual(['D19', 'D20']);
   });
 
   it('an answer from a seat that was taken back is kept for the house, beside that of the company', async () => {

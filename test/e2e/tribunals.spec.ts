@@ -2,6 +2,7 @@ import { DataSource, type Logger } from 'typeorm';
 import { DEMO_ROSTER_NOTES } from '../../src/modules/tribunals';
 import { startApp, type TestApp } from '../support/app';
 import { accepted, clerkOf, filed, joined, matter, staffOf } from '../support/cases';
+import { fieldsOf, problemOf } from '../support/problem';
 import { appointment, arbitratorId, recorderId, withRoster, type Candidates } from '../support/proceedings';
 
 let app: TestApp;
@@ -219,6 +220,42 @@ describe('constitution', () => {
     expect(reply.body.errors[0]?.detail).toMatch(/[a-z]{3}/);
     expect(await clerk.read(`/cases/${caseId}`)).toMatchObject({ state: 'accepted' });
     expect(await clerk.read(`/cases/${caseId}/tribunal`)).toMatchObject({ tribunal: null });
+  });
+
+  it('asks for the ground, for what stands against one arbitrator, and where a consent is on file', async () => {
+    const { caseId, clerk, respondent } = await joined(app);
+    const path = `/cases/${caseId}/tribunal`;
+    const good = await appointment(app, caseId, 'arb.wongkaying');
+    const fields = async (change: object) =>
+      fieldsOf(problemOf(await clerk.post(path, { ...good, ...change }), 422, 'request.invalid'));
+    expect(await fields({ ground: undefined, obstacles: undefined })).toEqual(
+      expect.arrayContaining(['/ground field.choice', '/obstacles field.choice']),
+    );
+    expect(await fields({ ground: 'agreed' })).toEqual(['/consent tribunal.consent-missing']);
+    expect(await fields({ ground: 'agreed', consent: ' ' })).toEqual(['/consent tribunal.consent-missing']);
+    // Whoever agrees: Rules 57 and Organisation Rules 13 rule it out.
+    for (const [obstacle, code] of [
+      ['public-interest', 'law.tribunal.three-public-interest'],
+      ['social-effect', 'law.tribunal.three-social-effect'],
+      ['respondent-missing', 'law.tribunal.three-respondent-missing'],
+      ['unfit', 'law.tribunal.three-unfit'],
+      ['major', 'law.tribunal.three-major'],
+      ['collective-contract', 'law.tribunal.three-collective-contract'],
+    ]) {
+      const reply = await clerk.post(path, {
+        ...good,
+        ground: 'agreed',
+        consent: '谈话笔录',
+        obstacles: [obstacle],
+      });
+      const problem = problemOf(reply, 409, 'tribunal.three-required');
+      expect(fieldsOf(problem)).toEqual([`/obstacles ${code}`]);
+    }
+    await clerk.do('POST', path, { ...good, ground: 'agreed', consent: ' 2026年3月10日谈话笔录 ' });
+    expect(await clerk.read(path)).toMatchObject({
+      tribunal: { ground: 'agreed', consent: '2026年3月10日谈话笔录' },
+    });
+    expect(await respondent.read(path)).toMatchObject({ tribunal: { ground: 'agreed', consent: null } });
   });
 
   it('refuses a recorder of another commission, an unknown arbitrator, a version that has passed', async () => {

@@ -59,7 +59,13 @@ export async function appointment(
   caseId: string,
   username: string,
   recorder = 'recorder.nansha',
-): Promise<{ version: number; arbitratorId: string; recorderUserId: string }> {
+): Promise<{
+  version: number;
+  arbitratorId: string;
+  recorderUserId: string;
+  ground: 'clear';
+  obstacles: string[];
+}> {
   const [row] = await app.query<{ version: number }>('SELECT version FROM labour_case WHERE id = $1', [
     caseId,
   ]);
@@ -67,6 +73,8 @@ export async function appointment(
     version: row?.version ?? 0,
     arbitratorId: await arbitratorId(app, username),
     recorderUserId: await recorderId(app, recorder),
+    ground: 'clear',
+    obstacles: [],
   };
 }
 
@@ -145,13 +153,21 @@ async function setDown(app: TestApp, clerk: Person, caseId: string): Promise<{ h
   });
 }
 
-async function sit(app: TestApp, hearingId: string, caseId: string): Promise<void> {
+/** Held with everybody who belongs to the case, or over respondents that stay away. */
+export async function sit(
+  app: TestApp,
+  hearingId: string,
+  caseId: string,
+  absences: readonly { partyId: string; reason: string }[] = [],
+): Promise<void> {
   const sittings = app.get(Sittings);
   const [hearing] = await app.query<{ starts_at: Date }>('SELECT starts_at FROM hearing WHERE id = $1', [
     hearingId,
   ]);
   app.clock.set(hearing!.starts_at.toISOString());
-  const members = await membersOf(app, caseId);
+  const members = (await membersOf(app, caseId)).filter(
+    ({ capacity }) => capacity !== 'respondent' || absences.length === 0,
+  );
   const presiding = actorOf(members.find((member) => member.capacity === 'arbitrator')!);
   await sittings.openLobbyWhenDue(hearingId);
   for (const member of members) {
@@ -159,7 +175,7 @@ async function sit(app: TestApp, hearingId: string, caseId: string): Promise<voi
     await sittings.admit(presiding, hearingId, member.id);
   }
   const present = members.map(({ id, capacity }) => ({ seatId: id, role: capacity }));
-  await sittings.open(presiding, hearingId, present, []);
+  await sittings.open(presiding, hearingId, present, absences);
   await sittings.fire(presiding, hearingId, 'close', {});
 }
 

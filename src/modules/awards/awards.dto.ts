@@ -160,7 +160,10 @@ export class AwardDocumentPreviewDto {
   employerSetAsideDays: number | null;
 }
 
-/** Time that somebody still has; an award made before its end is the tribunal's decision, and is no error. */
+/**
+ * Time that somebody still has; an award made before its end is the tribunal's decision, and is no error, unless it is a
+ * respondent's that did not come.
+ */
 export class OpenPeriodDto {
   kind: 'answer' | 'evidence';
   /** The respondent that may still answer; null where it is everybody's. */

@@ -22,6 +22,10 @@ export class Tribunal {
   @Column('text')
   ground: 'clear' | 'agreed';
 
+  /** Where the consent of both sides is on file; null where the ground is another. */
+  @Column('text', { nullable: true })
+  consent: string | null;
+
   @Column('text', { nullable: true })
   note: string | null;
 

@@ -1,7 +1,28 @@
-import { IsIn, IsInt, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+} from 'class-validator';
 import type { JsonObject } from '../../kernel/json';
 import { IsReference } from '../../platform/http/validators';
 import type { Language, Region, Specialty } from './arbitrator.entity';
+
+/** What only somebody who knows the case can say; the number of workers the file says itself. */
+export const OBSTACLES = [
+  'public-interest',
+  'social-effect',
+  'respondent-missing',
+  'unfit',
+  'major',
+  'collective-contract',
+] as const;
+export type Obstacle = (typeof OBSTACLES)[number];
 
 export class RosterQueryDto {
   /** Only those engaged by this commission today. */
@@ -100,9 +121,20 @@ export class ConstituteDto {
   recorderUserId: string;
 
   /** Why one arbitrator is enough (Rules 56): the facts are clear, or both parties agree. */
-  @IsOptional()
   @IsIn(['clear', 'agreed'])
-  ground?: 'clear' | 'agreed';
+  ground: 'clear' | 'agreed';
+
+  /** What stands against one arbitrator (Organisation Rules 13, Rules 57), as the clerk finds it: empty when nothing does. */
+  @IsArray()
+  @ArrayMaxSize(OBSTACLES.length)
+  @IsIn(OBSTACLES, { each: true })
+  obstacles: Obstacle[];
+
+  /** Where the consent of both parties is on file; needed where they agree. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(300)
+  consent?: string;
 
   /** For the file only. */
   @IsOptional()
@@ -130,6 +162,8 @@ export class TribunalDto {
   recorderName: string;
   ground: 'clear' | 'agreed';
   constitutedAt: Date;
+  /** Where the consent of both parties is on file; shown to the commission only. */
+  consent: string | null;
   /** Shown to the commission only. */
   note: string | null;
 }

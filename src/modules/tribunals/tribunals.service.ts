@@ -32,6 +32,7 @@ import type {
   CandidatesDto,
   ConstituteDto,
   ConstitutedDto,
+  Obstacle,
   RecorderDto,
   TribunalDto,
   TribunalViewDto,
@@ -71,7 +72,8 @@ export class Tribunals {
     const loads = await this.loads(entries, manager);
     const on = this.clock.today();
     const finding = assess(entries, loads, { labourCase, parties, on, recorderUserId });
-    const { value: whoDecides, steps: compositionSteps } = soleOrThree(labourCase, parties, 'clear');
+    // As far as the file says it: the rest is for the clerk to find.
+    const { value: whoDecides, steps: compositionSteps } = soleOrThree(labourCase, parties, 'clear', []);
     const names = await this.reference.commissionNames();
     const { eligible, excluded } = finding.value;
     const byUser = new Map(entries.map((entry) => [entry.arbitrator.userId, entry]));
@@ -120,14 +122,16 @@ export class Tribunals {
 
   /**
    * @throws DomainError (conflict) `tribunal.arbitrator-excluded` with every reason, `tribunal.three-required`,
-   *   `lifecycle.not-now`, `case.version`; (invalid) when the arbitrator or recorder does not exist here.
+   *   `lifecycle.not-now`, `case.version`; (invalid) when the arbitrator or recorder does not exist here,
+   *   `tribunal.consent-missing`.
    */
   async constitute(actor: StaffActor, caseId: string, dto: ConstituteDto): Promise<ConstitutedDto> {
     return this.uow.run(actor, async (tx) => {
       const labourCase = await this.transitions.fire(tx, caseId, 'constitute', {}, dto.version);
       const parties = await this.cases.parties(caseId, tx.manager);
-      const ground = dto.ground ?? 'clear';
-      requireSole(soleOrThree(labourCase, parties, ground));
+      const { ground, obstacles } = dto;
+      const consent = ground === 'agreed' ? consentOnFile(dto) : null;
+      requireSole(soleOrThree(labourCase, parties, ground, obstacles));
       const recorder = await requireRecorder(labourCase, dto.recorderUserId, tx.manager);
       // Whoever comes second with the same arbitrator waits here and then counts the first one's case.
       const chosen = await this.roster.lock(dto.arbitratorId, tx.manager);
@@ -147,8 +151,9 @@ export class Tribunals {
         arbitratorId: chosen.arbitrator.id,
         recorderUserId: recorder.id,
         ground,
+        consent,
         note: dto.note ?? null,
-        assessment: assessment(finding, entries, tx.today),
+        assessment: { ...assessment(finding, entries, tx.today), obstacles },
         constitutedBy: actor.userId,
         constitutedAt: tx.at,
       });
@@ -232,6 +237,7 @@ export class Tribunals {
       ground: tribunal.ground,
       constitutedAt: tribunal.constitutedAt,
       note: isHouse ? tribunal.note : null,
+      consent: isHouse ? tribunal.consent : null,
     };
   }
 
@@ -280,26 +286,36 @@ function assess(
   );
 }
 
-/** What a case of one application can say of itself; the rest of Organisation Rules 13 and Rules 57 the clerk would state. */
+/** @throws DomainError (invalid) where both parties are said to agree and nobody says where that stands (Rules 56(3)). */
+function consentOnFile({ consent }: ConstituteDto): string {
+  if (!consent?.trim()) throw fieldProblem('/consent', 'tribunal.consent-missing');
+  return consent.trim();
+}
+
+/** What a case of one application says of itself, and what the clerk finds (Organisation Rules 13, Rules 56, 57). */
 function soleOrThree(
   labourCase: LabourCase,
   parties: readonly CaseParty[],
   ground: Ground,
+  obstacles: readonly Obstacle[],
 ): Finding<'sole' | 'three'> {
+  const has = (obstacle: Obstacle): boolean => obstacles.includes(obstacle);
   return composition({
     workers: parties.filter((party) => party.role === 'claimant').length,
     hasCommonClaims: true,
-    isCollectiveContract: false,
-    isMajorOrDifficult: false,
+    isCollectiveContract: has('collective-contract'),
+    isMajorOrDifficult: has('major'),
+    // Whoever wants three does not form a tribunal of one.
     isThreeByDecision: false,
     isClear: ground === 'clear',
     amount: labourCase.claimedFen,
+    // No figure is loaded, and the ground is not offered.
     averageYearlyWage: null,
     haveBothAgreed: ground === 'agreed',
-    touchesPublicInterest: false,
-    hasMajorSocialEffect: false,
-    isRespondentMissing: false,
-    isUnfitForSimple: false,
+    touchesPublicInterest: has('public-interest'),
+    hasMajorSocialEffect: has('social-effect'),
+    isRespondentMissing: has('respondent-missing'),
+    isUnfitForSimple: has('unfit'),
   });
 }
 
@@ -307,7 +323,7 @@ function requireSole({ value, steps }: Finding<'sole' | 'three'>): void {
   if (value === 'sole') return;
   throw new DomainError('conflict', 'tribunal.three-required', {
     basis: [citation(article('law', 31), 'zh-CN'), citation(article('org-rules', 13), 'zh-CN')],
-    fields: asFields('/arbitratorId', steps),
+    fields: asFields('/obstacles', steps),
   });
 }
 

@@ -2069,7 +2069,11 @@ export interface components {
              * @description Why one arbitrator is enough (Rules 56): the facts are clear, or both parties agree.
              * @enum {string}
              */
-            ground?: "agreed" | "clear";
+            ground: "agreed" | "clear";
+            /** @description What stands against one arbitrator (Organisation Rules 13, Rules 57), as the clerk finds it: empty when nothing does. */
+            obstacles: ("collective-contract" | "major" | "public-interest" | "respondent-missing" | "social-effect" | "unfit")[];
+            /** @description Where the consent of both parties is on file; needed where they agree. */
+            consent?: string;
             /** @description For the file only. */
             note?: string;
         };
@@ -2094,6 +2098,8 @@ export interface components {
             ground: "agreed" | "clear";
             /** Format: date-time */
             constitutedAt: string;
+            /** @description Where the consent of both parties is on file; shown to the commission only. */
+            consent: string | null;
             /** @description Shown to the commission only. */
             note: string | null;
         };

@@ -7,7 +7,7 @@ import { api, body, type Schemas } from '../../api/client';
 import { ArticleLink } from '../../ui/cited';
 import { Field } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
-import { Choice, Select, TextArea } from '../../ui/inputs';
+import { Choice, Select, TextArea, Tick } from '../../ui/inputs';
 import { useLawText, type Article, type Step } from '../../ui/law';
 import { QueryProblem } from '../../ui/query-problem';
 import { Empty, Loading, Notice } from '../../ui/states';
@@ -77,6 +77,17 @@ export function AppointPage() {
 }
 
 type Ground = 'clear' | 'agreed';
+type Obstacle = Schemas['ConstituteDto']['obstacles'][number];
+
+/** Organisation Rules 13, Rules 57. */
+const OBSTACLES: readonly Obstacle[] = [
+  'public-interest',
+  'social-effect',
+  'respondent-missing',
+  'unfit',
+  'major',
+  'collective-contract',
+];
 
 function Appointment({
   labourCase,
@@ -96,6 +107,9 @@ function Appointment({
   const navigate = useNavigate();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [ground, setGround] = useState<Ground | null>(null);
+  // Null until the clerk has said something: that nothing stands against it is a finding, too.
+  const [obstacles, setObstacles] = useState<readonly Obstacle[] | null>(null);
+  const [consent, setConsent] = useState('');
   const [note, setNote] = useState('');
   const [isConfirming, setConfirming] = useState(false);
   const eligible = candidates.items.filter((each) => each.isEligible);
@@ -118,7 +132,9 @@ function Appointment({
       void navigate(`/desk/cases/${labourCase.id}#tribunal`);
     },
   );
-  const isReady = chosen !== undefined && recorder !== undefined && ground !== null;
+  const hasConsent = ground !== 'agreed' || consent.trim() !== '';
+  const isSole = obstacles !== null && obstacles.length === 0;
+  const isReady = chosen !== undefined && recorder !== undefined && ground !== null && hasConsent && isSole;
   return (
     <div className={styles['columns']}>
       <div className="stack">
@@ -264,6 +280,48 @@ function Appointment({
               ]}
             />
           </Field>
+          {ground === 'agreed' && (
+            <Field
+              pointer="/consent"
+              label={t('tribunal.appoint.consent')}
+              hint={t('tribunal.appoint.consent.hint')}
+            >
+              <TextArea value={consent} onChange={setConsent} rows={2} maxLength={300} />
+            </Field>
+          )}
+          <Field
+            pointer="/obstacles"
+            isGroup
+            label={t('tribunal.appoint.obstacles')}
+            hint={t('tribunal.appoint.obstacles.hint')}
+          >
+            {OBSTACLES.map((each) => (
+              <Tick
+                key={each}
+                pointer={`/obstacles/${each}`}
+                checked={obstacles?.includes(each) ?? false}
+                onChange={(isTicked) => {
+                  const others = (obstacles ?? []).filter((other) => other !== each);
+                  const now = isTicked ? [...others, each] : others;
+                  setObstacles(now.length > 0 ? now : null);
+                }}
+              >
+                {t(`tribunal.obstacle.${each}`)}
+              </Tick>
+            ))}
+            <Tick
+              pointer="/obstacles/none"
+              checked={isSole}
+              onChange={(isTicked) => setObstacles(isTicked ? [] : null)}
+            >
+              {t('tribunal.obstacle.none')}
+            </Tick>
+          </Field>
+          {obstacles !== null && obstacles.length > 0 && (
+            <Notice tone="warn" title={t('tribunal.appoint.three')} live>
+              <p>{t('tribunal.appoint.obstacles.hint')}</p>
+            </Notice>
+          )}
           <Field pointer="/note" label={t('tribunal.appoint.note')} isOptional>
             <TextArea value={note} onChange={setNote} rows={2} maxLength={500} />
           </Field>
@@ -291,12 +349,14 @@ function Appointment({
           />
         }
         onSubmit={() => {
-          if (!chosen || !recorder || !ground) return;
+          if (!chosen || !recorder || !ground || !obstacles) return;
           constitute.mutate({
             version: labourCase.version,
             arbitratorId: chosen.arbitratorId,
             recorderUserId: recorder.userId,
             ground,
+            obstacles: [...obstacles],
+            ...(ground === 'agreed' ? { consent: consent.trim() } : {}),
             ...(note.trim() ? { note: note.trim() } : {}),
           });
         }}

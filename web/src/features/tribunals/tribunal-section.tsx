@@ -27,6 +27,7 @@ export function TribunalSection({ caseId }: { caseId: string }) {
                   [t('tribunal.recorder'), tribunal.recorderName],
                   [t('tribunal.constituted'), dateTime(tribunal.constitutedAt)],
                   [t('tribunal.appoint.ground'), t(`tribunal.ground.${tribunal.ground}`)],
+                  [t('tribunal.appoint.consent'), tribunal.consent],
                   [t('tribunal.appoint.note'), tribunal.note],
                 ]}
               />

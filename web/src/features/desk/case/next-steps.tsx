@@ -21,6 +21,7 @@ export function NextSteps({ labourCase }: { labourCase: Case }) {
       <div className={styles['buttons']}>
         {state === 'accepted' && <TribunalStep caseId={id} />}
         {(state === 'constituted' || state === 'set-down') && <HearingStep caseId={id} />}
+        {state === 'heard' && <UnheardStep caseId={id} />}
         <AwardStep labourCase={labourCase} />
         <ServiceStep caseId={id} />
       </div>
@@ -74,6 +75,18 @@ function HearingStep({ caseId }: { caseId: string }) {
       )}
     </>
   );
+}
+
+/** Somebody was heard in a party's name: first the hearing, then the award. */
+function UnheardStep({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const terms = useHearingTerms(caseId);
+  const unheard = terms.data?.unheard ?? [];
+  return unheard.length > 0 ? (
+    <p>
+      <a href="#hearings">{t('desk.next.unheard', { who: unheard.join(t('desk.list.comma')) })}</a>
+    </p>
+  ) : null;
 }
 
 function AwardStep({ labourCase }: { labourCase: Case }) {
