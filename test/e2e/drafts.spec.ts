@@ -47,6 +47,16 @@ describe('drafts', () => {
     expect(resumed.problems.map(({ pointer }) => pointer)).toContain('/respondents');
   });
 
+  it('begin with the number one signed in with', async () => {
+    for (const [phone, shown] of [
+      ['+8613900008888', '13900008888'],
+      ['+85261234567', '+85261234567'],
+    ]) {
+      const { data } = await app.party(phone!).do<Draft>('POST', '/drafts');
+      expect(data).toEqual({ claimant: { phone: shown } });
+    }
+  });
+
   it('two devices that saved on the same version do not overwrite each other', async () => {
     const phone = app.party(newPhone());
     const { id, version } = await phone.do<Draft>('POST', '/drafts');

@@ -6,6 +6,7 @@ import { FileTickets, Paper, PaperDto, Papers, TicketDto } from '../documents';
 import { Timeline, TimelineEntryDto } from '../timeline';
 import { AnswerDto, JoinDto, JoinedDto, SaveAnswerDto, SubmitAnswerDto } from './answers.dto';
 import { Answers } from './answers.service';
+import { CaseAccess } from './case-access';
 import { CaseRef } from './case-ref';
 import { casePolicy } from './case.policy';
 import { CaseDto, CasePageDto, DocumentNumberDto, ListCasesDto } from './cases.dto';
@@ -33,6 +34,7 @@ export class CasesController {
     private readonly papers: Papers,
     private readonly tickets: FileTickets,
     private readonly caseRef: CaseRef,
+    private readonly caseAccess: CaseAccess,
   ) {}
 
   @SignedIn()
@@ -53,10 +55,8 @@ export class CasesController {
     @CurrentActor() actor: SignedInActor,
     @Param('caseId') caseId: string,
   ): Promise<TimelineEntryDto[]> {
-    return this.timeline.ofCase(
-      caseId,
-      (await this.isOfHouse(actor, caseId)) ? ['parties', 'commission'] : ['parties'],
-    );
+    const [isOfHouse, names] = await Promise.all([this.isOfHouse(actor, caseId), this.partyNames(caseId)]);
+    return this.timeline.ofCase(caseId, isOfHouse ? ['parties', 'commission'] : ['parties'], names);
   }
 
   @Can(casePolicy, 'case.read', CaseRef)
@@ -65,10 +65,12 @@ export class CasesController {
     @CurrentActor() actor: SignedInActor,
     @Param('caseId') caseId: string,
   ): Promise<PaperDto[]> {
-    return (await this.readablePapers(actor, caseId)).map((paper) => ({
+    const [papers, names] = await Promise.all([this.readablePapers(actor, caseId), this.partyNames(caseId)]);
+    return papers.map((paper) => ({
       id: paper.id,
       kind: paper.kind,
       title: paper.title,
+      addressees: paper.addressees.flatMap((id) => names.get(id) ?? []),
       caseNumber: paper.caseNumber,
       state: paper.state,
       isLate: this.papers.isLate(paper),
@@ -242,6 +244,10 @@ export class CasesController {
     return papers.filter(
       (paper) => SHARED.has(paper.kind) || paper.addressees.some((id) => own.includes(id)),
     );
+  }
+
+  private async partyNames(caseId: string): Promise<ReadonlyMap<string, string>> {
+    return new Map((await this.caseAccess.parties(caseId)).map(({ id, name }) => [id, name]));
   }
 
   private async isOfHouse(actor: SignedInActor, caseId: string): Promise<boolean> {

@@ -22,6 +22,8 @@ export class PaperDto {
   id: string;
   kind: string;
   title: string;
+  /** Names of the parties it is to be served on. */
+  addressees: string[];
   caseNumber: string | null;
   state: 'pending' | 'rendered';
   /** Pending for longer than drawing takes. */

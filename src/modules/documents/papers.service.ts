@@ -128,7 +128,7 @@ export class Papers {
       await tx.publish({
         type: 'paper.rendered',
         caseId: paper.caseId,
-        payload: { paperId, kind: paper.kind, sha256 },
+        payload: { paperId, kind: paper.kind, title: paper.title, sha256 },
         audience: 'commission',
       });
     });

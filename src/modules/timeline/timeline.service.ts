@@ -29,7 +29,12 @@ export class Timeline {
     private readonly users: Users,
   ) {}
 
-  async ofCase(caseId: string, audiences: readonly Audience[]): Promise<TimelineEntryDto[]> {
+  /** @param partyNames - by id: the record itself names nobody. */
+  async ofCase(
+    caseId: string,
+    audiences: readonly Audience[],
+    partyNames: ReadonlyMap<string, string>,
+  ): Promise<TimelineEntryDto[]> {
     const entries = (await readCase(this.dataSource.manager, caseId)).filter((entry) =>
       audiences.includes(entry.audience),
     );
@@ -43,12 +48,21 @@ export class Timeline {
       type: entry.type,
       at: entry.at,
       ...issuer(entry, users.get(entry.actorId ?? '')?.name ?? null),
-      params: Object.fromEntries(
-        SHOWN.filter((key) => key in entry.payload).map((key) => [key, entry.payload[key]!]),
-      ),
+      params: {
+        ...Object.fromEntries(
+          SHOWN.filter((key) => key in entry.payload).map((key) => [key, entry.payload[key]!]),
+        ),
+        ...partyOf(entry, partyNames),
+      },
       hash: entry.hash,
     }));
   }
+}
+
+/** Whom it is about, where that is one party. */
+function partyOf({ payload }: RecordedEvent, names: ReadonlyMap<string, string>): { party?: string } {
+  const party = names.get(String(payload['partyId'] ?? ''));
+  return party === undefined ? {} : { party };
 }
 
 /** Who did it. A paper of the commission is issued by the commission, also where a party's act called it forth. */

@@ -1709,6 +1709,8 @@ export interface components {
             id: string;
             kind: string;
             title: string;
+            /** @description Names of the parties it is to be served on. */
+            addressees: string[];
             caseNumber: string | null;
             /** @enum {string} */
             state: "pending" | "rendered";

@@ -1,10 +1,12 @@
 import {
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useMemo,
   useRef,
   useState,
+  type FocusEvent,
   type FormEvent,
   type ReactNode,
   type RefObject,
@@ -21,7 +23,9 @@ export interface FormProblem {
   basis?: readonly string[];
 }
 
-export function formProblems(fields: readonly ProblemField[]): FormProblem[] {
+export function formProblems(
+  fields: readonly (Pick<ProblemField, 'pointer' | 'detail'> & Partial<ProblemField>)[],
+): FormProblem[] {
   return fields.map(({ pointer, detail, basis }) => ({ pointer, message: detail, basis: basis ?? [] }));
 }
 
@@ -30,6 +34,8 @@ const ProblemsContext = createContext<readonly FormProblem[]>([]);
 interface FormProps {
   /** What the server found. */
   problems?: readonly FormProblem[];
+  /** What it found while the form is being filled in: said beside the field only, and the focus stays where it is. */
+  notes?: readonly FormProblem[];
   /** Called when nothing on the page itself is wrong. */
   onSubmit: () => void;
   children: ReactNode;
@@ -39,14 +45,21 @@ interface FormProps {
 /**
  * A form that says everything that is wrong at once: a summary on top that takes the focus and leads to the fields,
  * and one sentence beside each. Fields are named by the JSON pointer of what they hold, so that what the page
- * finds and what the server finds are shown alike.
+ * finds and what the server finds are shown alike. What is typed wrongly is said as soon as the field is left; what is
+ * still missing only when the form is sent.
  */
-export function Form({ problems = [], onSubmit, children, id }: FormProps) {
+export function Form({ problems = [], notes = [], onSubmit, children, id }: FormProps) {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const [own, setOwn] = useState<readonly FormProblem[]>([]);
+  const [noticed, setNoticed] = useState<readonly FormProblem[]>([]);
+  const afterPointer = useAfterPointer();
   const all = useMemo(() => [...own, ...(own.length > 0 ? [] : problems)], [own, problems]);
+  const shown = useMemo(() => {
+    const said = new Set(all.map(({ pointer }) => pointer));
+    return [...all, ...[...noticed, ...notes].filter(({ pointer }) => !said.has(pointer))];
+  }, [all, noticed, notes]);
 
   // The summary takes the focus when it says something new, not when a problem has gone.
   const known = useRef(new Set<string>());
@@ -62,23 +75,37 @@ export function Form({ problems = [], onSubmit, children, id }: FormProps) {
     const found = findProblems(form.current!, t);
     known.current = new Set(); // sent again with the same problems: said again
     setOwn(found);
+    setNoticed([]);
     if (found.length === 0) onSubmit();
   };
 
   /** What was wrong with a field is not said of what is typed instead. */
   const forget = (event: FormEvent): void => {
     const { name } = event.target as HTMLInputElement;
-    if (own.some((problem) => problem.pointer === name))
-      setOwn(own.filter((problem) => problem.pointer !== name));
+    const isOfAnother = ({ pointer }: FormProblem): boolean => pointer !== name;
+    if (!own.every(isOfAnother)) setOwn(own.filter(isOfAnother));
+    if (!noticed.every(isOfAnother)) setNoticed(noticed.filter(isOfAnother));
+  };
+
+  const notice = ({ target }: FocusEvent): void => {
+    const field = target as HTMLElement;
+    if (!isChecked(field)) return;
+    afterPointer(() => {
+      if (!field.isConnected || !field.willValidate || field.validity.valid) return;
+      if (field.validity.valueMissing) return;
+      const problem = { pointer: field.name, message: messageOf(field, t) };
+      setNoticed((old) => [...old.filter(({ pointer }) => pointer !== field.name), problem]);
+    });
   };
 
   return (
-    <ProblemsContext.Provider value={all}>
+    <ProblemsContext.Provider value={shown}>
       <form
         ref={form}
         noValidate
         onSubmit={submit}
         onChange={forget}
+        onBlur={notice}
         className={styles['form']}
         {...(id ? { id } : {})}
       >
@@ -89,15 +116,41 @@ export function Form({ problems = [], onSubmit, children, id }: FormProps) {
   );
 }
 
+/**
+ * Runs something once no button of the mouse is held: a sentence that appears between pressing and letting go moves
+ * what is being clicked from under the pointer.
+ */
+function useAfterPointer(): (run: () => void) => void {
+  const isDown = useRef(false);
+  useEffect(() => {
+    const down = (): void => void (isDown.current = true);
+    const up = (): void => void (isDown.current = false);
+    const events = [
+      ['pointerdown', down],
+      ['pointerup', up],
+      ['pointercancel', up],
+    ] as const;
+    for (const [name, listener] of events) window.addEventListener(name, listener, true);
+    return () => {
+      for (const [name, listener] of events) window.removeEventListener(name, listener, true);
+    };
+  }, []);
+  return useCallback((run) => {
+    if (isDown.current) window.addEventListener('pointerup', () => setTimeout(run), { once: true });
+    else setTimeout(run);
+  }, []);
+}
+
 type Checked = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+const isChecked = (element: Element): element is Checked => 'validity' in element && 'name' in element;
 
 function findProblems(form: HTMLFormElement, t: (key: string) => string): FormProblem[] {
   const found = new Map<string, FormProblem>();
   for (const element of form.elements) {
-    if (!('validity' in element) || !('name' in element)) continue;
-    const field = element as Checked;
-    if (!field.willValidate || field.validity.valid || found.has(field.name)) continue;
-    found.set(field.name, { pointer: field.name, message: messageOf(field, t) });
+    if (!isChecked(element)) continue;
+    if (!element.willValidate || element.validity.valid || found.has(element.name)) continue;
+    found.set(element.name, { pointer: element.name, message: messageOf(element, t) });
   }
   return [...found.values()];
 }

@@ -13,7 +13,7 @@ interface TextInputProps {
   maxLength?: number;
   /** How wide what is typed will be, in characters; the whole line when absent. */
   size?: number;
-  /** Says what is wrong with a value that is there, or null. Checked when the form is sent. */
+  /** Says what is wrong with a value that is there, or null. Checked when the field is left and when the form is sent. */
   check?: (value: string) => string | null;
   spellCheck?: boolean;
   placeholder?: string;

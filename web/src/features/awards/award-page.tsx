@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { api, body } from '../../api/client';
 import { useUser } from '../../app/session';
-import { Field } from '../../ui/form';
+import { Field, Form, formProblems, type FormProblem } from '../../ui/form';
 import { FindingView } from '../../ui/finding';
 import { legalDayOf, longDate, timeOfDay, yuan } from '../../ui/format';
 import { Choice, MoneyInput, NumberInput, TextArea, Tick } from '../../ui/inputs';
@@ -100,48 +100,55 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
             <p>{t('award.editor.read-only')}</p>
           </Notice>
         )}
-        <fieldset disabled={!canWrite} className={styles['fields']}>
-          <section className="sheet">
-            <Field pointer="/facts" label={t('award.facts')} hint={t('award.facts.hint')}>
-              <TextArea
-                rows={10}
-                maxLength={30000}
-                value={data.facts ?? ''}
-                onChange={(facts) => change({ ...data, facts })}
+        <Form notes={wrongAmounts(draft.problems, data)} onSubmit={() => void flush()}>
+          <fieldset disabled={!canWrite} className={styles['fields']}>
+            <section className="sheet">
+              <Field pointer="/facts" label={t('award.facts')} hint={t('award.facts.hint')}>
+                <TextArea
+                  rows={10}
+                  maxLength={30000}
+                  value={data.facts ?? ''}
+                  onChange={(facts) => change({ ...data, facts })}
+                />
+              </Field>
+            </section>
+            {labourCase.claims.map((claim, index) => (
+              <ClaimDecision
+                key={claim.id}
+                claim={claim}
+                index={index}
+                decision={data.decisions.find((each) => each.claimId === claim.id) ?? { claimId: claim.id }}
+                onChange={(changes) => decide(claim.id, changes)}
+                labourCase={labourCase}
+                performanceDays={draft.performanceDays}
               />
-            </Field>
-          </section>
-          {labourCase.claims.map((claim, index) => (
-            <ClaimDecision
-              key={claim.id}
-              claim={claim}
-              index={index}
-              decision={data.decisions.find((each) => each.claimId === claim.id) ?? { claimId: claim.id }}
-              onChange={(changes) => decide(claim.id, changes)}
-              labourCase={labourCase}
-              performanceDays={draft.performanceDays}
-            />
-          ))}
-          <section className="sheet stack">
-            <Field pointer="/reasons" label={t('award.reasons')} hint={t('award.reasons.hint')} isOptional>
-              <TextArea
-                rows={5}
-                maxLength={20000}
-                value={data.reasons ?? ''}
-                onChange={(reasons) => change({ ...data, reasons })}
-              />
-            </Field>
-            <Field pointer="/evidence" label={t('award.evidence')} hint={t('award.evidence.hint')} isOptional>
-              <TextArea
-                rows={4}
-                maxLength={20000}
-                value={data.evidence ?? ''}
-                onChange={(evidence) => change({ ...data, evidence })}
-              />
-            </Field>
-            <BasisField data={data} onChange={change} />
-          </section>
-        </fieldset>
+            ))}
+            <section className="sheet stack">
+              <Field pointer="/reasons" label={t('award.reasons')} hint={t('award.reasons.hint')} isOptional>
+                <TextArea
+                  rows={5}
+                  maxLength={20000}
+                  value={data.reasons ?? ''}
+                  onChange={(reasons) => change({ ...data, reasons })}
+                />
+              </Field>
+              <Field
+                pointer="/evidence"
+                label={t('award.evidence')}
+                hint={t('award.evidence.hint')}
+                isOptional
+              >
+                <TextArea
+                  rows={4}
+                  maxLength={20000}
+                  value={data.evidence ?? ''}
+                  onChange={(evidence) => change({ ...data, evidence })}
+                />
+              </Field>
+              <BasisField data={data} onChange={change} />
+            </section>
+          </fieldset>
+        </Form>
       </div>
       <aside className={styles['side']} aria-label={t('award.preview')}>
         <div className={styles['saving']}>
@@ -184,6 +191,14 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
       )}
     </div>
   );
+}
+
+/** An amount that cannot stand is said where it was typed; what is still missing is said beside the preview only. */
+function wrongAmounts(problems: AwardDraft['problems'], { decisions }: AwardData): FormProblem[] {
+  return formProblems(problems).filter(({ pointer }) => {
+    const index = /^\/decisions\/(\d+)\/amountFen$/.exec(pointer)?.[1];
+    return index !== undefined && typeof decisions[Number(index)]?.amountFen === 'number';
+  });
 }
 
 /** Provisions cited besides those of the claims, one a line; blank lines are gone once one looks away. */

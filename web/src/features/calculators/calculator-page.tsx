@@ -5,7 +5,7 @@ import { useNavigate, useParams } from 'react-router';
 import { ApiProblem } from '../../api/problem';
 import { NotFoundPage } from '../../app/error-pages';
 import { Working } from '../../ui/finding';
-import { Field, Form } from '../../ui/form';
+import { Field, Form, formProblems } from '../../ui/form';
 import { longDate, yuan } from '../../ui/format';
 import { Select } from '../../ui/inputs';
 import type { Finding } from '../../ui/law';
@@ -16,6 +16,7 @@ import { carryClaim } from '../filing/carried-claim';
 import { firstFacts } from '../filing/claim-facts';
 import { isEmployerHead, isForMoney, isHead, type EmployerHead, type Head } from '../filing/heads';
 import { isAnswered, type Facts } from '../filing/questions';
+import { Refused } from '../filing/refused';
 import { useCommissions } from '../filing/use-commissions';
 import { FactsForm } from '../filing/steps/facts-form';
 import { today } from '../filing/today';
@@ -58,7 +59,7 @@ function Calculator({ head }: { head: Head | EmployerHead }) {
           <p>{t('calculators.reference')}</p>
         </div>
         <div className={styles['screen']}>
-          <Form onSubmit={() => undefined}>
+          <Form notes={formProblems(refused)} onSubmit={() => undefined}>
             <Field pointer="/commissionId" label={t('calculators.place')} hint={t('calculators.place.hint')}>
               <Select
                 options={(commissions.data ?? []).map(({ id, name }) => ({ value: id, label: name }))}
@@ -85,11 +86,7 @@ function Calculator({ head }: { head: Head | EmployerHead }) {
               <Working finding={found as unknown as Finding} />
             </>
           ) : refused.length > 0 ? (
-            <ul className={styles['refused']}>
-              {refused.map((problem) => (
-                <li key={problem.pointer + problem.code}>{problem.detail}</li>
-              ))}
-            </ul>
+            <Refused head={head} fields={refused} className={styles['refused']} />
           ) : calculation.isError ? (
             <Notice tone="warn" title={t('filing.claim.not-computed')}>
               <p>{sentence(calculation.error)}</p>

@@ -69,6 +69,8 @@ export function PaperList({ caseId }: { caseId: string }) {
                 {HAVE_NUMBERS.has(paper.kind) && paper.caseNumber && ` · ${paper.caseNumber}`}
               </span>
               <span className={styles['when']}>
+                {paper.addressees.length > 0 &&
+                  `${t('papers.to', { names: paper.addressees.join(t('ui.list-comma')) })} · `}
                 {paper.voidSince
                   ? t('papers.void', { at: dateTime(paper.voidSince) })
                   : paper.isLate

@@ -39,6 +39,8 @@ const LENGTHS = ['60', '90', '120', '150', '180', '240'] as const;
 /** The zone of the commissions; a clerk's computer may stand in another. */
 const ZONE = '+08:00';
 
+const startOf = (date: string, time: string): string => new Date(`${date}T${time}:00${ZONE}`).toISOString();
+
 export function SetDownPage() {
   const { t } = useTranslation();
   const caseId = useParams()['caseId']!;
@@ -93,6 +95,8 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
   const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && date >= '2020';
   const isTooEarly = isDay && date < terms.earliestDay;
   const isWeekend = isDay && [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+  const now = new Date().toISOString();
+  const times = (isDemo ? ANY_TIME : WORKING_TIME).filter((each) => !isDay || startOf(date, each) > now);
   const rooms = useQuery({
     queryKey: ['hearing-rooms', date],
     queryFn: () => body(api.GET('/api/hearing-rooms', { params: { query: { on: date } } })),
@@ -113,6 +117,13 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
       void navigate(`/desk/cases/${labourCase.id}#hearings`);
     },
   );
+  /** What the server said of one day or room is not said of the next. */
+  const change =
+    <T,>(set: (value: T) => void) =>
+    (value: T): void => {
+      setDown.reset();
+      set(value);
+    };
   const place = (kind: 'room' | 'chamber', value: string | null, onChange: (id: string) => void) => (
     <Field
       pointer={`/${kind}Id`}
@@ -155,7 +166,7 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
         onSubmit={() => {
           if (!hasPlace) return;
           setDown.mutate({
-            startsAt: new Date(`${date}T${time}:00${ZONE}`).toISOString(),
+            startsAt: startOf(date, time),
             durationMinutes: Number(length),
             roomId: needs.room ? roomId : null,
             chamberId: needs.chamber ? chamberId : null,
@@ -170,11 +181,11 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
           >
             <DateInput
               value={date}
-              onChange={(value) => {
+              onChange={change((value) => {
                 setDate(value);
                 setRoomId(null);
                 setChamberId(null);
-              }}
+              })}
               min={terms.earliestDay}
               underText={t('desk.set-down.too-early', { on: longDate(terms.earliestDay) })}
             />
@@ -186,9 +197,9 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
           >
             <Select
               value={time}
-              onChange={setTime}
+              onChange={change(setTime)}
               placeholder={t('desk.set-down.time.choose')}
-              options={(isDemo ? ANY_TIME : WORKING_TIME).map((value) => ({ value, label: value }))}
+              options={times.map((value) => ({ value, label: value }))}
             />
           </Field>
           <Field
@@ -198,7 +209,7 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
           >
             <Select
               value={length}
-              onChange={setLength}
+              onChange={change(setLength)}
               options={LENGTHS.map((value) => ({
                 value,
                 label: t('desk.set-down.minutes', { minutes: value }),
@@ -224,7 +235,7 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
         <Field pointer="/mode" isGroup label={t('desk.set-down.mode')}>
           <Choice
             value={mode}
-            onChange={setMode}
+            onChange={change(setMode)}
             options={MODES.filter((each) => canBeOnline || each !== 'online').map((each) => ({
               value: each,
               label: t(`desk.set-down.mode.${each}`),
@@ -232,8 +243,8 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
             }))}
           />
         </Field>
-        {needs.chamber && place('chamber', chamberId, setChamberId)}
-        {needs.room && place('room', roomId, setRoomId)}
+        {needs.chamber && place('chamber', chamberId, change(setChamberId))}
+        {needs.room && place('room', roomId, change(setRoomId))}
         <WhatHappens
           items={[
             t('desk.set-down.happens.booked'),

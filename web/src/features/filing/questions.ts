@@ -241,7 +241,7 @@ export const QUESTIONS: Record<Head | EmployerHead, readonly Question[]> = {
   ],
   'death-benefits': [
     date('diedOn'),
-    isInsured,
+    yesNo('isInsured', { hint: 'facts.shared.isInsured.hint' }),
     yesNo('isAfterLeave', { isOptional: true, hint: 'facts.death-benefits.isAfterLeave.hint' }),
   ],
   'relation-confirmation': [

@@ -373,6 +373,8 @@ export function PapersSection({ labourCase }: InCase) {
                     )}
                     <p className="quiet small">
                       {dateTime(paper.issuedAt)}
+                      {paper.addressees.length > 0 &&
+                        ` · ${t('papers.to', { names: paper.addressees.join(t('desk.list.comma')) })}`}
                       {paper.verificationCode && (
                         <>
                           {' · '}
@@ -384,7 +386,9 @@ export function PapersSection({ labourCase }: InCase) {
                   {paper.state === 'rendered' ? (
                     <Button
                       onClick={() => open(paper.id)}
-                      aria-label={t('desk.papers.open-named', { title: paper.title })}
+                      aria-label={t('desk.papers.open-named', {
+                        title: nameAmong(list, paper),
+                      })}
                     >
                       {t('desk.papers.open')}
                     </Button>
@@ -401,6 +405,15 @@ export function PapersSection({ labourCase }: InCase) {
       </Loaded>
     </Section>
   );
+}
+
+/** The title; where another paper has the same, with whom it is for. */
+function nameAmong(
+  papers: readonly Schemas['PaperDto'][],
+  { id, title, addressees }: Schemas['PaperDto'],
+): string {
+  const isAlone = papers.every((other) => other.id === id || other.title !== title);
+  return isAlone ? title : [title, ...addressees].join(' ');
 }
 
 /** The program tries by itself every ten minutes; whoever knows that the obstacle is gone need not wait for that. */

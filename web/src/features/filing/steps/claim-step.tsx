@@ -12,6 +12,7 @@ import { periodOf } from '../claim-facts';
 import type { ClaimDraft } from '../draft-data';
 import { useDraft } from '../draft-context';
 import { isForMoney } from '../heads';
+import { Refused } from '../refused';
 import { useCalculation } from '../use-calculation';
 import { FactsForm } from './facts-form';
 import styles from './claim-step.module.css';
@@ -72,11 +73,7 @@ export function ClaimStep({ index }: { index: number }) {
             />
           </>
         ) : refused.length > 0 ? (
-          <ul>
-            {refused.map((problem) => (
-              <li key={problem.pointer + problem.code}>{problem.detail}</li>
-            ))}
-          </ul>
+          <Refused head={claim.head} fields={refused} />
         ) : calculation.isError ? (
           <Notice tone="warn" title={t('filing.claim.not-computed')}>
             <p>{sentence(calculation.error)}</p>

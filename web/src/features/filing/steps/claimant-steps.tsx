@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next';
-import { useUser } from '../../../app/session';
 import { Field } from '../../../ui/form';
 import { isDay } from '../../../ui/format';
 import { Choice, DateInput, TextInput } from '../../../ui/inputs';
@@ -88,7 +87,6 @@ export function ClaimantStep() {
 export function ContactStep() {
   const { t } = useTranslation();
   const { data, change } = useDraft();
-  const user = useUser();
   const claimant = data.claimant ?? {};
   const set = (changes: ClaimantDraft): void => change('claimant', { ...claimant, ...changes });
   return (
@@ -101,11 +99,7 @@ export function ContactStep() {
           autoComplete="street-address"
         />
       </Field>
-      <Field
-        pointer="/claimant/phone"
-        label={t('claimant.phone')}
-        hint={t('claimant.phone.hint', { phone: user?.phone ?? '' })}
-      >
+      <Field pointer="/claimant/phone" label={t('claimant.phone')} hint={t('claimant.phone.hint')}>
         <TextInput
           type="tel"
           value={claimant.phone ?? ''}
