@@ -119,7 +119,9 @@ describe('a seat that is taken back after the hearing', () => {
     const [award] = await acts.award(arbitrator, caseId, PLAN);
     await app.settled();
     const text = await wordsOf(caseId, award!.paperId);
-    expect(text).toContain(`申请人${matter.claimant.name}、被申请人委托代理人真正的人到庭参加了仲裁活动`);
+    expect(text).toContain(
+      `申请人${matter.claimant.name}、被申请人${matter.respondents[0]!.name}的委托代理人真正的人到庭参加了仲裁活动`,
+    );
     expect(text).not.toContain('吴国强到庭');
     // The record of the first hearing was made a paper before; that of the second names who was there.
     const records = (await papers(caseId)).filter(({ kind }) => kind === 'hearing-record');

@@ -139,7 +139,7 @@ export const sampleAward: AwardFacts = {
     acceptedOn: d('2026-09-28'),
     composition: 'sole',
     hearings: [{ on: d('2026-10-28'), mode: 'online' }],
-    attended: [`申请人${WORKER}`, '被申请人委托代理人李明'],
+    attended: [`申请人${WORKER}`, `被申请人${EMPLOYER}的委托代理人李明`],
     absent: [],
     remarks: [],
   },
@@ -495,6 +495,8 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
     responseNotice,
     {
       respondent: EMPLOYER,
+      isOrganisation: true,
+      others: ['广州市另一家有限公司'],
       claimant: WORKER,
       cause: CAUSE,
       acceptedOn: d('2026-09-28'),
@@ -509,7 +511,14 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
       },
       contact: CONTACT,
     },
-    ['应诉通知书', '十个工作日', '仲裁时效抗辩', 'HY8K-42QX', '缺席裁决'],
+    [
+      '应诉通知书',
+      '与你单位、被申请人广州市另一家有限公司因',
+      '十个工作日',
+      '仲裁时效抗辩',
+      'HY8K-42QX',
+      '缺席裁决',
+    ],
   ),
   sample(
     'answer',

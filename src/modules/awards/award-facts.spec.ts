@@ -244,8 +244,8 @@ describe('the course of the case', () => {
     const { procedure } = awardFacts(awardCase(all, { parties: [worker, company, head] }), only);
     expect(procedure.attended).toEqual([
       '申请人陈小兰',
-      '被申请人委托代理人李明',
-      '被申请人法定代表人何志强',
+      `被申请人${company.name}的委托代理人李明`,
+      '被申请人另一公司的法定代表人何志强',
     ]);
     expect(procedure.absent).toEqual([]);
   });
@@ -259,8 +259,8 @@ describe('the course of the case', () => {
     const { procedure } = awardFacts(awardCase(all, { parties: [worker, { ...company, attended }] }), only);
     expect(procedure.attended).toEqual([
       '申请人陈小兰',
-      '被申请人委托代理人李明',
-      '被申请人法定代表人何志强',
+      `被申请人${company.name}的委托代理人李明`,
+      `被申请人${company.name}的法定代表人何志强`,
     ]);
   });
 

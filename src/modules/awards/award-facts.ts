@@ -224,12 +224,14 @@ function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['pr
   };
 }
 
-const APPEARANCES = { 'in-person': '', 'legal-representative': '法定代表人', agent: '委托代理人' } as const;
+const APPEARANCES = { 'legal-representative': '法定代表人', agent: '委托代理人' } as const;
 
-/** 申请人陈小兰; 被申请人法定代表人何志强; 被申请人委托代理人李明. Each of them once, however many hearings there were. */
-function whoCame({ role, attended }: AwardParty): string[] {
-  const named = attended.map(
-    ({ personName, appearance }) => `${ROLES[role]}${APPEARANCES[appearance]}${personName}`,
+/** 申请人陈小兰; 被申请人某公司的委托代理人李明. Each of them once, however many hearings there were. */
+function whoCame({ role, name, attended }: AwardParty): string[] {
+  const named = attended.map(({ personName, appearance }) =>
+    appearance === 'in-person'
+      ? `${ROLES[role]}${personName}`
+      : `${ROLES[role]}${name}的${APPEARANCES[appearance]}${personName}`,
   );
   return [...new Set(named)];
 }

@@ -28,7 +28,7 @@ export interface AwardFacts {
       /** left out in papers of the time before it was kept, when all were */
       readonly isPublic?: boolean;
     }[];
-    /** who came: 申请人陈小兰, 被申请人委托代理人李明 */
+    /** who came: 申请人陈小兰, 被申请人某公司的委托代理人李明 */
     readonly attended: readonly string[];
     /** parties that stayed away although notified in writing (Rules 39) */
     readonly absent: readonly {

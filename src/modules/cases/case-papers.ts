@@ -293,6 +293,8 @@ export class CasePapers {
       addressees: [respondent.id],
       facts: {
         respondent: respondent.name,
+        isOrganisation: respondent.kind === 'company',
+        others: (await respondentNames(tx, labourCase.id)).filter((name) => name !== respondent.name),
         claimant: labourCase.claimantNames,
         cause: await this.cause(tx, labourCase.id),
         acceptedOn: legalDay(labourCase.acceptedAt!),

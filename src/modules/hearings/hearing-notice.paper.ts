@@ -74,17 +74,21 @@ export const hearingNotice: PaperDefinition<HearingNoticeFacts> = {
     page.fields([
       [['开庭时间', `${chineseDate(facts.on)}（${facts.weekday}）${clock(facts.startsAt)}`]],
       ...(venue.kind === 'online'
-        ? ([
-            [['开庭方式', '通过互联网在线开庭']],
-            [['网上仲裁庭', venue.room]],
-            [['进入地址', venue.url]],
-          ] as const)
+        ? ([[['开庭方式', '通过互联网在线开庭']], [['网上仲裁庭', venue.room]]] as const)
         : ([[['开庭方式', '现场开庭']], [['开庭地点', `${venue.room}（${venue.address}）`]]] as const)),
       [
         ['仲裁庭组成', facts.tribunal.map(({ capacity, name }) => `${CAPACITY[capacity]}${name}`).join('、')],
         ['记录人员', facts.recorder],
       ],
     ]);
+    if (venue.kind === 'online') {
+      page.qrCard({
+        url: venue.url,
+        alt: `进入网上仲裁庭的二维码：${venue.url}`,
+        heading: '扫码进入网上仲裁庭',
+        lines: [`网址：${venue.url}`, `开庭当日${clock(venue.opensAt)}起可以进入候庭室。`],
+      });
+    }
     page.paragraph(consequence(facts.addressee.role, you));
     if (facts.isNoticeWaived) {
       page.paragraph('双方当事人已书面同意不受开庭五日前通知期限的限制。');

@@ -3,6 +3,10 @@ import { useTranslation } from 'react-i18next';
 import styles from './finding.module.css';
 import { ArticleLink } from './cited';
 import { useLawText, withoutParts, type Finding } from './law';
+import { Notice } from './states';
+
+/** What somebody may lose by not opening the working. */
+const CAUTIONS: ReadonlySet<string> = new Set(['double-wage.limitation', 'limitation.at-risk']);
 
 /** “怎么算的 / 依据”: opens under an amount or a date and shows each step and the articles behind it. */
 export function FindingView({
@@ -16,14 +20,24 @@ export function FindingView({
   isOpen?: boolean;
 }) {
   const { t } = useTranslation();
+  const { text } = useLawText();
   return (
-    <details className={styles['finding']} open={isOpen}>
-      <summary>
-        {t('ui.finding.how')}
-        <span className="visually-hidden">{t('ui.finding.of', { about })}</span>
-      </summary>
-      <Working finding={finding} />
-    </details>
+    <>
+      {finding.steps
+        .filter(({ key }) => CAUTIONS.has(key))
+        .map(({ key, params }) => (
+          <Notice key={key} tone="warn">
+            <p>{text(key, params)}</p>
+          </Notice>
+        ))}
+      <details className={styles['finding']} open={isOpen}>
+        <summary>
+          {t('ui.finding.how')}
+          <span className="visually-hidden">{t('ui.finding.of', { about })}</span>
+        </summary>
+        <Working finding={finding} />
+      </details>
+    </>
   );
 }
 
