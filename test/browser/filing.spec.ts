@@ -245,7 +245,7 @@ describe('filing, the way people do it', () => {
     await person.field('facts.death-benefits.diedOn').fill(plot.employment.end);
     // What cannot be computed is refused by the calculator, and only there.
     await person.refused(422, async () => {
-      await person.pick('facts.shared.isInsured', 'ui.no');
+      await person.pick('facts.death-benefits.isInsured', 'ui.no');
       await person.sees(page.getByText('您可以自行填写金额'));
     });
     await person.field('filing.claim.amount').fill('1083760');

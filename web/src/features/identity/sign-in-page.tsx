@@ -71,7 +71,11 @@ function PartyForm({ next }: { next: string | null }) {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const [code, setCode] = useState('');
   const [secondsLeft, setSecondsLeft] = useState(0);
+  const [sendings, setSendings] = useState(0);
   const codeBox = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (sendings > 0) codeBox.current?.querySelector('input')?.focus();
+  }, [sendings]);
 
   useEffect(() => {
     if (secondsLeft <= 0) return undefined;
@@ -86,7 +90,7 @@ function PartyForm({ next }: { next: string | null }) {
       setCode('');
       setSecondsLeft(SECONDS_BETWEEN_CODES);
       signIn.reset();
-      requestAnimationFrame(() => codeBox.current?.querySelector('input')?.focus());
+      setSendings((count) => count + 1);
     },
   });
   const signIn = useMutation({
