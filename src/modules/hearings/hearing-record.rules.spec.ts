@@ -117,6 +117,12 @@ describe('corrections (Rules 42)', () => {
     );
   });
 
+  it('needs no reason to be granted', () => {
+    expect(correctionNote({ ...request, decisionReason: null, isGranted: true })).toContain(
+      '理由：金额有误。仲裁庭准许补正。该项原记录为',
+    );
+  });
+
   describe('are asked of one’s own words (Law 40)', () => {
     const claimant = { role: 'claimant' as const, partyId: 'a' };
     it.each([

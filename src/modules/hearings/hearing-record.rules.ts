@@ -142,15 +142,17 @@ export function correctionNote(correction: {
   proposedText: string;
   reason: string;
   isGranted: boolean;
-  decisionReason: string;
+  /** May be left out where the correction is granted. */
+  decisionReason: string | null;
 }): string {
-  const { ordinal, originalText, proposedText, isGranted } = correction;
-  const [reason, decisionReason] = [unended(correction.reason), unended(correction.decisionReason)];
+  const { ordinal, originalText, proposedText, isGranted, decisionReason } = correction;
+  const reason = unended(correction.reason);
+  const because = decisionReason === null ? '仲裁庭' : `仲裁庭认为${unended(decisionReason)}，`;
   const who = `${SPEAKER_TITLES[correction.role]}（${correction.name}）`;
   const request = `${who}申请补正第${ordinal}项记录，补正内容为“${proposedText}”，理由：${reason}。`;
   return isGranted
-    ? `${request}仲裁庭认为${decisionReason}，准许补正。该项原记录为“${originalText}”，经${who}申请补正。`
-    : `${request}仲裁庭认为${decisionReason}，不予补正。`;
+    ? `${request}${because}准许补正。该项原记录为“${originalText}”，经${who}申请补正。`
+    : `${request}${because}不予补正。`;
 }
 
 /** A correction can be asked of words that were recorded, not of the tribunal's own notes on corrections. */

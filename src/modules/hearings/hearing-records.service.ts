@@ -257,7 +257,7 @@ export class HearingRecords {
     hearingId: string,
     correctionId: string,
     isGranted: boolean,
-    decisionReason: string,
+    decisionReason: string | null,
   ): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const record = await this.lock(tx, hearingId, ['typing', 'for-confirmation']);
@@ -279,13 +279,13 @@ export class HearingRecords {
           proposedText: correction.proposedText,
           reason: correction.reason,
           isGranted,
-          decisionReason: cleanText(decisionReason),
+          decisionReason: decisionReason === null ? null : cleanText(decisionReason),
         }),
       });
       await tx.manager.update(HearingRecordCorrection, correctionId, {
         state: isGranted ? 'granted' : 'refused',
         originalText: entry.text,
-        decisionReason: cleanText(decisionReason),
+        decisionReason: decisionReason === null ? null : cleanText(decisionReason),
         decidedAt: tx.at,
       });
       if (record.state === 'for-confirmation') {

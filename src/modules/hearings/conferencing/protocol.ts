@@ -254,7 +254,10 @@ export interface Requests {
     Request & { seatId: string; entryId: string; proposedText: string; reason: string },
     { correctionId: string },
   ];
-  'record:decide-correction': [Request & { correctionId: string; isGranted: boolean; reason: string }, null];
+  'record:decide-correction': [
+    Request & { correctionId: string; isGranted: boolean; reason: string | null },
+    null,
+  ];
 }
 
 export type RoomAction = keyof Requests;

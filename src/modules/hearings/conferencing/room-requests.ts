@@ -13,6 +13,7 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateIf,
   ValidateNested,
 } from 'class-validator';
 import { Type } from 'class-transformer';
@@ -273,10 +274,12 @@ export class DecisionReq extends Req {
   @IsBoolean()
   isGranted: boolean;
 
+  /** Needed to refuse; what is granted speaks for itself. */
+  @ValidateIf(({ isGranted, reason }: DecisionReq) => !isGranted || reason !== null)
   @IsString()
   @MinLength(1)
   @MaxLength(REASON)
-  reason: string;
+  reason: string | null;
 }
 
 /** The shape of each request; an unknown field is refused, as over HTTP. */

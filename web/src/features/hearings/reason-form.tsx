@@ -3,13 +3,14 @@ import { useId, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './record-panel.module.css';
 
-/** One text that must not be empty, and the act it is the reason for. */
+/** One text, and the act it is the reason for; empty only where it may be left out. */
 export function ReasonForm({
   label,
   submit,
   onSubmit,
   onCancel,
   isDanger = false,
+  isOptional = false,
   children,
 }: {
   label: string;
@@ -17,6 +18,7 @@ export function ReasonForm({
   onSubmit: (text: string) => void;
   onCancel: () => void;
   isDanger?: boolean;
+  isOptional?: boolean;
   children?: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -29,19 +31,22 @@ export function ReasonForm({
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (text.trim() === '') setIsMissing(true);
+        if (text.trim() === '' && !isOptional) setIsMissing(true);
         else onSubmit(text.trim());
       }}
     >
       {children}
       <div className={styles['field']}>
-        <label htmlFor={id}>{label}</label>
+        <label htmlFor={id}>
+          {label}
+          {isOptional && t('ui.field.optional')}
+        </label>
         <textarea
           id={id}
           rows={3}
           maxLength={500}
           value={text}
-          aria-required="true"
+          aria-required={!isOptional}
           aria-invalid={isMissing || undefined}
           aria-describedby={isMissing ? `${id}-missing` : undefined}
           onChange={(event) => {

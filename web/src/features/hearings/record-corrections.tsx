@@ -66,12 +66,13 @@ export function RecordCorrections({
         >
           <ReasonForm
             label={t('hearings.correction.decision-reason')}
+            isOptional={deciding.isGranted}
             submit={t(deciding.isGranted ? 'hearings.correction.grant' : 'hearings.correction.refuse')}
             onSubmit={(reason) => {
               void room.ask('record:decide-correction', {
                 correctionId: deciding.correction.id,
                 isGranted: deciding.isGranted,
-                reason,
+                reason: reason === '' ? null : reason,
               });
               done();
             }}

@@ -34,6 +34,7 @@ export function TribunalBar({
     );
   const absent = hearing.parties.filter(({ role, id }) => role === 'respondent' && !isThere(id));
   const areClaimantsThere = hearing.parties.every(({ role, id }) => role !== 'claimant' || isThere(id));
+  const undecided = (state.record?.corrections ?? []).filter((each) => each.state === 'requested').length;
   const done = (): void => setAsking(null);
   if (
     !['tribunal:open', 'tribunal:recess', 'tribunal:resume', 'tribunal:adjourn', 'tribunal:close'].some((a) =>
@@ -114,6 +115,7 @@ export function TribunalBar({
                   : 'hearings.tribunal.close-hint',
               )}
             </p>
+            {undecided > 0 && <p>{t('hearings.tribunal.close-corrections', { count: undecided })}</p>}
             <div className="row">
               <Button
                 type="primary"
