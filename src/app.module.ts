@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AgendaModule } from './modules/agenda';
+import { ArchivesModule } from './modules/archives';
 import { AwardsModule } from './modules/awards';
 import { CasesModule } from './modules/cases';
 import { DeadlinesModule } from './modules/deadlines';
@@ -31,6 +32,7 @@ import { PlatformModule } from './platform/platform.module';
     HearingsModule,
     AwardsModule,
     MotionsModule,
+    ArchivesModule,
     AgendaModule,
     NotificationsModule,
     StatisticsModule,

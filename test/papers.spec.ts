@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { CATALOGUES, ORDER } from '../src/modules/archives/catalogue';
 import { award } from '../src/modules/awards/award.paper';
 import { yuanInFiguresAndCapitals } from '../src/platform/papers/amounts';
 import { renderPaper } from '../src/platform/papers/render-paper';
@@ -42,6 +43,13 @@ describe.each(SAMPLES.map((sample) => [sample.name, sample] as const))('%s', (na
     const stored = JSON.parse(JSON.stringify(sample.facts)) as never;
     expect((await renderPaper(sample.definition, stored, context)).equals(direct)).toBe(true);
   });
+});
+
+it('every paper has its place in the file of a case (Rules 22)', () => {
+  const without = SAMPLES.map(({ definition }) => definition).filter(
+    ({ kind, volume }) => ![...ORDER[volume], ...Object.values(CATALOGUES)].includes(kind),
+  );
+  expect([...new Set(without.map(({ kind }) => kind))]).toEqual([]);
 });
 
 describe('award', () => {

@@ -34,6 +34,16 @@ export interface UploadedFile {
   mediaType: string;
 }
 
+/** A request that had to succeed and did not, with what came back. */
+export class RequestFailed extends Error {
+  constructor(
+    request: string,
+    readonly reply: Reply<unknown>,
+  ) {
+    super(`${request} answered ${reply.status}: ${reply.raw.toString('utf8').slice(0, 2000)}`);
+  }
+}
+
 /** A little less than a session lives, so that nobody is thrown out in the middle of an act. */
 const STAY_SIGNED_IN_MS = { party: 6 * 86_400_000, staff: 11 * 3_600_000 };
 const CODE = /(?<!\d)\d{6}(?!\d)/;
@@ -118,9 +128,7 @@ export class Person {
   ): Promise<T> {
     const reply = await this.send<T>(method, path, body, options);
     if (reply.status >= 300) {
-      throw new Error(
-        `${method} ${path} answered ${reply.status}: ${reply.raw.toString('utf8').slice(0, 2000)}`,
-      );
+      throw new RequestFailed(`${method} ${path}`, reply);
     }
     return reply.body;
   }

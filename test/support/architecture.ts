@@ -28,6 +28,7 @@ const HEIGHT: Record<string, number> = {
   motions: 8,
   // They subscribe and read; nobody imports them.
   agenda: 9,
+  archives: 9,
   notifications: 9,
   statistics: 9,
 };

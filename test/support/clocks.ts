@@ -2,6 +2,10 @@ import { localDate } from '../../src/kernel/local-date';
 import { CaseEvent, Clock, ClockCode, deriveClocks } from '../../src/law/clocks';
 import { calendar } from './law';
 
+/** Clocks of the case itself: none of them runs once it has ended. */
+export const ENDING_WITH_THE_CASE: readonly string[] =
+  'D01 D02 D03 D04 D05 D06 D07 D08 D09 D10 D11 D12 D13 D14 D27'.split(' ');
+
 export const derive = (...events: CaseEvent[]): Clock[] => deriveClocks(events, calendar);
 
 /** The clock of a code and subject, of which there is at most one. */

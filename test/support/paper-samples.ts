@@ -1,3 +1,4 @@
+import { mainCatalogue, subCatalogue } from '../../src/modules/archives/catalogue.paper';
 import { localDate as d } from '../../src/kernel/local-date';
 import { award, type AwardFacts } from '../../src/modules/awards/award.paper';
 import { acceptanceNotice } from '../../src/modules/cases/papers/acceptance-notice';
@@ -803,5 +804,41 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
       '期满不起诉的，本裁决书发生法律效力',
     ],
     { caseNumber: `${CASE_NUMBER}之二` },
+  ),
+  sample(
+    'main-catalogue',
+    mainCatalogue,
+    {
+      claimants: WORKER,
+      respondents: EMPLOYER,
+      receivedOn: d('2026-09-25'),
+      closedBy: '裁决',
+      archivedOn: d('2026-12-01'),
+      keptUntil: d('2036-12-01'),
+      archivedBy: '周婷',
+      revision: 2,
+      entries: [
+        { ordinal: 1, title: '仲裁申请书', on: d('2026-09-25'), digest: '9f86d081884c7d65' },
+        { ordinal: 2, title: `${WORKER}证据1：工资流水`, on: d('2026-09-25'), digest: '60303ae22b998861' },
+        { ordinal: 3, title: '仲裁裁决书', on: d('2026-11-09'), digest: 'fd61a03af4f77d87' },
+      ],
+    },
+    ['卷内目录', '正卷', '2036年12月1日以后', '仲裁裁决书', 'fd61a03af4f77d87', '第2次归档', '结案方式'],
+  ),
+  sample(
+    'sub-catalogue',
+    subCatalogue,
+    {
+      claimants: WORKER,
+      respondents: EMPLOYER,
+      receivedOn: d('2026-09-25'),
+      closedBy: '撤回仲裁申请',
+      archivedOn: d('2026-12-01'),
+      keptUntil: d('2031-12-01'),
+      archivedBy: '周婷',
+      revision: 1,
+      entries: [{ ordinal: 1, title: '延期审理审批表', on: d('2026-10-25'), digest: '9f86d081884c7d65' }],
+    },
+    ['副卷', '2031年12月1日以后', '延期审理审批表'],
   ),
 ];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { anyDay, anyEvent, anyHistory } from '../../../test/support/case-history';
+import { ENDING_WITH_THE_CASE } from '../../../test/support/clocks';
 import { calendar } from '../../../test/support/law';
 import { addDays, LocalDate, yearOf } from '../../kernel/local-date';
 import { isWorkingDay } from '../calendar';
@@ -12,8 +13,6 @@ const isAnnounced = (day: LocalDate): boolean => calendar.announcedYears.has(yea
 const isBackward = ({ code }: Clock): boolean => code === 'D09' || code === 'D10';
 
 const ENDS = ['refused', 'referred', 'award-made', 'revoked', 'closed'];
-/** What ends with the case. */
-const INSIDE = 'D01 D02 D03 D04 D05 D06 D07 D08 D09 D10 D11 D12 D13 D14 D27'.split(' ');
 
 const acceptedOn = (on: LocalDate): CaseEvent => ({ type: 'accepted', on, respondents: [] });
 /** The end of the award period, the last of all while it stands still. */
@@ -192,7 +191,7 @@ function faults(clock: Clock, isClosed: boolean): string[] {
       'does not end on a day off',
     ],
     [isAnswered ? metOn !== null : metOn === null || state === 'extended', 'is answered by somebody'],
-    [!isClosed || !INSIDE.includes(code) || !isOpen(clock), 'ends with the case'],
+    [!isClosed || !ENDING_WITH_THE_CASE.includes(code) || !isOpen(clock), 'ends with the case'],
     [state !== 'suspended' || dueOn === null, 'stands still without a last day'],
     [finding.value === dueOn && finding.basis.length > 0, 'has its finding'],
   ];

@@ -34,5 +34,6 @@ import { Service, ServiceAttempt } from './service.entity';
     ServicePapers,
     ServiceRef,
   ],
+  exports: [DeliveryQueries],
 })
 export class DeliveryModule {}

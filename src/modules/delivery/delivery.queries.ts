@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import type { SignedInActor } from '../../kernel/actor';
 import { CaseAccess, CaseQueries, CaseRef, type CaseParty } from '../cases';
 import { Papers } from '../documents';
@@ -20,6 +20,11 @@ export class DeliveryQueries {
     private readonly papers: Papers,
     private readonly users: Users,
   ) {}
+
+  /** Papers of the case that are not served yet, on one party or another. */
+  async countOpen(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<number> {
+    return manager.countBy(Service, { caseId, state: In(['pending', 'sent', 'failed']) });
+  }
 
   async ofCase(actor: SignedInActor, caseId: string, ids?: readonly string[]): Promise<ServiceDto[]> {
     const [relations, own, parties, services] = await Promise.all([

@@ -1,3 +1,4 @@
 export { DeliveryModule } from './delivery.module';
+export { DeliveryQueries } from './delivery.queries';
 export { serviceLifecycle } from './delivery.lifecycle';
 export { servicePolicy } from './delivery.policy';

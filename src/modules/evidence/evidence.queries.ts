@@ -77,6 +77,21 @@ export class EvidenceQueries {
     return rows.map(({ partyId, name }) => ({ partyId, name }));
   }
 
+  /** All that was handed in, also from a seat that was taken back, with the content's hash; for the file of the case. */
+  async forFile(
+    caseId: string,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<
+    (Pick<Evidence, 'id' | 'partyId' | 'number' | 'name' | 'fileId' | 'submittedAt'> & { sha256: string })[]
+  > {
+    const rows = await manager.find(Evidence, { where: { caseId }, order: { number: 'ASC' } });
+    const files = await this.files.byIds(
+      rows.map(({ fileId }) => fileId),
+      manager,
+    );
+    return rows.map((row) => ({ ...row, sha256: files.get(row.fileId)!.sha256 }));
+  }
+
   /** @throws DomainError not-found, also when the evidence is another case's. */
   async ticket(actor: SignedInActor, caseId: string, evidenceId: string): Promise<{ url: string }> {
     const evidence = await this.dataSource.manager.findOneBy(Evidence, { id: evidenceId, caseId });

@@ -31,5 +31,6 @@ import { Motions } from './motions.service';
   ],
   controllers: [MotionsController],
   providers: [Motions, MotionQueries, MotionCases, MotionEffects, MotionPapers, MotionCaseRef, MotionRef],
+  exports: [MotionQueries],
 })
 export class MotionsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import type { JsonObject } from '../../kernel/json';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -51,6 +51,11 @@ export class MotionQueries {
     private readonly users: Users,
     private readonly encryption: FieldEncryption,
   ) {}
+
+  /** What somebody still has to decide in the case. */
+  async countWaiting(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<number> {
+    return manager.countBy(Motion, { caseId, state: 'filed' });
+  }
 
   async ofCase(actor: SignedInActor, caseId: string, locale: Locale): Promise<MotionsDto> {
     const labourCase = await this.caseAccess.get(caseId);

@@ -1123,6 +1123,39 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Archives.open"];
+        put?: never;
+        /** Files away what has come about in the case (Rules 21), and what has come since. */
+        post: operations["Archives.file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/archive/entries/{entryId}/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Archives.ticket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/agenda": {
         parameters: {
             query?: never;
@@ -2599,6 +2632,46 @@ export interface components {
             until?: string;
             /** @description Extension: fewer days than asked for. */
             days?: number;
+        };
+        ArchiveRevisionDto: {
+            revision: number;
+            /** Format: date-time */
+            archivedAt: string;
+            archivedBy: string;
+            keptUntil: string;
+        };
+        ArchiveEntryDto: {
+            /** @enum {string} */
+            source: "evidence" | "paper";
+            id: string;
+            /** @enum {string} */
+            volume: "main" | "sub";
+            /** @description 1, 2, … within the volume. */
+            ordinal: number;
+            title: string;
+            on: string;
+            sha256: string;
+        };
+        ArchiveObstacleDto: {
+            code: string;
+            detail: string;
+        };
+        ArchiveDto: {
+            /** @description Oldest first; empty while nothing was filed away. */
+            revisions: components["schemas"]["ArchiveRevisionDto"][];
+            /** @description Of the last revision; what there is now when there is none. A party reads the main volume once it is filed. */
+            entries: components["schemas"]["ArchiveEntryDto"][];
+            /** @description Came in since the last revision. */
+            hasGrown: boolean;
+            /** @description What keeps the case from being filed away; shown to whoever can do it. */
+            obstacles: components["schemas"]["ArchiveObstacleDto"][];
+            /** @description Years it is kept at least, with the article. */
+            years: number;
+            basis: Record<string, never>[];
+            actions: string[];
+        };
+        ArchivedDto: {
+            revision: number;
         };
         AgendaHearingDto: {
             hearingId: string;
@@ -4432,6 +4505,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MotionIdDto"];
+                };
+            };
+        };
+    };
+    "Archives.open": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchiveDto"];
+                };
+            };
+        };
+    };
+    "Archives.file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArchivedDto"];
+                };
+            };
+        };
+    };
+    "Archives.ticket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+                entryId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDto"];
                 };
             };
         };

@@ -7,6 +7,8 @@ import { QueryProblem } from '../../ui/query-problem';
 import { Loading } from '../../ui/states';
 import { CaseStateTag } from '../../ui/tags';
 import styles from './case-page.module.css';
+import { ArchiveSection } from '../archives/party-section';
+import { isOver } from '../archives/queries';
 import { MotionsSection } from '../motions/party-section';
 import { AnswersSection } from './sections/answers-section';
 import { AwardsSection } from './sections/awards-section';
@@ -54,6 +56,9 @@ function OpenCase({ labourCase }: { labourCase: Case }) {
     ['motions', <MotionsSection caseId={labourCase.id} />],
     ['papers', <PaperList caseId={labourCase.id} />],
     ['parties', <PartiesSection labourCase={labourCase} />],
+    ...(isOver(labourCase.state)
+      ? ([['archive', <ArchiveSection caseId={labourCase.id} />]] as [string, ReactNode][])
+      : []),
     ['timeline', <TimelineSection caseId={labourCase.id} />],
   ];
   return (

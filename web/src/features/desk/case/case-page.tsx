@@ -9,6 +9,8 @@ import { Loading } from '../../../ui/states';
 import { CaseStateTag, ClockBadge } from '../../../ui/tags';
 import { AwardsSection } from '../../awards/awards-section';
 import { useClockSubject } from '../../cases/clock-subject';
+import { DeskArchiveSection } from '../../archives/desk-section';
+import { isOver } from '../../archives/queries';
 import { DeskMotionsSection } from '../../motions/desk-section';
 import { TribunalSection } from '../../tribunals/tribunal-section';
 import { useCase, type Case } from '../queries';
@@ -69,6 +71,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
     'motions',
     'papers',
     'services',
+    ...(isOver(labourCase.state) ? ['archive'] : []),
     'record',
   ].map((id) => ({ id, title: t(`desk.section.${id}`) }));
   return (
@@ -93,6 +96,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
           <DeskMotionsSection labourCase={labourCase} />
           <PapersSection labourCase={labourCase} />
           <ServicesSection caseId={labourCase.id} />
+          {isOver(labourCase.state) && <DeskArchiveSection labourCase={labourCase} />}
           <RecordSection labourCase={labourCase} />
         </div>
         <aside className={styles['side']} aria-label={t('desk.case.side')}>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { dateTime } from '../../../ui/format';
 import { useAwardDraft } from '../../awards/queries';
+import { isOver, useArchive } from '../../archives/queries';
 import { useMotions } from '../../motions/queries';
 import { useHearings, useServices, useTribunal, type Case } from '../queries';
 import styles from './case-page.module.css';
@@ -24,6 +25,7 @@ export function NextSteps({ labourCase }: { labourCase: Case }) {
         {state === 'heard' && <UnheardStep caseId={id} />}
         <AwardStep labourCase={labourCase} />
         <ServiceStep caseId={id} />
+        {isOver(state) && <ArchiveStep caseId={id} />}
       </div>
     </section>
   );
@@ -85,6 +87,16 @@ function UnheardStep({ caseId }: { caseId: string }) {
   return unheard.length > 0 ? (
     <p>
       <a href="#hearings">{t('desk.next.unheard', { who: unheard.join(t('desk.list.comma')) })}</a>
+    </p>
+  ) : null;
+}
+
+function ArchiveStep({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const archive = useArchive(caseId);
+  return archive.data?.actions.includes('archive.file') ? (
+    <p>
+      <a href="#archive">{t('desk.next.archive')}</a>
     </p>
   ) : null;
 }

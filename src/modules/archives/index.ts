@@ -1,0 +1,2 @@
+export { ArchivesModule } from './archives.module';
+export { archivePolicy } from './archive.policy';
