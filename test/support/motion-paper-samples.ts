@@ -16,6 +16,7 @@ import {
   resumptionNotice,
   suspensionNotice,
 } from '../../src/modules/motions/papers/notices';
+import { claimsAcceptance, claimsNotice, claimsWaiverNotice } from '../../src/modules/motions/papers/claims';
 import { REQUESTS } from '../../src/modules/motions/papers/request';
 import type { PaperDefinition } from '../../src/platform/papers/paper';
 import { CASE_NUMBER, claimant, respondent, type PaperSample } from './paper-samples';
@@ -58,6 +59,20 @@ const approval = {
   askedOn: d('2026-10-30'),
   approver: '罗建邦',
   decidedOn: d('2026-11-02'),
+};
+const claims = {
+  ...notice,
+  filedOn: d('2026-10-21'),
+  changes: [
+    '第1项变更为：工资，2026年6月1日至2026年8月31日，24,000.00元（原为工资，2026年7月1日至2026年8月31日，16,000.00元）。',
+    '放弃第3项：加班工资，2,000.00元。',
+    '增加第4项：未休年休假工资，3,000.00元。',
+  ],
+  standing: [
+    '第1项：工资，2026年6月1日至2026年8月31日，24,000.00元。',
+    '第2项：解除劳动合同的经济补偿，16,000.00元。',
+    '第4项：未休年休假工资，3,000.00元。',
+  ],
 };
 const request = {
   ...line,
@@ -245,6 +260,33 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
       reason: '证人出差，十月下旬返回。',
     },
     ['2026年10月27日', '证人出差'],
+    false,
+  ),
+  sample(claimsAcceptance, { ...claims, addressees: [claimant.name], dueOn: d('2026-12-07') }, [
+    '第四十四条',
+    '第四十六条第三项',
+    '2026年12月7日',
+    '放弃第3项',
+  ]),
+  sample(claimsNotice, { ...claims, addressees: [respondent.name], dueOn: d('2026-12-07'), answerDays: 10 }, [
+    '第四十四条',
+    '十个工作日内',
+    '增加第4项',
+  ]),
+  sample(claimsWaiverNotice, { ...claims, changes: ['放弃第3项：加班工资，2,000.00元。'] }, [
+    '第三十五条',
+    '放弃的部分不再审理',
+    '仲裁期限不重新计算',
+  ]),
+  sample(
+    REQUESTS['claims-change'],
+    {
+      ...request,
+      asked: '在举证期限届满前提出增加、变更仲裁请求',
+      rows: claims.changes.map((text, index): [string, string] => [`请求事项${index + 1}`, text]),
+      reason: '补充核对工资流水后发现2026年6月工资也未支付。',
+    },
+    ['增加第4项', '放弃第3项', '补充核对工资流水'],
     false,
   ),
 ];

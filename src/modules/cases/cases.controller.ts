@@ -270,4 +270,6 @@ const SHARED = new Set([
   'termination-request',
   'award-correction-request',
   'private-hearing-request',
+  'claims-change-request',
+  'claims-waiver-request',
 ]);

@@ -130,6 +130,12 @@ export class ClaimDto {
   finding: JsonObject | null;
 }
 
+/** A claim as it was until it was changed, lowered or given up. */
+export class FormerClaimDto extends ClaimDto {
+  outcome: 'changed' | 'reduced' | 'given-up';
+  until: Date;
+}
+
 export class CorrectionDto {
   defects: { section: string; text: string; remedy: string }[];
   dueOn: string;
@@ -160,6 +166,7 @@ export class CaseDto extends CaseSummaryDto {
   decidedAt: Date | null;
   parties: PartyDto[];
   claims: ClaimDto[];
+  formerClaims: FormerClaimDto[];
   members: MemberDto[];
   employment: JsonObject;
   statement: string;

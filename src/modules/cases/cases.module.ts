@@ -23,8 +23,10 @@ import { DraftsController } from './drafts.controller';
 import { Drafts } from './drafts.service';
 import { Filing } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { FormerClaim } from './former-claim.entity';
 import { IntakeNotes } from './intake-notes.service';
 import { Intake } from './intake.service';
+import { Claims } from './claims.service';
 import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
 import { JoinCodes } from './join-code';
@@ -43,6 +45,7 @@ import { Seats } from './seats.service';
       CaseCorrection,
       IntakeDecision,
       CaseAnswer,
+      FormerClaim,
       JoinCodeSending,
       SeatRelease,
     ]),
@@ -63,6 +66,7 @@ import { Seats } from './seats.service';
     Seats,
     JoinCodes,
     Answers,
+    Claims,
     CaseQueries,
     CaseTransitions,
     CaseRef,
@@ -70,6 +74,6 @@ import { Seats } from './seats.service';
     CasePapers,
     CaseChannel,
   ],
-  exports: [CaseRef, CaseAccess, CaseTransitions, CasePapers, CaseQueries],
+  exports: [CaseRef, CaseAccess, CaseTransitions, CasePapers, CaseQueries, Claims],
 })
 export class CasesModule {}

@@ -29,6 +29,7 @@ import type {
 import { Drafts } from './drafts.service';
 import type { SignedApplication } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { FormerClaim } from './former-claim.entity';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 
@@ -112,7 +113,7 @@ export class CaseQueries {
   async open(actor: SignedInActor, id: string): Promise<CaseDto> {
     const labourCase = await this.dataSource.manager.findOneBy(LabourCase, { id });
     if (!labourCase) throw notFound();
-    const [parties, claims, members, corrections, decision, clocks, commission] = await Promise.all([
+    const [parties, claims, members, corrections, decision, clocks, commission, former] = await Promise.all([
       this.dataSource.manager.find(CaseParty, {
         where: { caseId: id },
         order: { role: 'ASC', ordinal: 'ASC' },
@@ -123,6 +124,10 @@ export class CaseQueries {
       this.dataSource.manager.findOneBy(IntakeDecision, { caseId: id }),
       this.clocks.ofCase(id),
       this.reference.commission(labourCase.commissionId),
+      this.dataSource.manager.find(FormerClaim, {
+        where: { caseId: id },
+        order: { until: 'ASC', ordinal: 'ASC' },
+      }),
     ]);
     const current = members.filter((member) => member.until === null);
     const capacities = current
@@ -140,6 +145,12 @@ export class CaseQueries {
       decidedAt: labourCase.decidedAt,
       parties: parties.map((party) => this.party(party, actor, relations, seats)),
       claims: claims.map((claim) => claimDto(claim, relations.has('claimant'))),
+      formerClaims: former.map((claim) => ({
+        ...claimDto(claim, relations.has('claimant')),
+        id: claim.claimId,
+        outcome: claim.outcome,
+        until: claim.until,
+      })),
       members: current.map((member) => ({
         userId: member.userId,
         name: users.get(member.userId)?.name ?? '',
@@ -352,7 +363,7 @@ function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]
 }
 
 /** Advice in the working is for the claimant alone. */
-export function claimDto(claim: CaseClaim, isClaimants: boolean): ClaimDto {
+export function claimDto(claim: CaseClaim | FormerClaim, isClaimants: boolean): ClaimDto {
   const finding = claim.finding as unknown as Finding<Fen | null> | null;
   return {
     id: claim.id,

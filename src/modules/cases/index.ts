@@ -12,6 +12,7 @@ export { JoinCodes } from './join-code';
 export { CaseParty } from './case-party.entity';
 export { CaseMember, type Capacity } from './case-member.entity';
 export { CaseClaim } from './case-claim.entity';
-export { SignatureDto, EvidenceItemDto, type ApplicationDto } from './application.dto';
+export { Claims, claimTitleKey, type ProposedChange } from './claims.service';
+export { ApplicationClaimDto, SignatureDto, EvidenceItemDto, type ApplicationDto } from './application.dto';
 export { receipt, type ReceiptFacts } from './papers/receipt';
 export { serviceReceipt, type ServiceReceiptFacts } from './papers/service-receipt';

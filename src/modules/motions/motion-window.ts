@@ -8,6 +8,7 @@ import {
   type SuspensionGround,
 } from '../../law/course-of-case';
 import type { Finding, Step } from '../../law/finding';
+import { decideClaimsWaiver, decideNewClaims, requireNewClaims } from '../../law/later-claims';
 import {
   decideAwardCorrection,
   decideEvidenceExtension,
@@ -39,6 +40,8 @@ export interface MotionSituation {
   readonly suspendedOn: LocalDate | null;
   /** Why the case stands still; null while it goes on. */
   readonly suspension: { readonly ground: SuspensionGround; readonly reason: string } | null;
+  /** Every respondent has expressly given up the time to answer the change (Rules 44). */
+  readonly isDefenceWaived: boolean;
 }
 
 export interface MotionWindow {
@@ -144,6 +147,26 @@ export function windowOf(
     // Whether the ground is there is for the tribunal.
     case 'private-hearing':
       return OPEN;
+    case 'claims-change': {
+      const changes = details?.proposed?.map(({ change }) => change);
+      const asked = changes && requireNewClaims(changes);
+      if (asked && !asked.value) return judged(asked, false);
+      const found = decideNewClaims({
+        proposedOn: today,
+        evidenceEndsOn: situation.evidenceUntil,
+        // What the tribunal does not accept it refuses.
+        isAcceptable: true,
+        hasWaivedDefence: situation.isDefenceWaived,
+        isCompensationToDamages: false,
+        isDebateOver: false,
+      });
+      return judged(found, found.value.outcome === 'accept');
+    }
+    case 'claims-waiver': {
+      const changes = details?.proposed?.map(({ change }) => change) ?? null;
+      const found = decideClaimsWaiver({ isResultMade: situation.isResultMade, changes });
+      return judged(found, found.value === 'free');
+    }
     case 'award-correction': {
       if (!details?.error) return OPEN;
       const found = decideAwardCorrection({

@@ -8,6 +8,8 @@ import { HearingsModule } from '../hearings';
 import { IdentityModule } from '../identity';
 import { ReferenceModule } from '../reference';
 import { TribunalsModule } from '../tribunals';
+import { DefenceWaiver } from './defence-waiver.entity';
+import { DefenceWaivers } from './defence-waivers';
 import { MotionCases } from './motion-cases';
 import { MotionEffects } from './motion-effects';
 import { Motion } from './motion.entity';
@@ -19,7 +21,7 @@ import { Motions } from './motions.service';
 
 @Module({
   imports: [
-    TypeOrmModule.forFeature([Motion]),
+    TypeOrmModule.forFeature([Motion, DefenceWaiver]),
     IdentityModule,
     ReferenceModule,
     DocumentsModule,
@@ -30,6 +32,15 @@ import { Motions } from './motions.service';
     AwardsModule,
   ],
   controllers: [MotionsController],
-  providers: [Motions, MotionQueries, MotionCases, MotionEffects, MotionPapers, MotionCaseRef, MotionRef],
+  providers: [
+    Motions,
+    MotionQueries,
+    MotionCases,
+    MotionEffects,
+    MotionPapers,
+    DefenceWaivers,
+    MotionCaseRef,
+    MotionRef,
+  ],
 })
 export class MotionsModule {}
