@@ -17,6 +17,11 @@ import {
   suspensionNotice,
 } from '../../src/modules/motions/papers/notices';
 import { claimsAcceptance, claimsNotice, claimsWaiverNotice } from '../../src/modules/motions/papers/claims';
+import {
+  objectionDecision,
+  transferLetter,
+  transferNotice,
+} from '../../src/modules/motions/papers/jurisdiction';
 import { REQUESTS } from '../../src/modules/motions/papers/request';
 import type { PaperDefinition } from '../../src/platform/papers/paper';
 import { CASE_NUMBER, claimant, respondent, type PaperSample } from './paper-samples';
@@ -288,5 +293,37 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
     },
     ['增加第4项', '放弃第3项', '补充核对工资流水'],
     false,
+  ),
+  ...[null, '佛山市劳动人事争议仲裁委员会'].map((competent) =>
+    sample(
+      objectionDecision,
+      {
+        ...line,
+        parties: [claimant, respondent],
+        asker: `被申请人${respondent.name}`,
+        filedOn: d('2026-10-12'),
+        objection: '申请人的实际工作场所在佛山市',
+        found: '劳动合同履行地和用人单位注册地均已查明',
+        competent,
+      },
+      ['第十条', competent === null ? '驳回' : `本案移送${competent}处理`],
+    ),
+  ),
+  sample(
+    transferNotice,
+    { ...notice, found: '劳动合同履行地在佛山市', competent: '佛山市劳动人事争议仲裁委员会' },
+    ['第九条第一款', '移送有管辖权的佛山市劳动人事争议仲裁委员会', '第四十六条第五项'],
+  ),
+  sample(
+    transferLetter,
+    {
+      ...line,
+      commission: '广州市南沙区劳动人事争议仲裁委员会',
+      competent: '佛山市劳动人事争议仲裁委员会',
+      found: '劳动合同履行地在佛山市',
+      enclosures: ['本案案卷正卷材料'],
+      contact: notice.contact,
+    },
+    ['请依法受理', '指定管辖', '随函移送'],
   ),
 ];

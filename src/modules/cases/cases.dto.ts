@@ -136,6 +136,15 @@ export class FormerClaimDto extends ClaimDto {
   until: Date;
 }
 
+/** The other file of a case that was transferred (Rules 9). */
+export class TransferDto {
+  /** It came from there; otherwise it goes on there. */
+  isFrom: boolean;
+  caseId: string;
+  number: string;
+  commissionName: string;
+}
+
 export class CorrectionDto {
   defects: { section: string; text: string; remedy: string }[];
   dueOn: string;
@@ -173,6 +182,7 @@ export class CaseDto extends CaseSummaryDto {
   /** Evidence as listed in the application; the files are opened under /cases/:id/evidence. */
   evidenceCount: number;
   correction: CorrectionDto | null;
+  transfer: TransferDto | null;
   decision: IntakeDecisionDto | null;
   clocks: ClockDto[];
   /** What the caller may do now: lifecycle ∩ policy. */

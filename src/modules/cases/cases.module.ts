@@ -33,6 +33,7 @@ import { JoinCodes } from './join-code';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 import { Seats } from './seats.service';
+import { Transfers } from './transfers.service';
 
 @Module({
   imports: [
@@ -67,6 +68,7 @@ import { Seats } from './seats.service';
     JoinCodes,
     Answers,
     Claims,
+    Transfers,
     CaseQueries,
     CaseTransitions,
     CaseRef,
@@ -74,6 +76,6 @@ import { Seats } from './seats.service';
     CasePapers,
     CaseChannel,
   ],
-  exports: [CaseRef, CaseAccess, CaseTransitions, CasePapers, CaseQueries, Claims],
+  exports: [CaseRef, CaseAccess, CaseTransitions, CasePapers, CaseQueries, Claims, Transfers],
 })
 export class CasesModule {}

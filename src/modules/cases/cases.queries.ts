@@ -159,10 +159,14 @@ export class CaseQueries {
       employment: application.employment as unknown as JsonObject,
       statement: application.statement.text,
       evidenceCount: application.evidence.length,
+      transfer: await this.transfer(labourCase),
       correction: await this.correction(corrections[0], relations),
       decision: decision ? decisionDto(decision) : null,
       clocks: clocks.map(clockDto),
-      actions: caseActions(labourCase.state, relations, { hasBeenCorrected }),
+      actions: caseActions(labourCase.state, relations, {
+        hasBeenCorrected,
+        isTransferred: labourCase.transferredFromId !== null,
+      }),
       nextStep: nextStep(labourCase.state, relations, labourCase.suspendedOn !== null),
     };
   }
@@ -281,6 +285,25 @@ export class CaseQueries {
           releasedAt,
         })),
       actions: partyActions(party, relations),
+    };
+  }
+
+  /** The other file of a case that was transferred: where it comes from, or where it goes on. */
+  private async transfer({ id, transferredFromId }: LabourCase): Promise<CaseDto['transfer']> {
+    const [from, to] = await Promise.all([
+      transferredFromId === null
+        ? null
+        : this.dataSource.manager.findOneBy(LabourCase, { id: transferredFromId }),
+      this.dataSource.manager.findOneBy(LabourCase, { transferredFromId: id }),
+    ]);
+    const other = from ?? to;
+    if (!other) return null;
+    const { name } = await this.reference.commission(other.commissionId);
+    return {
+      isFrom: from !== null,
+      caseId: other.id,
+      number: other.number ?? other.receiptNumber,
+      commissionName: name,
     };
   }
 

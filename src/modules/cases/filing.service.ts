@@ -88,6 +88,7 @@ export class Filing {
         decidedAt: null,
         suspendedOn: null,
         isHeardInPublic: true,
+        transferredFromId: null,
         updatedAt: tx.at,
         ...this.summary(signed),
       }),

@@ -1,6 +1,7 @@
 export { CasesModule } from './cases.module';
 export { CaseAccess, type SubmittedAnswer } from './case-access';
 export { CaseRef } from './case-ref';
+export { Transfers, type PartyIds } from './transfers.service';
 export { CaseTransitions } from './case-transitions';
 export { CaseQueries } from './cases.queries';
 export { CasePapers, claimFacts } from './case-papers';

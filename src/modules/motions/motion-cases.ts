@@ -63,6 +63,7 @@ export class MotionCases {
   async situation(
     labourCase: LabourCase,
     manager: EntityManager = this.dataSource.manager,
+    partyId: string | null = null,
   ): Promise<MotionSituation> {
     const { id } = labourCase;
     const calendar = await this.reference.calendar();
@@ -90,6 +91,8 @@ export class MotionCases {
         : null,
       suspendedOn: labourCase.suspendedOn ? localDate(labourCase.suspendedOn) : null,
       suspension: await this.suspension(labourCase, manager),
+      defenceEndsOn: defenceEndsOn(clocks, partyId),
+      isTransferred: labourCase.transferredFromId !== null,
       isDefenceWaived: change?.state === 'filed' && (await this.waivers.haveAll(change.id, id, manager)),
     };
   }
@@ -121,6 +124,12 @@ export function awardDueOn(clocks: readonly ClockView[]): LocalDate | null {
     .map(({ dueOn }) => dueOn)
     .at(-1);
   return due ? localDate(due) : null;
+}
+
+/** Of the party that asks; as it stands, also when it has been answered. */
+function defenceEndsOn(clocks: readonly ClockView[], partyId: string | null): LocalDate | null {
+  const dueOn = clocks.find(({ code, subject }) => code === 'D05' && subject === partyId)?.dueOn;
+  return dueOn ? localDate(dueOn) : null;
 }
 
 /** An extension belongs to the period in which it was approved (Rules 46). */

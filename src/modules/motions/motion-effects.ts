@@ -4,7 +4,8 @@ import { addWorkingDays } from '../../law/calendar';
 import { CLOCK_RULES, type CaseEvent } from '../../law/clocks';
 import { legalDay } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
-import { CaseAccess, CaseTransitions, Claims } from '../cases';
+import { CaseAccess, CaseTransitions, Claims, Transfers } from '../cases';
+import { EvidenceIntake } from '../evidence';
 import { PendingHearings } from '../hearings';
 import { Reference } from '../reference';
 import { DefenceWaivers } from './defence-waivers';
@@ -24,6 +25,8 @@ export class MotionEffects {
     private readonly claims: Claims,
     private readonly waivers: DefenceWaivers,
     private readonly reference: Reference,
+    private readonly transfers: Transfers,
+    private readonly evidence: EvidenceIntake,
   ) {}
 
   /** Answers what the clocks are to hear of it. */
@@ -76,6 +79,11 @@ export class MotionEffects {
         await this.claims.reopenAnswers(tx, caseId);
         await this.makeRoomForAnswers(tx, motion);
         return [{ type: 'award-period-restarted', on, ground: 'claims-changed' }];
+      case 'jurisdiction-objection':
+      case 'transfer':
+        await this.close(tx, caseId);
+        await this.transfer(tx, caseId, details.competent!);
+        return [{ type: 'closed', on }];
       case 'claims-waiver':
         await this.changeClaims(tx, motion, details);
         return [];
@@ -86,6 +94,15 @@ export class MotionEffects {
         await this.hearings.makePrivate(tx, caseId);
         return [];
     }
+  }
+
+  /** The case ends here; it goes on where the competent commission is one of this system's. */
+  private async transfer(tx: Tx, caseId: string, competent: string): Promise<void> {
+    const commission = await this.reference.knownCommission(competent);
+    const closed = await this.transfers.close(tx, caseId, commission?.name ?? competent);
+    if (!commission) return;
+    const received = await this.transfers.receive(tx, closed, commission.id);
+    await this.evidence.copy(tx, caseId, received.caseId, received.parties);
   }
 
   private async changeClaims(tx: Tx, { id, caseId }: Motion, { claims = [] }: MotionDetails): Promise<void> {

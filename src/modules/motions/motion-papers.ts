@@ -55,6 +55,7 @@ import {
   resumptionNotice,
   suspensionNotice,
 } from './papers/notices';
+import { objectionDecision, transferLetter, transferNotice } from './papers/jurisdiction';
 import { REQUESTS } from './papers/request';
 import type { CaseLine } from './papers/wording';
 
@@ -113,6 +114,9 @@ export class MotionPapers {
       claimsAcceptance,
       claimsNotice,
       claimsWaiverNotice,
+      objectionDecision,
+      transferNotice,
+      transferLetter,
       motionRefusal,
       extensionApproval,
       suspensionApproval,
@@ -234,6 +238,20 @@ export class MotionPapers {
           ground: PRIVACY[details.ground as PrivacyGround],
           hearingOn: before.hearingOn,
         });
+      case 'jurisdiction-objection':
+        await issue(objectionDecision, {
+          ...line,
+          parties: decided.parties,
+          asker,
+          filedOn,
+          objection: details.reason!,
+          found: decision.reason,
+          competent: decision.competent!,
+        });
+        return this.issueLetter(tx, about, decision, decision.reason || details.reason!);
+      case 'transfer':
+        await issue(transferNotice, { ...notice, found: details.reason!, competent: decision.competent! });
+        return this.issueLetter(tx, about, decision, details.reason!);
       case 'claims-change': {
         const facts = { ...notice, filedOn, ...(await this.claimFacts(tx, labourCase.id, details)) };
         const accepted = { ...facts, dueOn: await this.awardDueOn(tx, labourCase.id) };
@@ -319,6 +337,26 @@ export class MotionPapers {
     const parties = await this.cases.parties(labourCase.id, tx.manager);
     const party = parties.find(({ id }) => id === motion.partyId);
     if (!party) return;
+    if (motion.kind === 'jurisdiction-objection') {
+      // 异议不成立的，应当书面决定驳回: a decision for everybody, not a notice to one.
+      await this.issue(
+        tx,
+        motion,
+        labourCase,
+        objectionDecision,
+        {
+          ...(await this.line(tx, labourCase)),
+          parties: parties.map((each) => this.casePapers.partyFacts(each)),
+          asker: `${SIDES[party.role]}${party.name}`,
+          filedOn: legalDay(motion.filedAt),
+          objection: about.details.reason!,
+          found: decision.reason,
+          competent: null,
+        },
+        parties,
+      );
+      return;
+    }
     await this.issue(
       tx,
       motion,
@@ -334,6 +372,32 @@ export class MotionPapers {
         contact: await this.contact(tx, labourCase),
       },
       [party],
+    );
+  }
+
+  /** 案件移送函: to the commission that has jurisdiction, with the file. */
+  private async issueLetter(
+    tx: Tx,
+    { motion, labourCase }: MotionOnPaper,
+    { competent }: MotionDecision,
+    found: string,
+  ): Promise<void> {
+    const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+    await this.issue(
+      tx,
+      motion,
+      labourCase,
+      transferLetter,
+      {
+        ...(await this.line(tx, labourCase)),
+        commission: commission.name,
+        competent: competent!,
+        found,
+        enclosures: ['本案案卷正卷材料（含仲裁申请书、受理通知书、答辩材料和双方提交的证据）'],
+        contact: await this.contact(tx, labourCase),
+      },
+      [],
+      true,
     );
   }
 
@@ -381,6 +445,8 @@ export class MotionPapers {
     definition: PaperDefinition<Facts>,
     facts: Facts,
     addressees: readonly CaseParty[] = [],
+    // Papers of the commission that leave the house; a request is the party's, an approval stays inside.
+    isSealed: boolean = addressees.length > 0,
   ): Promise<void> {
     await this.papers.issue(tx, {
       definition,
@@ -390,8 +456,7 @@ export class MotionPapers {
       caseNumber: labourCase.number,
       addressees: addressees.map(({ id }) => id),
       subject: motion.id,
-      // Papers of the commission that leave the house; a request is the party's, an approval stays inside.
-      isSealed: addressees.length > 0,
+      isSealed,
     });
   }
 
@@ -471,6 +536,8 @@ function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
       return '因逾期未作出仲裁裁决，人民法院已经受理诉讼，现请求终止审理';
     case 'private-hearing':
       return '现请求不公开审理';
+    case 'jurisdiction-objection':
+      return '认为本案不属于本委管辖，现提出管辖异议';
     case 'claims-change':
       return '在举证期限届满前提出增加、变更仲裁请求';
     case 'claims-waiver':
@@ -498,6 +565,7 @@ function rows(kind: MotionKind, details: MotionDetails): [string, string][] {
     ['错误种类', details.error && ERRORS[details.error]],
     ['原文', details.wrong],
     ['应为', details.right],
+    ['有管辖权的仲裁委员会', details.competent],
     ...changeSentences(details).map((text, index): [string, string] => [`请求事项${index + 1}`, text]),
   ];
   return found.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []));

@@ -8,6 +8,7 @@ import {
   type SuspensionGround,
 } from '../../law/course-of-case';
 import type { Finding, Step } from '../../law/finding';
+import { decideObjection, decideTransfer } from '../../law/jurisdiction-objection';
 import { decideClaimsWaiver, decideNewClaims, requireNewClaims } from '../../law/later-claims';
 import {
   decideAwardCorrection,
@@ -40,6 +41,10 @@ export interface MotionSituation {
   readonly suspendedOn: LocalDate | null;
   /** Why the case stands still; null while it goes on. */
   readonly suspension: { readonly ground: SuspensionGround; readonly reason: string } | null;
+  /** Last day of the defence period of the party that asks; null while its copy has not been served. */
+  readonly defenceEndsOn: LocalDate | null;
+  /** Another commission has sent it here (Rules 9). */
+  readonly isTransferred: boolean;
   /** Every respondent has expressly given up the time to answer the change (Rules 44). */
   readonly isDefenceWaived: boolean;
 }
@@ -162,6 +167,21 @@ export function windowOf(
       });
       return judged(found, found.value.outcome === 'accept');
     }
+    case 'jurisdiction-objection': {
+      const found = decideObjection({
+        isWritten: true,
+        filedOn: today,
+        defenceEndsOn: situation.defenceEndsOn,
+        examined: null,
+      });
+      if (found.value.outcome === 'disregard') return judged(found, false);
+      // Examined, and found to be another's.
+      return approves && details?.competent
+        ? transferable(situation, details.competent)
+        : judged(found, true);
+    }
+    case 'transfer':
+      return details?.competent ? transferable(situation, details.competent) : OPEN;
     case 'claims-waiver': {
       const changes = details?.proposed?.map(({ change }) => change) ?? null;
       const found = decideClaimsWaiver({ isResultMade: situation.isResultMade, changes });
@@ -179,6 +199,17 @@ export function windowOf(
       return judged(found, found.value === 'correct');
     }
   }
+}
+
+/** A case that was sent here is never sent back or on (Rules 9(2)). */
+function transferable({ isTransferred }: MotionSituation, competent: string): MotionWindow {
+  const found = decideTransfer({
+    arrivedBy: isTransferred ? 'transfer' : 'filing',
+    isAccepted: true,
+    jurisdiction: { isOurs: false, competent },
+    isDisputed: false,
+  });
+  return judged(found, found.value.outcome === 'transfer');
 }
 
 /** The last word of a finding that says no is why; of several reasons the first that counts. */

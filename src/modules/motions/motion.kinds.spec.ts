@@ -43,13 +43,15 @@ describe('kinds of motions', () => {
     ['private-hearing', 'ffD--', '第二十五条'],
     ['claims-change', 'f-d--', '第四十四条'],
     ['claims-waiver', 'f-dd-', '第三十五条'],
+    ['jurisdiction-objection', '-f-dd', '第十条'],
+    ['transfer', '--ffD', '第九条'],
   ])('%s: %s, after %s', (kind, rights, article) => {
     expect(rightsOf(kind)).toBe(rights);
     expect(citations(MOTIONS[kind].basis).join()).toContain(article);
   });
 
   it('are all in the table above', () => {
-    expect(MOTION_KINDS).toHaveLength(13);
+    expect(MOTION_KINDS).toHaveLength(15);
   });
 
   it.each(MOTION_KINDS.filter((kind) => MOTIONS[kind].ends !== null))(

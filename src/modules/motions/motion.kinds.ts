@@ -20,6 +20,8 @@ export const MOTION_KINDS = [
   'private-hearing',
   'claims-change',
   'claims-waiver',
+  'jurisdiction-objection',
+  'transfer',
 ] as const;
 export type MotionKind = (typeof MOTION_KINDS)[number];
 
@@ -27,6 +29,7 @@ export type MotionKind = (typeof MOTION_KINDS)[number];
 export type MotionField =
   | 'reason'
   | 'claims'
+  | 'competent'
   | 'ground'
   | 'days'
   | 'until'
@@ -57,7 +60,7 @@ export interface MotionRow {
   /** What the law leaves to the person who asks cannot be refused. */
   readonly isRefusable: boolean;
   /** What granting does to the state of the case; null where the case goes on. */
-  readonly ends: 'withdraw' | 'deem-withdrawn' | 'revoke' | 'terminate' | null;
+  readonly ends: 'withdraw' | 'deem-withdrawn' | 'revoke' | 'terminate' | 'transfer' | null;
   readonly basis: readonly Article[];
 }
 
@@ -240,6 +243,32 @@ export const MOTIONS: Readonly<Record<MotionKind, MotionRow>> = {
     ends: null,
     basis: [article('rules', 35)],
   },
+  'jurisdiction-objection': {
+    // 答辩期满前: the period is the respondent's.
+    filers: ['respondent'],
+    // 仲裁委员会应当审查
+    deciders: ['filing-clerk', 'director'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['reason'],
+    optional: ['competent'],
+    choices: {},
+    isRefusable: true,
+    ends: 'transfer',
+    basis: [article('rules', 10)],
+  },
+  transfer: {
+    filers: ['filing-clerk', 'arbitrator', 'director'],
+    deciders: ['director'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['competent', 'reason'],
+    optional: [],
+    choices: {},
+    isRefusable: true,
+    ends: 'transfer',
+    basis: [article('rules', 9)],
+  },
 };
 
 /** What may be chosen: what a party has to ask for itself is not found by the tribunal of its own motion (Rules 25). */
@@ -276,6 +305,8 @@ export interface ProposedClaim {
 
 export interface MotionDetails {
   reason?: string;
+  /** The commission that has jurisdiction: its id in this system, or its name. */
+  competent?: string;
   /** All claims as they are to stand. */
   claims?: ApplicationClaimDto[];
   /** What that changes, as it was when it was asked for. */
@@ -303,6 +334,8 @@ export interface MotionDecision {
   until?: string;
   /** Extension: the days approved. */
   days?: number;
+  /** Transfer: name of the commission the case goes to. */
+  competent?: string;
 }
 
 /** Changed claims wait for an answer until somebody has been heard on them. */

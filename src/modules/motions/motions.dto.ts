@@ -44,6 +44,12 @@ export class MotionDetailsDto {
   @MaxLength(40)
   ground?: string;
 
+  /** Transfer: the commission that has jurisdiction, by its id here or by name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  competent?: string;
+
   /** Extension: natural days. */
   @IsOptional()
   @IsInt()
@@ -146,6 +152,12 @@ export class DecideMotionDto {
   @Min(1)
   @Max(LONGEST_EXTENSION)
   days?: number;
+
+  /** Jurisdiction objected to with reason: the commission that has it, by its id here or by name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  competent?: string;
 }
 
 export class MotionDecisionDto {
@@ -153,6 +165,8 @@ export class MotionDecisionDto {
   reason: string;
   until: string | null;
   days: number | null;
+  /** Name of the commission the case was transferred to. */
+  competent: string | null;
   deciderName: string;
 }
 
@@ -222,11 +236,18 @@ export class MotionAwardDto {
   number: string;
 }
 
+export class MotionCommissionDto {
+  id: string;
+  name: string;
+}
+
 export class MotionsDto {
   items: MotionDto[];
   options: MotionOptionDto[];
   /** For dates in forms. */
   evidenceUntil: string | null;
+  /** The other commissions of this system, for a transfer. */
+  commissions: MotionCommissionDto[];
   awards: MotionAwardDto[];
 }
 

@@ -4,6 +4,7 @@ import { AwardsModule } from '../awards';
 import { CasesModule } from '../cases';
 import { DeadlinesModule } from '../deadlines';
 import { DocumentsModule } from '../documents';
+import { EvidenceModule } from '../evidence';
 import { HearingsModule } from '../hearings';
 import { IdentityModule } from '../identity';
 import { ReferenceModule } from '../reference';
@@ -27,6 +28,7 @@ import { Motions } from './motions.service';
     DocumentsModule,
     DeadlinesModule,
     CasesModule,
+    EvidenceModule,
     TribunalsModule,
     HearingsModule,
     AwardsModule,

@@ -9,6 +9,7 @@ import { lawText } from '../../platform/law-texts';
 import { Awards } from '../awards';
 import { CaseAccess, CaseQueries, type CaseParty, type LabourCase } from '../cases';
 import { Users } from '../identity';
+import { Reference } from '../reference';
 import { DefenceWaivers } from './defence-waivers';
 import { MotionCases } from './motion-cases';
 import { Motion } from './motion.entity';
@@ -53,6 +54,7 @@ export class MotionQueries {
     private readonly users: Users,
     private readonly encryption: FieldEncryption,
     private readonly waivers: DefenceWaivers,
+    private readonly reference: Reference,
   ) {}
 
   async ofCase(actor: SignedInActor, caseId: string, locale: Locale): Promise<MotionsDto> {
@@ -64,12 +66,13 @@ export class MotionQueries {
     });
     const motions = all.filter((motion) => actor.kind === 'staff' || isShownToParties(motion));
     const parties = await this.caseAccess.parties(caseId);
-    const situation = await this.cases.situation(labourCase);
+    const own = await this.caseQueries.partiesOf(caseId, actor.userId);
+    const situation = await this.cases.situation(labourCase, undefined, own[0]);
+    const commissions = await this.reference.commissions();
     const awards = labourCase.state === 'decided' ? await this.awards.ofCase(caseId) : [];
     const users = await this.users.byIds(
       motions.flatMap(({ filedBy, decidedBy }) => [filedBy, ...(decidedBy ? [decidedBy] : [])]),
     );
-    const own = await this.caseQueries.partiesOf(caseId, actor.userId);
     const isWaiting = (kind: MotionKind): boolean =>
       all.some(
         (motion) =>
@@ -95,6 +98,9 @@ export class MotionQueries {
         problem: isWaiting(option.kind) ? sentence(locale, 'motion.already-filed') : option.problem,
       })),
       evidenceUntil: situation.evidenceUntil,
+      commissions: commissions
+        .filter(({ id }) => id !== labourCase.commissionId)
+        .map(({ id, name }) => ({ id, name })),
       awards: awards.map(({ id, number }) => ({ id, number })),
     };
   }
@@ -165,6 +171,7 @@ export class MotionQueries {
         reason: decision.reason,
         until: decision.until ?? null,
         days: decision.days ?? null,
+        competent: decision.competent ?? null,
         deciderName: nameOf(motion.decidedBy),
       },
       closedAt: motion.decidedAt,

@@ -23,6 +23,7 @@ import {
 import { clockPayload } from '../deadlines';
 import { PendingHearings } from '../hearings';
 import { Users } from '../identity';
+import { Reference } from '../reference';
 import { DefenceWaivers } from './defence-waivers';
 import { MotionCases } from './motion-cases';
 import { MotionEffects } from './motion-effects';
@@ -64,6 +65,7 @@ export class Motions {
     private readonly claims: Claims,
     private readonly waivers: DefenceWaivers,
     private readonly clock: Clock,
+    private readonly reference: Reference,
   ) {}
 
   /**
@@ -89,7 +91,8 @@ export class Motions {
       requireTime(kind, labourCase);
       requireVersion(labourCase, dto.version);
       const party = await this.ownParty(tx, caseId, actor);
-      const situation = await this.cases.situation(labourCase, tx.manager);
+      const situation = await this.cases.situation(labourCase, tx.manager, party?.id);
+      await this.requireOther(labourCase, details.competent);
       if (details.claims) details.proposed = await this.proposed(tx, caseId, details.claims);
       const subject = await this.subject(tx, kind, caseId, details);
       if (await tx.manager.existsBy(Motion, { caseId, kind, state: 'filed', ...ofParty(party) })) {
@@ -156,7 +159,7 @@ export class Motions {
       const motion = await this.lock(tx, motionId, dto.outcome === 'granted' ? 'grant' : 'refuse');
       requireVersion(labourCase, dto.version);
       const details = this.encryption.openJson<MotionDetails>(motion.detailsSealed);
-      const before = await this.cases.situation(labourCase, tx.manager);
+      const before = await this.cases.situation(labourCase, tx.manager, motion.partyId);
       const asker = await this.asker(tx, motion);
       const about: MotionOnPaper = {
         motion,
@@ -174,7 +177,9 @@ export class Motions {
           ...details,
           ...(dto.until ? { until: dto.until } : {}),
           ...(dto.days ? { days: dto.days } : {}),
+          ...(dto.competent ? { competent: dto.competent } : {}),
         };
+        await this.requireCompetent(motion.kind, labourCase, decided);
         // A party that asked in time has asked in time, however long the answer took (Rules 15, 38).
         const asOf = motion.partyId === null ? before : { ...before, today: legalDay(motion.filedAt) };
         requireWindow(motion.kind, asOf, decided, true);
@@ -263,6 +268,7 @@ export class Motions {
       ...asDecided,
       ...(kind === 'extension' ? { days: details.days! } : {}),
       ...(kind === 'evidence-extension' ? { until: details.until! } : {}),
+      ...(MOTIONS[kind].ends === 'transfer' ? { competent: await this.nameOf(details.competent!) } : {}),
     };
     motionLifecycle.step(motion.state, 'grant', {});
     await this.settle(tx, motion, decision);
@@ -287,6 +293,30 @@ export class Motions {
       );
     }
     await this.papers.issueGranted(tx, about, decision);
+  }
+
+  private async nameOf(competent: string): Promise<string> {
+    return (await this.reference.knownCommission(competent))?.name ?? competent.trim();
+  }
+
+  /** A founded objection names where the case goes (Rules 10). */
+  private async requireCompetent(
+    kind: MotionKind,
+    labourCase: LabourCase,
+    { competent }: MotionDetails,
+  ): Promise<void> {
+    if (MOTIONS[kind].ends !== 'transfer') return;
+    if (!competent?.trim()) throw invalid([{ pointer: '/competent', code: 'field.required' }]);
+    await this.requireOther(labourCase, competent);
+  }
+
+  /** @throws DomainError `motion.own-commission` (conflict). */
+  private async requireOther({ commissionId }: LabourCase, competent: string | undefined): Promise<void> {
+    if (competent && (await this.reference.knownCommission(competent))?.id === commissionId) {
+      throw new DomainError('conflict', 'motion.own-commission', {
+        basis: citations(MOTIONS.transfer.basis),
+      });
+    }
   }
 
   private async proposed(

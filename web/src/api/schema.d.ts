@@ -1672,6 +1672,13 @@ export interface components {
             /** @description For the applicant: the draft in which to correct. */
             draftId: string | null;
         };
+        TransferDto: {
+            /** @description It came from there; otherwise it goes on there. */
+            isFrom: boolean;
+            caseId: string;
+            number: string;
+            commissionName: string;
+        };
         IntakeDecisionDto: {
             /** @enum {string} */
             outcome: "accepted" | "referred" | "refused";
@@ -1719,6 +1726,7 @@ export interface components {
             /** @description Evidence as listed in the application; the files are opened under /cases/:id/evidence. */
             evidenceCount: number;
             correction: components["schemas"]["CorrectionDto"] | null;
+            transfer: components["schemas"]["TransferDto"] | null;
             decision: components["schemas"]["IntakeDecisionDto"] | null;
             clocks: components["schemas"]["ClockDto"][];
             /** @description What the caller may do now: lifecycle ∩ policy. */
@@ -2522,7 +2530,7 @@ export interface components {
             claimantNames: string;
             respondentNames: string;
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             side: "claimant" | "commission" | "respondent";
             /** Format: date-time */
@@ -2554,6 +2562,8 @@ export interface components {
             claims?: components["schemas"]["ApplicationClaimDto"][];
             /** @description Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. Not in public: Rules 25. */
             ground?: string;
+            /** @description Transfer: the commission that has jurisdiction, by its id here or by name. */
+            competent?: string;
             /** @description Extension: natural days. */
             days?: number;
             /** @description More time for evidence: the day asked for. */
@@ -2598,13 +2608,15 @@ export interface components {
             reason: string;
             until: string | null;
             days: number | null;
+            /** @description Name of the commission the case was transferred to. */
+            competent: string | null;
             deciderName: string;
         };
         MotionDto: {
             id: string;
             caseId: string;
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
             /** @enum {string} */
@@ -2635,7 +2647,7 @@ export interface components {
         };
         MotionOptionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Nobody else decides: filing it does it. */
             decidesAtOnce: boolean;
             required: string[];
@@ -2649,6 +2661,10 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        MotionCommissionDto: {
+            id: string;
+            name: string;
+        };
         MotionAwardDto: {
             id: string;
             number: string;
@@ -2658,11 +2674,13 @@ export interface components {
             options: components["schemas"]["MotionOptionDto"][];
             /** @description For dates in forms. */
             evidenceUntil: string | null;
+            /** @description The other commissions of this system, for a transfer. */
+            commissions: components["schemas"]["MotionCommissionDto"][];
             awards: components["schemas"]["MotionAwardDto"][];
         };
         FileMotionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Of the case as it was on the screen. */
             version: number;
             details: components["schemas"]["MotionDetailsDto"];
@@ -2682,6 +2700,8 @@ export interface components {
             until?: string;
             /** @description Extension: fewer days than asked for. */
             days?: number;
+            /** @description Jurisdiction objected to with reason: the commission that has it, by its id here or by name. */
+            competent?: string;
         };
         AgendaHearingDto: {
             hearingId: string;

@@ -37,6 +37,10 @@ export function MotionFacts({ motion, motions }: { motion: Motion; motions: Moti
     [t('motion.field.courtNumber'), details.courtNumber],
     [t('motion.field.courtAcceptedOn'), details.courtAcceptedOn ? longDate(details.courtAcceptedOn) : null],
     [t('motion.label.award'), motions.awards.find(({ id }) => id === details.awardId)?.number],
+    [
+      t('motion.label.competent'),
+      motions.commissions.find(({ id }) => id === details.competent)?.name ?? details.competent,
+    ],
     [t('motion.label.error'), choice('error')],
     [t('motion.field.wrong'), details.wrong],
     [t('motion.field.right'), details.right],
@@ -108,6 +112,7 @@ export function MotionFacts({ motion, motions }: { motion: Motion; motions: Moti
           {t(`motion.closed.${motion.state}`, { at: dateTime(motion.closedAt) })}
           {decision?.days != null && ` ${t('motion.granted-days', { count: decision.days })}`}
           {decision?.until && ` ${t('motion.granted-until', { date: longDate(decision.until) })}`}
+          {decision?.competent && ` ${t('motion.granted-competent', { competent: decision.competent })}`}
           {decision?.reason && ` ${t('motion.decision-reason', { reason: decision.reason })}`}
         </p>
       )}

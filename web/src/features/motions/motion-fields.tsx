@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/form';
 import { legalDayOf, longDate } from '../../ui/format';
 import { Choice, DateInput, NumberInput, TextArea, TextInput, YesNo } from '../../ui/inputs';
+import { CompetentField } from './competent-field';
 import { ClaimsEditor } from './claims-editor';
 import type { MotionDetails, MotionKind, MotionOption, Motions } from './queries';
 
@@ -133,6 +134,16 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
         <Field {...common}>
           <TextArea value={text} onChange={set} rows={2} maxLength={1000} />
         </Field>
+      );
+    case 'competent':
+      return (
+        <CompetentField
+          {...common}
+          isOptional={!option.required.includes('competent')}
+          commissions={motions.commissions}
+          value={text}
+          onChange={set}
+        />
       );
     case 'claims':
       return (
