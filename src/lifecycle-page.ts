@@ -55,6 +55,7 @@ const CASE: GrantsOf<typeof caseLifecycle> = {
   'deem-withdrawn': [byMotion('deem-withdrawn')],
   revoke: [byMotion('revoke')],
   terminate: [byMotion('terminate')],
+  transfer: [byMotion('transfer')],
 };
 
 const SERVICE: GrantsOf<typeof serviceLifecycle> = {

@@ -187,8 +187,12 @@ export async function answer(respondent: Person, caseId: string, plan: AnswerPla
     statement: plan.statement,
     ...(plan.limitationGrounds === undefined ? {} : { limitationGrounds: plan.limitationGrounds }),
   };
+  // One is in hand already where the claims were changed after the first.
+  const answers = await respondent.read<{ version: number; submittedAt: string | null }[]>(
+    `/cases/${caseId}/answers`,
+  );
   const { version } = await respondent.do<{ version: number }>('PUT', `/cases/${caseId}/answer`, {
-    version: 0,
+    version: answers.find(({ submittedAt }) => submittedAt === null)?.version ?? 0,
     data,
   });
   await respondent.do('POST', `/cases/${caseId}/answer/submission`, {

@@ -1,12 +1,17 @@
 import { localDate as d } from '../kernel/local-date';
 import {
+  ClaimChange,
+  ComparedClaim,
+  compareClaims,
   CounterclaimFacts,
   CounterclaimOutcome,
+  decideClaimsWaiver,
   decideCounterclaim,
   decideNewClaims,
   DEFAULT_NEW_CLAIMS_SETTINGS,
   NewClaimsAnswer,
   NewClaimsFacts,
+  requireNewClaims,
 } from './later-claims';
 
 describe('counterclaim (Rules 36)', () => {
@@ -126,5 +131,62 @@ describe('added and changed claims (Rules 44)', () => {
       'new-claims.into-damages-not-verified',
       'new-claims.defence-period',
     ]);
+  });
+});
+
+describe('what becomes of the claims', () => {
+  const claim: ComparedClaim = {
+    id: 'a',
+    head: 'unpaid-wages',
+    facts: '{"monthlyWage":800000}',
+    amount: 1_600_000,
+    from: d('2025-12-01'),
+    to: d('2026-01-31'),
+  };
+  const act: ComparedClaim = { ...claim, id: 'b', head: 'leaving-certificate', amount: null };
+
+  it.each<[string, readonly ComparedClaim[], string]>([
+    ['all as it was', [claim, act], 'a kept, b kept'],
+    ['one more fen', [{ ...claim, amount: 1_600_001 }, act], 'a changed, b kept'],
+    ['one fen less', [{ ...claim, amount: 1_599_999 }, act], 'a reduced, b kept'],
+    ['less on other facts', [{ ...claim, facts: '{}', amount: 1 }, act], 'a changed, b kept'],
+    ['another first day', [{ ...claim, from: d('2025-12-02') }, act], 'a changed, b kept'],
+    ['another last day', [{ ...claim, to: null }, act], 'a changed, b kept'],
+    ['another head', [{ ...claim, head: 'overtime' }, act], 'a changed, b kept'],
+    ['money for an act', [claim, { ...act, amount: 1 }], 'a kept, b changed'],
+    ['an act for money', [{ ...claim, amount: null }, act], 'a changed, b kept'],
+    ['one more', [claim, act, { ...claim, id: 'c' }], 'a kept, b kept, c added'],
+    ['one less', [act], 'b kept, a given-up'],
+    ['nothing left', [], 'a given-up, b given-up'],
+  ])('%s', (_name, after, expected) => {
+    const found = compareClaims([claim, act], after).map(({ id, change }) => `${id} ${change}`);
+    expect(found.join(', ')).toBe(expected);
+  });
+
+  it.each<[ClaimChange[], string | null]>([
+    [['kept', 'added'], null],
+    [['changed', 'given-up'], null],
+    [['kept', 'kept'], 'new-claims.nothing-changed'],
+    [['kept', 'given-up'], 'new-claims.only-given-up'],
+    [['reduced'], 'new-claims.only-given-up'],
+  ])('added or changed (Rules 44): %s', (changes, key) => {
+    const found = requireNewClaims(changes);
+    expect(found.value).toBe(key === null);
+    expect(found.steps[0]?.key ?? null).toBe(key);
+  });
+
+  it.each<[string, boolean, ClaimChange[] | null, string, string]>([
+    ['before anything is named', false, null, 'free', 'claims-waiver.free 35'],
+    ['one of two', false, ['kept', 'given-up'], 'free', 'claims-waiver.free 35'],
+    ['less of the only one', false, ['reduced'], 'free', 'claims-waiver.free 35'],
+    ['after the result', true, ['kept', 'given-up'], 'too-late', 'claims-waiver.too-late 35'],
+    ['something more as well', false, ['added', 'given-up'], 'adds', 'claims-waiver.adds 44'],
+    ['another one instead', false, ['changed', 'given-up'], 'adds', 'claims-waiver.adds 44'],
+    ['nothing', false, ['kept', 'kept'], 'nothing', 'claims-waiver.nothing 35'],
+    ['everything', false, ['given-up'], 'withdraw-instead', 'claims-waiver.withdraw-instead 35'],
+  ])('claims given up: %s', (_name, isResultMade, changes, expected, first) => {
+    const found = decideClaimsWaiver({ isResultMade, changes });
+    expect(found.value).toBe(expected);
+    expect(`${found.steps[0]?.key} ${found.steps[0]?.article?.article}`).toBe(first);
   });
 });

@@ -2,7 +2,10 @@ import { LocalDate } from '../kernel/local-date';
 import { article } from './articles';
 import { finding, Finding, Step, step } from './finding';
 
-/** What is claimed after the application: counterclaims (Rules 36), added and changed claims (Rules 44). */
+/**
+ * What becomes of the claims after the application: counterclaims (Rules 36), added and changed claims (Rules 44), claims
+ * given up (Rules 35).
+ */
 
 export interface CounterclaimFacts {
   readonly filedOn: LocalDate;
@@ -111,4 +114,89 @@ export function decideNewClaims(
 
 function isLetInLate(facts: NewClaimsFacts, settings: NewClaimsSettings): boolean {
   return settings.mayChangeIntoDamagesUntilDebateEnds && facts.isCompensationToDamages && !facts.isDebateOver;
+}
+
+/** One claim, as far as it is compared with what it was; `facts` are the answers to its calculator, in one spelling. */
+export interface ComparedClaim {
+  readonly id: string;
+  readonly head: string;
+  readonly facts: string;
+  /** In fen; null for a claim that is not for money. */
+  readonly amount: number | null;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+}
+
+/** reduced: the same claim for less money. */
+export type ClaimChange = 'kept' | 'added' | 'changed' | 'reduced' | 'given-up';
+
+/** What becomes of each claim when `after` takes the place of `before`; a claim is known by its id. */
+export function compareClaims(
+  before: readonly ComparedClaim[],
+  after: readonly ComparedClaim[],
+): { id: string; change: ClaimChange }[] {
+  const given = before
+    .filter(({ id }) => !after.some((each) => each.id === id))
+    .map(({ id }): { id: string; change: ClaimChange } => ({ id, change: 'given-up' }));
+  const standing = after.map((now): { id: string; change: ClaimChange } => {
+    const was = before.find(({ id }) => id === now.id);
+    return { id: now.id, change: was ? changeOf(was, now) : 'added' };
+  });
+  return [...standing, ...given];
+}
+
+function changeOf(was: ComparedClaim, now: ComparedClaim): ClaimChange {
+  const isSameClaim =
+    was.head === now.head && was.facts === now.facts && was.from === now.from && was.to === now.to;
+  if (!isSameClaim) return 'changed';
+  if (was.amount === now.amount) return 'kept';
+  return was.amount !== null && now.amount !== null && now.amount < was.amount ? 'reduced' : 'changed';
+}
+
+/** Whether anything is added or changed at all: what is only given up needs nobody's leave. */
+export function requireNewClaims(changes: readonly ClaimChange[]): Finding<boolean> {
+  const rule = { article: article('rules', 44, 1) };
+  if (changes.some((change) => change === 'added' || change === 'changed'))
+    return finding(true, [rule.article], []);
+  return changes.every((change) => change === 'kept')
+    ? finding(false, [], [step('new-claims.nothing-changed', {}, rule)])
+    : finding(false, [], [step('new-claims.only-given-up', {}, { article: article('rules', 35) })]);
+}
+
+export interface ClaimsWaiverFacts {
+  readonly isResultMade: boolean;
+  /** Null before anything is named. */
+  readonly changes: readonly ClaimChange[] | null;
+}
+
+/**
+ * Claims given up, whole or in part. No article speaks of it: who may take back the whole application (Rules 35) may take
+ * back a part of it. Nothing is claimed that was not answered, and nothing begins anew: Rules 46(3) name what is added or
+ * changed.
+ */
+export function decideClaimsWaiver({
+  isResultMade,
+  changes,
+}: ClaimsWaiverFacts): Finding<'free' | 'too-late' | 'nothing' | 'adds' | 'withdraw-instead'> {
+  const rule = { article: article('rules', 35) };
+  if (isResultMade) return finding('too-late', [], [step('claims-waiver.too-late', {}, rule)]);
+  if (changes !== null) {
+    if (changes.some((change) => change === 'added' || change === 'changed')) {
+      return finding('adds', [], [step('claims-waiver.adds', {}, { article: article('rules', 44, 1) })]);
+    }
+    if (changes.every((change) => change === 'kept')) {
+      return finding('nothing', [], [step('claims-waiver.nothing', {}, rule)]);
+    }
+    if (changes.every((change) => change === 'given-up')) {
+      return finding('withdraw-instead', [], [step('claims-waiver.withdraw-instead', {}, rule)]);
+    }
+  }
+  return finding(
+    'free',
+    [],
+    [
+      step('claims-waiver.free', {}, rule),
+      step('claims-waiver.restarts-nothing', {}, { article: article('rules', 46, undefined, 3) }),
+    ],
+  );
 }

@@ -43,6 +43,8 @@ describe('withdrawal (Rules 35)', () => {
       'evidence-extension',
       'termination',
       'private-hearing',
+      'claims-change',
+      'claims-waiver',
     ]);
     const { motionId, state } = await ask(c.claimant, c.caseId, 'withdrawal', { reason: '双方已经和解。' });
     expect(state).toBe('filed');

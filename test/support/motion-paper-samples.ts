@@ -16,6 +16,12 @@ import {
   resumptionNotice,
   suspensionNotice,
 } from '../../src/modules/motions/papers/notices';
+import { claimsAcceptance, claimsNotice, claimsWaiverNotice } from '../../src/modules/motions/papers/claims';
+import {
+  objectionDecision,
+  transferLetter,
+  transferNotice,
+} from '../../src/modules/motions/papers/jurisdiction';
 import { REQUESTS } from '../../src/modules/motions/papers/request';
 import type { PaperDefinition } from '../../src/platform/papers/paper';
 import { CASE_NUMBER, claimant, respondent, type PaperSample } from './paper-samples';
@@ -58,6 +64,20 @@ const approval = {
   askedOn: d('2026-10-30'),
   approver: '罗建邦',
   decidedOn: d('2026-11-02'),
+};
+const claims = {
+  ...notice,
+  filedOn: d('2026-10-21'),
+  changes: [
+    '第1项变更为：工资，2026年6月1日至2026年8月31日，24,000.00元（原为工资，2026年7月1日至2026年8月31日，16,000.00元）。',
+    '放弃第3项：加班工资，2,000.00元。',
+    '增加第4项：未休年休假工资，3,000.00元。',
+  ],
+  standing: [
+    '第1项：工资，2026年6月1日至2026年8月31日，24,000.00元。',
+    '第2项：解除劳动合同的经济补偿，16,000.00元。',
+    '第4项：未休年休假工资，3,000.00元。',
+  ],
 };
 const request = {
   ...line,
@@ -246,5 +266,64 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
     },
     ['2026年10月27日', '证人出差'],
     false,
+  ),
+  sample(claimsAcceptance, { ...claims, addressees: [claimant.name], dueOn: d('2026-12-07') }, [
+    '第四十四条',
+    '第四十六条第三项',
+    '2026年12月7日',
+    '放弃第3项',
+  ]),
+  sample(claimsNotice, { ...claims, addressees: [respondent.name], dueOn: d('2026-12-07'), answerDays: 10 }, [
+    '第四十四条',
+    '十个工作日内',
+    '增加第4项',
+  ]),
+  sample(claimsWaiverNotice, { ...claims, changes: ['放弃第3项：加班工资，2,000.00元。'] }, [
+    '第三十五条',
+    '放弃的部分不再审理',
+    '仲裁期限不重新计算',
+  ]),
+  sample(
+    REQUESTS['claims-change'],
+    {
+      ...request,
+      asked: '在举证期限届满前提出增加、变更仲裁请求',
+      rows: claims.changes.map((text, index): [string, string] => [`请求事项${index + 1}`, text]),
+      reason: '补充核对工资流水后发现2026年6月工资也未支付。',
+    },
+    ['增加第4项', '放弃第3项', '补充核对工资流水'],
+    false,
+  ),
+  ...[null, '佛山市劳动人事争议仲裁委员会'].map((competent) =>
+    sample(
+      objectionDecision,
+      {
+        ...line,
+        parties: [claimant, respondent],
+        asker: `被申请人${respondent.name}`,
+        filedOn: d('2026-10-12'),
+        objection: '申请人的实际工作场所在佛山市',
+        found: '劳动合同履行地和用人单位注册地均已查明',
+        competent,
+      },
+      ['第十条', competent === null ? '驳回' : `本案移送${competent}处理`],
+    ),
+  ),
+  sample(
+    transferNotice,
+    { ...notice, found: '劳动合同履行地在佛山市', competent: '佛山市劳动人事争议仲裁委员会' },
+    ['第九条第一款', '移送有管辖权的佛山市劳动人事争议仲裁委员会', '第四十六条第五项'],
+  ),
+  sample(
+    transferLetter,
+    {
+      ...line,
+      commission: '广州市南沙区劳动人事争议仲裁委员会',
+      competent: '佛山市劳动人事争议仲裁委员会',
+      found: '劳动合同履行地在佛山市',
+      enclosures: ['本案案卷正卷材料'],
+      contact: notice.contact,
+    },
+    ['请依法受理', '指定管辖', '随函移送'],
   ),
 ];

@@ -95,6 +95,8 @@ export class AnswerDto {
   submittedAt: Date | null;
   /** Written from a seat that was taken back: not the party's. Told to the house alone. */
   isSetAside: boolean;
+  /** Given before the claims were changed (Rules 44); it counts until another is given, for what was not changed. */
+  isSuperseded: boolean;
 }
 
 export class JoinDto {

@@ -58,7 +58,7 @@ export class Answers {
           .filter((answer) => answer.partyId === party.id && isShown(answer, party))
           .map((answer) => this.view(answer, party)),
       )
-      .sort((a, b) => Number(a.isSetAside) - Number(b.isSetAside));
+      .sort((a, b) => rankOf(a) - rankOf(b));
   }
 
   /** @throws DomainError `answer.version`, `answer.submitted`, `answer.too-late` (conflict). */
@@ -81,6 +81,7 @@ export class Answers {
           submittedAt: null,
           updatedAt: tx.at,
           setAsideAt: null,
+          supersededAt: null,
         })
         .orIgnore()
         .execute();
@@ -184,7 +185,7 @@ export class Answers {
 
   private async lock(tx: Tx, partyId: string, version: number): Promise<CaseAnswer> {
     const answer = await tx.manager.findOne(CaseAnswer, {
-      where: { partyId, setAsideAt: IsNull() },
+      where: { partyId, setAsideAt: IsNull(), supersededAt: IsNull() },
       lock: { mode: 'pessimistic_write' },
     });
     if (!answer) throw new DomainError('conflict', 'answer.version');
@@ -201,9 +202,13 @@ export class Answers {
       data: this.encryption.openJson<JsonObject>(answer.dataSealed),
       submittedAt: answer.submittedAt,
       isSetAside: answer.setAsideAt !== null,
+      isSuperseded: answer.supersededAt !== null,
     };
   }
 }
+
+/** What counts first, then what was answered before the claims changed, then what is not the party's. */
+const rankOf = ({ isSetAside, isSuperseded }: AnswerDto): number => (isSetAside ? 2 : isSuperseded ? 1 : 0);
 
 /** An answer binds the company: it bears the name of who holds its seat, or of its head, who has then approved of it. */
 function signatureProblem(

@@ -28,7 +28,7 @@ export async function applicationProblems(
  * What is wrong with the answers. That a table lacks the figure to compute with is not: the worker then says
  * himself what is claimed, and no claim waits for a commission to load its tables (Rules 30 know no such condition).
  */
-function claimProblems(claim: ApplicationClaimDto, at: string, filedOn: LocalDate): FieldError[] {
+export function claimProblems(claim: ApplicationClaimDto, at: string, filedOn: LocalDate): FieldError[] {
   if (!isClaimHead(claim.head)) return [];
   return claimRule(claim.head)
     .validate(claim.facts, filedOn)

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import { notFound } from '../../kernel/domain-error';
 import type { LocalDate } from '../../kernel/local-date';
 import { FieldEncryption } from '../../platform/database/field-encryption';
@@ -77,17 +77,26 @@ export class CaseAccess {
     return new Map(rows.map((row) => [row.user_id, row.load]));
   }
 
-  /** Answers as they were submitted; drafts stay with who writes them. */
+  /** Answers as they were submitted, as far as what they answer is still claimed; drafts stay with who writes them. */
   async answers(
     caseId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<SubmittedAnswer[]> {
-    const answers = await manager.findBy(CaseAnswer, { caseId, setAsideAt: IsNull() });
-    return answers.flatMap(({ partyId, submittedAt, dataSealed }) =>
-      submittedAt
-        ? [{ partyId, submittedAt, data: this.encryption.openJson<AnswerDataDto>(dataSealed) }]
-        : [],
-    );
+    const answers = await manager.find(CaseAnswer, {
+      where: { caseId, setAsideAt: IsNull(), submittedAt: Not(IsNull()) },
+      order: { submittedAt: 'ASC' },
+    });
+    const since = new Map((await this.claims(caseId, manager)).map((claim) => [claim.id, claim.since]));
+    // Of each party the latest; what was said to a claim before it was changed does not answer the change (Rules 44).
+    const latest = new Map(answers.map((answer) => [answer.partyId, answer]));
+    return [...latest.values()].map(({ partyId, submittedAt, dataSealed }) => {
+      const data = this.encryption.openJson<AnswerDataDto>(dataSealed);
+      const positions = data.positions.filter(({ claimId }) => {
+        const claimedSince = since.get(claimId);
+        return claimedSince !== undefined && claimedSince <= submittedAt!;
+      });
+      return { partyId, submittedAt: submittedAt!, data: { ...data, positions } };
+    });
   }
 
   /** More time for evidence: the day moves for everybody in the case (Rules 15). */

@@ -12,6 +12,9 @@ export const CASE_EVENT_PERMISSIONS = {
 
 const PERMISSION_OF: Partial<Record<keyof CaseFacts, CasePermission>> = CASE_EVENT_PERMISSIONS;
 
+/** A case that another commission has sent here is accepted (Rules 9). */
+const NOT_OF_TRANSFERRED: ReadonlySet<string> = new Set(['refuse', 'refer', 'request-correction']);
+
 /** States in which a respondent may still answer. */
 export const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set-down'];
 
@@ -19,11 +22,12 @@ export const ANSWERABLE: readonly CaseState[] = ['accepted', 'constituted', 'set
 export function caseActions(
   state: CaseState,
   relations: ReadonlySet<CaseRelation>,
-  facts: { hasBeenCorrected: boolean },
+  facts: { hasBeenCorrected: boolean; isTransferred: boolean },
 ): string[] {
   const events = caseLifecycle.eventsFrom(state).filter((event) => {
     const permission = PERMISSION_OF[event];
     if (!permission || !casePolicy.allows(permission, relations)) return false;
+    if (facts.isTransferred && NOT_OF_TRANSFERRED.has(event)) return false;
     return event !== 'request-correction' || !facts.hasBeenCorrected;
   });
   const actions = events.map((event) => PERMISSION_OF[event] as string);

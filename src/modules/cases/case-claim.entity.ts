@@ -39,7 +39,11 @@ export class CaseClaim {
   @Column('text', { nullable: true })
   note: string | null;
 
-  /** The working as it stood at filing. */
+  /** The working as it stood when it was claimed. */
   @Column('jsonb', { nullable: true })
   finding: JsonObject | null;
+
+  /** Since when it has been claimed as it is: filing, or the change; a lowered amount is not another claim. */
+  @Column('timestamptz')
+  since: Date;
 }

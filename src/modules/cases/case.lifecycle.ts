@@ -13,15 +13,16 @@ export type CaseState =
   | 'withdrawn'
   | 'deemed-withdrawn'
   | 'revoked'
-  | 'terminated';
+  | 'terminated'
+  | 'transferred';
 
 /** What each step must know; whoever fires it brings it along, so that no guard has to fetch. */
 export interface CaseFacts {
-  'request-correction': { hasBeenRequestedBefore: boolean };
+  'request-correction': { hasBeenRequestedBefore: boolean } & Arrival;
   correct: Record<string, never>;
   accept: { areConditionsMet: boolean };
-  refuse: { groundCount: number };
-  refer: { hasCompetentCommission: boolean };
+  refuse: { groundCount: number } & Arrival;
+  refer: { hasCompetentCommission: boolean } & Arrival;
   constitute: Record<string, never>;
   'set-down': Record<string, never>;
   adjourn: Record<string, never>;
@@ -32,6 +33,13 @@ export interface CaseFacts {
   'deem-withdrawn': { isReceiptProven: boolean };
   revoke: Record<string, never>;
   terminate: { isTakenByCourt: boolean };
+  /** Name of the competent commission. */
+  transfer: { competent: string };
+}
+
+/** Whether it was filed here or sent here by another commission (Rules 9). */
+export interface Arrival {
+  isTransferred: boolean;
 }
 
 export interface DecidingFacts {
@@ -59,18 +67,22 @@ const everybodyWasHeard = ({ unheard }: DecidingFacts): GuardRefusal | null =>
 const defenceIsOver = ({ mayStillAnswer: [first] }: DecidingFacts): GuardRefusal | null =>
   first === undefined ? null : { code: 'award.defence-open', params: { who: first.who, until: first.until } };
 
+/** 受移送的仲裁委员会应当依法受理; who sees it otherwise asks the authority above both (Rules 9(2)). */
+const arrivedHere = ({ isTransferred }: Arrival): GuardRefusal | null =>
+  isTransferred ? 'case.transferred-must-be-accepted' : null;
+
 export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
   'case',
   'received',
-  ['refused', 'referred', 'decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated'],
+  ['refused', 'referred', 'decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated', 'transferred'],
   [
     {
       on: 'request-correction',
       from: ['received'],
       to: 'correcting',
       // All defects are told once and together; there is no second request.
-      guards: [(facts) => (facts.hasBeenRequestedBefore ? 'case.correction-only-once' : null)],
-      basis: [`${RULES}第二十九条`],
+      guards: [arrivedHere, (facts) => (facts.hasBeenRequestedBefore ? 'case.correction-only-once' : null)],
+      basis: [`${RULES}第二十九条`, `${RULES}第九条`],
     },
     {
       on: 'correct',
@@ -90,15 +102,18 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       on: 'refuse',
       from: ['received', 'correcting'],
       to: 'refused',
-      guards: [(facts) => (facts.groundCount > 0 ? null : 'case.refusal-needs-ground')],
-      basis: [`${RULES}第三十一条`],
+      guards: [arrivedHere, (facts) => (facts.groundCount > 0 ? null : 'case.refusal-needs-ground')],
+      basis: [`${RULES}第三十一条`, `${RULES}第九条`],
     },
     {
       on: 'refer',
       from: ['received', 'correcting'],
       to: 'referred',
-      guards: [(facts) => (facts.hasCompetentCommission ? null : 'case.referral-needs-commission')],
-      basis: [`${RULES}第三十一条`],
+      guards: [
+        arrivedHere,
+        (facts) => (facts.hasCompetentCommission ? null : 'case.referral-needs-commission'),
+      ],
+      basis: [`${RULES}第三十一条`, `${RULES}第九条`],
     },
     { on: 'constitute', from: ['accepted'], to: 'constituted', basis: [`${RULES}第三十七条`] },
     { on: 'set-down', from: ['constituted'], to: 'set-down', basis: [`${RULES}第三十八条`] },
@@ -164,6 +179,13 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       to: 'terminated',
       guards: [(facts) => (facts.isTakenByCourt ? null : 'case.not-taken-by-court')],
       basis: [`${RULES}第四十八条`],
+    },
+    {
+      on: 'transfer',
+      from: ['accepted', 'constituted', 'set-down', 'heard'],
+      to: 'transferred',
+      guards: [({ competent }) => (competent.trim() === '' ? 'case.referral-needs-commission' : null)],
+      basis: [`${RULES}第九条`, `${RULES}第十条`],
     },
   ],
 );

@@ -43,13 +43,26 @@ export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', 
 /** Pure: from who acts and what the case knows of them to the relations that hold. */
 export function caseRelations(
   actor: SignedInActor,
-  subject: { commissionId: string; capacities: readonly Capacity[] },
+  subject: {
+    commissionId: string;
+    capacities: readonly Capacity[];
+    /** Where the case goes on, when it was transferred within this system. */
+    receivedBy?: string | null;
+    /** Arbitrator or recorder of the case there. */
+    sitsWhereReceived?: boolean;
+  },
 ): ReadonlySet<CaseRelation> {
   const relations = new Set<CaseRelation>(subject.capacities);
   if (actor.kind === 'staff' && actor.commissionId === subject.commissionId) {
     // An arbitrator reads the cases assigned to them, not all of the house; clerks and directors do.
     if (actor.roles.some((role) => role !== 'arbitrator')) relations.add('home-staff');
     if (actor.roles.includes('filing-clerk')) relations.add('filing-clerk');
+  }
+  // The file goes with the case (Rules 9): who handles it there reads it, and nothing is left to be done in it.
+  if (actor.kind === 'staff' && subject.receivedBy) {
+    const isOfHouse =
+      actor.commissionId === subject.receivedBy && actor.roles.some((role) => role !== 'arbitrator');
+    if (isOfHouse || subject.sitsWhereReceived) relations.add('home-staff');
   }
   return relations;
 }

@@ -270,4 +270,7 @@ const SHARED = new Set([
   'termination-request',
   'award-correction-request',
   'private-hearing-request',
+  'jurisdiction-objection-request',
+  'claims-change-request',
+  'claims-waiver-request',
 ]);

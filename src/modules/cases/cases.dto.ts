@@ -130,6 +130,21 @@ export class ClaimDto {
   finding: JsonObject | null;
 }
 
+/** A claim as it was until it was changed, lowered or given up. */
+export class FormerClaimDto extends ClaimDto {
+  outcome: 'changed' | 'reduced' | 'given-up';
+  until: Date;
+}
+
+/** The other file of a case that was transferred (Rules 9). */
+export class TransferDto {
+  /** It came from there; otherwise it goes on there. */
+  isFrom: boolean;
+  caseId: string;
+  number: string;
+  commissionName: string;
+}
+
 export class CorrectionDto {
   defects: { section: string; text: string; remedy: string }[];
   dueOn: string;
@@ -160,12 +175,14 @@ export class CaseDto extends CaseSummaryDto {
   decidedAt: Date | null;
   parties: PartyDto[];
   claims: ClaimDto[];
+  formerClaims: FormerClaimDto[];
   members: MemberDto[];
   employment: JsonObject;
   statement: string;
   /** Evidence as listed in the application; the files are opened under /cases/:id/evidence. */
   evidenceCount: number;
   correction: CorrectionDto | null;
+  transfer: TransferDto | null;
   decision: IntakeDecisionDto | null;
   clocks: ClockDto[];
   /** What the caller may do now: lifecycle ∩ policy. */

@@ -23,14 +23,17 @@ import { DraftsController } from './drafts.controller';
 import { Drafts } from './drafts.service';
 import { Filing } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { FormerClaim } from './former-claim.entity';
 import { IntakeNotes } from './intake-notes.service';
 import { Intake } from './intake.service';
+import { Claims } from './claims.service';
 import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
 import { JoinCodes } from './join-code';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 import { Seats } from './seats.service';
+import { Transfers } from './transfers.service';
 
 @Module({
   imports: [
@@ -43,6 +46,7 @@ import { Seats } from './seats.service';
       CaseCorrection,
       IntakeDecision,
       CaseAnswer,
+      FormerClaim,
       JoinCodeSending,
       SeatRelease,
     ]),
@@ -63,6 +67,8 @@ import { Seats } from './seats.service';
     Seats,
     JoinCodes,
     Answers,
+    Claims,
+    Transfers,
     CaseQueries,
     CaseTransitions,
     CaseRef,
@@ -70,6 +76,6 @@ import { Seats } from './seats.service';
     CasePapers,
     CaseChannel,
   ],
-  exports: [CaseRef, CaseAccess, CaseTransitions, CasePapers, CaseQueries],
+  exports: [CaseRef, CaseAccess, CaseTransitions, CasePapers, CaseQueries, Claims, Transfers],
 })
 export class CasesModule {}

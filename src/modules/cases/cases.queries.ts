@@ -29,6 +29,7 @@ import type {
 import { Drafts } from './drafts.service';
 import type { SignedApplication } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
+import { FormerClaim } from './former-claim.entity';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 
@@ -112,7 +113,7 @@ export class CaseQueries {
   async open(actor: SignedInActor, id: string): Promise<CaseDto> {
     const labourCase = await this.dataSource.manager.findOneBy(LabourCase, { id });
     if (!labourCase) throw notFound();
-    const [parties, claims, members, corrections, decision, clocks, commission] = await Promise.all([
+    const [parties, claims, members, corrections, decision, clocks, commission, former] = await Promise.all([
       this.dataSource.manager.find(CaseParty, {
         where: { caseId: id },
         order: { role: 'ASC', ordinal: 'ASC' },
@@ -123,6 +124,10 @@ export class CaseQueries {
       this.dataSource.manager.findOneBy(IntakeDecision, { caseId: id }),
       this.clocks.ofCase(id),
       this.reference.commission(labourCase.commissionId),
+      this.dataSource.manager.find(FormerClaim, {
+        where: { caseId: id },
+        order: { until: 'ASC', ordinal: 'ASC' },
+      }),
     ]);
     const current = members.filter((member) => member.until === null);
     const capacities = current
@@ -140,6 +145,12 @@ export class CaseQueries {
       decidedAt: labourCase.decidedAt,
       parties: parties.map((party) => this.party(party, actor, relations, seats)),
       claims: claims.map((claim) => claimDto(claim, relations.has('claimant'))),
+      formerClaims: former.map((claim) => ({
+        ...claimDto(claim, relations.has('claimant')),
+        id: claim.claimId,
+        outcome: claim.outcome,
+        until: claim.until,
+      })),
       members: current.map((member) => ({
         userId: member.userId,
         name: users.get(member.userId)?.name ?? '',
@@ -148,10 +159,14 @@ export class CaseQueries {
       employment: application.employment as unknown as JsonObject,
       statement: application.statement.text,
       evidenceCount: application.evidence.length,
+      transfer: await this.transfer(labourCase),
       correction: await this.correction(corrections[0], relations),
       decision: decision ? decisionDto(decision) : null,
       clocks: clocks.map(clockDto),
-      actions: caseActions(labourCase.state, relations, { hasBeenCorrected }),
+      actions: caseActions(labourCase.state, relations, {
+        hasBeenCorrected,
+        isTransferred: labourCase.transferredFromId !== null,
+      }),
       nextStep: nextStep(labourCase.state, relations, labourCase.suspendedOn !== null),
     };
   }
@@ -273,6 +288,25 @@ export class CaseQueries {
     };
   }
 
+  /** The other file of a case that was transferred: where it comes from, or where it goes on. */
+  private async transfer({ id, transferredFromId }: LabourCase): Promise<CaseDto['transfer']> {
+    const [from, to] = await Promise.all([
+      transferredFromId === null
+        ? null
+        : this.dataSource.manager.findOneBy(LabourCase, { id: transferredFromId }),
+      this.dataSource.manager.findOneBy(LabourCase, { transferredFromId: id }),
+    ]);
+    const other = from ?? to;
+    if (!other) return null;
+    const { name } = await this.reference.commission(other.commissionId);
+    return {
+      isFrom: from !== null,
+      caseId: other.id,
+      number: other.number ?? other.receiptNumber,
+      commissionName: name,
+    };
+  }
+
   private async correction(
     correction: CaseCorrection | undefined,
     relations: ReadonlySet<CaseRelation>,
@@ -352,7 +386,7 @@ function nextClock(clocks: readonly ClockView[], capacities: readonly Capacity[]
 }
 
 /** Advice in the working is for the claimant alone. */
-export function claimDto(claim: CaseClaim, isClaimants: boolean): ClaimDto {
+export function claimDto(claim: CaseClaim | FormerClaim, isClaimants: boolean): ClaimDto {
   const finding = claim.finding as unknown as Finding<Fen | null> | null;
   return {
     id: claim.id,

@@ -4,22 +4,20 @@ import type { PartyActor } from '../../kernel/actor';
 import { DomainError, invalid } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { canonicalJson, type Json, type JsonObject } from '../../kernel/json';
-import { sumFen, type Fen } from '../../kernel/money';
-import { doubleWagePeriod } from '../../law/claims/double-wage';
-import type { Finding } from '../../law/finding';
+import { sumFen } from '../../kernel/money';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { clockPayload } from '../deadlines';
 import { FilesService, Papers } from '../documents';
 import { compactDocumentNumber, Users } from '../identity';
 import { Reference } from '../reference';
-import { claimFinding } from './application-check';
 import { phoneOf, usccOf, type ApplicationDto, type SignatureDto } from './application.dto';
 import { CaseClaim } from './case-claim.entity';
 import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
 import { CasePapers } from './case-papers';
 import { CaseTransitions } from './case-transitions';
+import { Claims } from './claims.service';
 import { Drafts } from './drafts.service';
 import { CaseCorrection } from './intake.entities';
 import { LabourCase } from './labour-case.entity';
@@ -43,6 +41,7 @@ export class Filing {
     private readonly transitions: CaseTransitions,
     private readonly papers: Papers,
     private readonly casePapers: CasePapers,
+    private readonly claims: Claims,
   ) {}
 
   /** @throws DomainError `application.incomplete` (invalid) with every field, `draft.version`, `draft.submitted` (conflict). */
@@ -89,6 +88,7 @@ export class Filing {
         decidedAt: null,
         suspendedOn: null,
         isHeardInPublic: true,
+        transferredFromId: null,
         updatedAt: tx.at,
         ...this.summary(signed),
       }),
@@ -233,30 +233,18 @@ export class Filing {
     return claimantId;
   }
 
-  /** The figures are computed again here: what a browser says a formula gives is not evidence of anything. */
   private async writeClaims(tx: Tx, caseId: string, application: ApplicationDto): Promise<void> {
-    const commission = await this.reference.commission(application.commissionId, tx.manager);
-    const tables = await this.reference.lawTables(commission.area);
+    const { claims, commissionId } = application;
+    const contents = await this.claims.contentOf(claims, commissionId, tx.today, tx.manager);
     await tx.manager.insert<object>(
       CaseClaim,
-      application.claims.map((claim, index) => {
-        const finding = claimFinding(claim, tx.today, tables);
-        const period =
-          claim.head === 'double-wage' && finding ? doubleWagePeriod(finding as Finding<Fen>) : null;
-        return {
-          id: newId(tx.at.getTime()),
-          caseId,
-          ordinal: index + 1,
-          head: claim.head,
-          facts: claim.facts,
-          computedFen: finding?.value ?? null,
-          amountFen: claim.amount ?? null,
-          fromOn: claim.from ?? period?.from ?? null,
-          toOn: claim.to ?? period?.to ?? null,
-          note: claim.note ?? null,
-          finding: finding as unknown as JsonObject | null,
-        };
-      }),
+      contents.map((content, index) => ({
+        id: newId(tx.at.getTime()),
+        caseId,
+        ordinal: index + 1,
+        since: tx.at,
+        ...content,
+      })),
     );
   }
 

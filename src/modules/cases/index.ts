@@ -1,6 +1,7 @@
 export { CasesModule } from './cases.module';
 export { CaseAccess, type SubmittedAnswer } from './case-access';
 export { CaseRef } from './case-ref';
+export { Transfers, type PartyIds } from './transfers.service';
 export { CaseTransitions } from './case-transitions';
 export { CaseQueries } from './cases.queries';
 export { CasePapers, claimFacts } from './case-papers';
@@ -12,6 +13,7 @@ export { JoinCodes } from './join-code';
 export { CaseParty } from './case-party.entity';
 export { CaseMember, type Capacity } from './case-member.entity';
 export { CaseClaim } from './case-claim.entity';
-export { SignatureDto, EvidenceItemDto, type ApplicationDto } from './application.dto';
+export { Claims, claimTitleKey, type ProposedChange } from './claims.service';
+export { ApplicationClaimDto, SignatureDto, EvidenceItemDto, type ApplicationDto } from './application.dto';
 export { receipt, type ReceiptFacts } from './papers/receipt';
 export { serviceReceipt, type ServiceReceiptFacts } from './papers/service-receipt';

@@ -69,7 +69,7 @@ export class IntakeNotes {
       `SELECT c.id, c.commission_id, c.number, c.receipt_number, c.state,
               ARRAY(SELECT DISTINCT l.head FROM case_claim l WHERE l.case_id = c.id) AS heads
        FROM labour_case c
-       WHERE c.id <> $1
+       WHERE c.id <> $1 AND c.state <> 'transferred'
          AND c.received_at <= (SELECT received_at FROM labour_case WHERE id = $1)
          AND EXISTS (
            SELECT 1 FROM case_party p JOIN case_party mine ON mine.document_index = p.document_index

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { IsNull, Not } from 'typeorm';
 import type { StaffActor } from '../../kernel/actor';
 import { DomainError, invalid } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -19,6 +20,7 @@ import { Reference, type Commission, type NumberedKind } from '../reference';
 import { CaseParty } from './case-party.entity';
 import { CasePapers, type FilledPaper } from './case-papers';
 import { CaseTransitions } from './case-transitions';
+import type { Arrival } from './case.lifecycle';
 import { Drafts } from './drafts.service';
 import type { SignedApplication } from './filing.service';
 import type {
@@ -76,6 +78,10 @@ export class Intake {
           ...clockPayload(
             { type: 'accepted', on: tx.today, respondents: respondents.map((respondent) => respondent.id) },
             { type: 'evidence-period-set', on: tx.today, until: evidenceUntil },
+            // 从接受移送之日起重新计算 (Rules 46(5))
+            ...(labourCase.transferredFromId === null
+              ? []
+              : [{ type: 'award-period-restarted', on: tx.today, ground: 'transferred-in' } as const]),
           ),
         },
       });
@@ -102,7 +108,7 @@ export class Intake {
         tx,
         caseId,
         'refuse',
-        { groundCount: items.length },
+        { groundCount: items.length, ...(await this.arrival(tx, caseId)) },
         dto.version,
       );
       const grounds = items.map((item) => REFUSAL_ITEMS[item]);
@@ -145,7 +151,7 @@ export class Intake {
         tx,
         caseId,
         'refer',
-        { hasCompetentCommission: true },
+        { hasCompetentCommission: true, ...(await this.arrival(tx, caseId)) },
         dto.version,
       );
       await this.recordDecision(tx, caseId, {
@@ -187,7 +193,7 @@ export class Intake {
         tx,
         caseId,
         'request-correction',
-        { hasBeenRequestedBefore },
+        { hasBeenRequestedBefore, ...(await this.arrival(tx, caseId)) },
         dto.version,
       );
       const dueOn = localDate(dto.dueOn);
@@ -218,6 +224,13 @@ export class Intake {
       );
       return decided(labourCase);
     });
+  }
+
+  /** Which file a case comes from never changes: it can be asked without holding the case. */
+  private async arrival(tx: Tx, caseId: string): Promise<Arrival> {
+    return {
+      isTransferred: await tx.manager.existsBy(LabourCase, { id: caseId, transferredFromId: Not(IsNull()) }),
+    };
   }
 
   private signed(labourCase: LabourCase): SignedApplication {

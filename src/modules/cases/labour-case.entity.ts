@@ -70,6 +70,11 @@ export class LabourCase {
   @Column({ type: 'date', nullable: true, insert: false, update: false })
   nextDueOn: string | null;
 
+  /** The file from which it was transferred here (Rules 9); null for a case that was filed here. */
+  @Index('labour_case_transferred_from_id_key', { unique: true })
+  @Column('text', { nullable: true })
+  transferredFromId: string | null;
+
   @Column('timestamptz')
   updatedAt: Date;
 }

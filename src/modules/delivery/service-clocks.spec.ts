@@ -17,6 +17,12 @@ const ROWS: [string, Partial<ServedPaper>, CaseEvent[]][] = [
   ['an acceptance notice', {}, []],
   ['a notice to respond', { kind: 'response-notice' }, [{ type: 'copy-served', on, respondent: 'party' }]],
   [
+    'a notice of changed claims',
+    { kind: 'claims-change-notice', subject: 'motion' },
+    [{ type: 'changed-claims-served', on, change: 'motion', respondent: 'party' }],
+  ],
+  ['a notice of no change', { kind: 'claims-change-notice' }, []],
+  [
     'an answer sent on',
     { kind: 'answer', subject: 'respondent' },
     [{ type: 'answer-forwarded', on, respondent: 'respondent' }],

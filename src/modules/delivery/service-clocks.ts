@@ -21,6 +21,8 @@ export function clockEventsOf(paper: ServedPaper): CaseEvent[] {
   switch (paper.kind) {
     case 'response-notice':
       return [{ type: 'copy-served', on, respondent: partyId }];
+    case 'claims-change-notice':
+      return subject ? [{ type: 'changed-claims-served', on, change: subject, respondent: partyId }] : [];
     case 'answer':
       return subject ? [{ type: 'answer-forwarded', on, respondent: subject }] : [];
     case 'composition-notice':

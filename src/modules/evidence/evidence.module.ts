@@ -13,6 +13,6 @@ import { EvidenceIntake } from './evidence.service';
   imports: [TypeOrmModule.forFeature([Evidence]), ReferenceModule, DocumentsModule, CasesModule],
   controllers: [EvidenceController],
   providers: [AnswerReceipts, EvidenceIntake, EvidenceQueries],
-  exports: [EvidenceQueries],
+  exports: [EvidenceQueries, EvidenceIntake],
 })
 export class EvidenceModule {}

@@ -8,7 +8,7 @@ import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { lockRecord, type RecordedEvent } from '../../platform/record/record';
 import { chineseDate } from '../../platform/papers/chinese-dates';
 import { WithinTransaction } from '../../platform/record/subscribers';
-import { CaseAccess, receipt, type CaseParty, type LabourCase } from '../cases';
+import { CaseAccess, receipt, type CaseParty, type LabourCase, type PartyIds } from '../cases';
 import { FilesService, Papers } from '../documents';
 import { Reference } from '../reference';
 import type { AddEvidenceDto } from './evidence.dto';
@@ -123,6 +123,21 @@ export class EvidenceIntake {
       await this.issueReceipt(tx, labourCase, party, evidence);
       return evidence.id;
     });
+  }
+
+  /** What was handed in goes with the case to the commission that has jurisdiction (Rules 9). */
+  async copy(tx: Tx, fromCaseId: string, toCaseId: string, parties: PartyIds): Promise<void> {
+    for (const evidence of await tx.manager.findBy(Evidence, { caseId: fromCaseId })) {
+      await tx.manager.insert(Evidence, {
+        ...evidence,
+        id: newId(tx.at.getTime()),
+        caseId: toCaseId,
+        partyId: parties.get(evidence.partyId)!,
+        // Late is what comes after the period of the commission that hears it.
+        isLate: false,
+        lateReason: null,
+      });
+    }
   }
 
   /** What was handed in from a seat that was taken back is not the party's evidence; what was decided on it is decided. */

@@ -1,3 +1,4 @@
 export { EvidenceModule } from './evidence.module';
+export { EvidenceIntake } from './evidence.service';
 export { EvidenceQueries } from './evidence.queries';
 export { EvidenceDto } from './evidence.dto';

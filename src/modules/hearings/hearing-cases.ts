@@ -168,7 +168,7 @@ export class HearingCases {
     return this.transitions.fire(tx, caseId, 'set-down', {});
   }
 
-  async reopen(tx: Tx, caseId: string, reason: string, version: number): Promise<void> {
+  async reopen(tx: Tx, caseId: string, reason: string, version?: number): Promise<void> {
     await this.transitions.fire(tx, caseId, 'reopen-hearing', { reason }, version);
   }
 

@@ -1,12 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, In, LessThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { DomainError } from '../../kernel/domain-error';
+import { newId } from '../../kernel/id';
 import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { clockPayload } from '../deadlines';
 import { Bookings } from './bookings';
 import { Rooms } from './conferencing/rooms';
 import { HearingCases } from './hearing-cases';
-import { Hearing } from './hearing.entity';
+import { Hearing, HearingReopening } from './hearing.entity';
 import { hearingLifecycle } from './hearing.lifecycle';
 
 /**
@@ -51,6 +53,16 @@ export class PendingHearings {
       { caseId, state: Not(In([...hearingLifecycle.terminal])) },
       { isPublic: false },
     );
+  }
+
+  /** A case that was heard is heard again, of the commission's own motion. The caller holds the record of the case. */
+  async reopen(tx: Tx, caseId: string, reason: string): Promise<void> {
+    if (tx.actor.kind !== 'staff') throw new DomainError('forbidden', 'auth.not-for-you');
+    await this.cases.reopen(tx, caseId, reason);
+    const id = newId(tx.at.getTime());
+    const { userId: reopenedBy } = tx.actor;
+    await tx.manager.insert(HearingReopening, { id, caseId, reason, reopenedBy, reopenedAt: tx.at });
+    await tx.publish({ type: 'hearing.reopened', caseId, payload: { reopeningId: id } });
   }
 
   /** Ends the hearing that is set or sitting, and frees people and room. The caller holds the record of the case. */

@@ -13,6 +13,7 @@ import { CaseAccess, CaseRef, type CaseParty, type LabourCase } from '../cases';
 import { Clocks, type ClockView } from '../deadlines';
 import { PendingHearings } from '../hearings';
 import { Reference } from '../reference';
+import { DefenceWaivers } from './defence-waivers';
 import { MOTIONS, decidesByFiling, isAmong, type MotionDetails } from './motion.kinds';
 import type { MotionRelation } from './motion.policy';
 import type { MotionSituation } from './motion-window';
@@ -30,6 +31,7 @@ export class MotionCases {
     private readonly hearings: PendingHearings,
     private readonly reference: Reference,
     private readonly encryption: FieldEncryption,
+    private readonly waivers: DefenceWaivers,
   ) {}
 
   /** Relations to the case; the head of its own commission decides what the Rules leave to the head. */
@@ -61,6 +63,7 @@ export class MotionCases {
   async situation(
     labourCase: LabourCase,
     manager: EntityManager = this.dataSource.manager,
+    partyId: string | null = null,
   ): Promise<MotionSituation> {
     const { id } = labourCase;
     const calendar = await this.reference.calendar();
@@ -71,6 +74,10 @@ export class MotionCases {
     const begun = await this.hearings.begun(id, this.clock.now(), manager);
     const history = await this.history(id, manager);
     const parties = await this.cases.parties(id, manager);
+    const change = await manager.findOne(Motion, {
+      where: { caseId: id, kind: 'claims-change' },
+      order: { filedAt: 'DESC' },
+    });
     return {
       today,
       calendar,
@@ -84,6 +91,9 @@ export class MotionCases {
         : null,
       suspendedOn: labourCase.suspendedOn ? localDate(labourCase.suspendedOn) : null,
       suspension: await this.suspension(labourCase, manager),
+      defenceEndsOn: defenceEndsOn(clocks, partyId),
+      isTransferred: labourCase.transferredFromId !== null,
+      isDefenceWaived: change?.state === 'filed' && (await this.waivers.haveAll(change.id, id, manager)),
     };
   }
 
@@ -114,6 +124,12 @@ export function awardDueOn(clocks: readonly ClockView[]): LocalDate | null {
     .map(({ dueOn }) => dueOn)
     .at(-1);
   return due ? localDate(due) : null;
+}
+
+/** Of the party that asks; as it stands, also when it has been answered. */
+function defenceEndsOn(clocks: readonly ClockView[], partyId: string | null): LocalDate | null {
+  const dueOn = clocks.find(({ code, subject }) => code === 'D05' && subject === partyId)?.dueOn;
+  return dueOn ? localDate(dueOn) : null;
 }
 
 /** An extension belongs to the period in which it was approved (Rules 46). */

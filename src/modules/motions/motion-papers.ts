@@ -3,14 +3,24 @@ import type { EntityManager } from 'typeorm';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import { SUSPENSION_GROUNDS, type SuspensionGround } from '../../law/course-of-case';
 import { citation } from '../../law/articles';
+import { CLOCK_RULES } from '../../law/clocks';
 import { decideRevocation, type RevocationGround } from '../../law/requests';
 import { legalDay } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { lawText } from '../../platform/law-texts';
+import { yuan } from '../../platform/papers/amounts';
 import { chineseDate } from '../../platform/papers/chinese-dates';
 import type { PaperDefinition } from '../../platform/papers/paper';
 import { Awards } from '../awards';
-import { CaseAccess, CasePapers, receipt, type CaseParty, type LabourCase } from '../cases';
+import {
+  CaseAccess,
+  CasePapers,
+  claimTitleKey,
+  receipt,
+  type CaseClaim,
+  type CaseParty,
+  type LabourCase,
+} from '../cases';
 import { Clocks } from '../deadlines';
 import { PaperRegistry, Papers } from '../documents';
 import { Reference } from '../reference';
@@ -23,9 +33,11 @@ import {
   type MotionKind,
   type PrivacyGround,
 } from './motion.kinds';
+import { DefenceWaivers } from './defence-waivers';
 import type { Motion } from './motion.entity';
 import { awardDueOn } from './motion-cases';
 import type { MotionSituation } from './motion-window';
+import { claimsAcceptance, claimsNotice, claimsWaiverNotice, type ClaimsFacts } from './papers/claims';
 import { extensionApproval, suspensionApproval } from './papers/approvals';
 import {
   awardCorrection,
@@ -43,6 +55,7 @@ import {
   resumptionNotice,
   suspensionNotice,
 } from './papers/notices';
+import { objectionDecision, transferLetter, transferNotice } from './papers/jurisdiction';
 import { REQUESTS } from './papers/request';
 import type { CaseLine } from './papers/wording';
 
@@ -82,6 +95,7 @@ export class MotionPapers {
     private readonly tribunals: Tribunals,
     private readonly awards: Awards,
     private readonly reference: Reference,
+    private readonly waivers: DefenceWaivers,
     registry: PaperRegistry,
   ) {
     registry.register(
@@ -97,6 +111,12 @@ export class MotionPapers {
       postponementNotice,
       evidenceExtensionNotice,
       privateHearingNotice,
+      claimsAcceptance,
+      claimsNotice,
+      claimsWaiverNotice,
+      objectionDecision,
+      transferNotice,
+      transferLetter,
       motionRefusal,
       extensionApproval,
       suspensionApproval,
@@ -218,6 +238,54 @@ export class MotionPapers {
           ground: PRIVACY[details.ground as PrivacyGround],
           hearingOn: before.hearingOn,
         });
+      case 'jurisdiction-objection':
+        await issue(objectionDecision, {
+          ...line,
+          parties: decided.parties,
+          asker,
+          filedOn,
+          objection: details.reason!,
+          found: decision.reason,
+          competent: decision.competent!,
+        });
+        return this.issueLetter(tx, about, decision, decision.reason || details.reason!);
+      case 'transfer':
+        await issue(transferNotice, { ...notice, found: details.reason!, competent: decision.competent! });
+        return this.issueLetter(tx, about, decision, details.reason!);
+      case 'claims-change': {
+        const facts = { ...notice, filedOn, ...(await this.claimFacts(tx, labourCase.id, details)) };
+        const accepted = { ...facts, dueOn: await this.awardDueOn(tx, labourCase.id) };
+        const of = (role: CaseParty['role']): CaseParty[] => told.filter((each) => each.role === role);
+        const names = (role: CaseParty['role']): string[] => of(role).map(({ name }) => name);
+        await this.issue(
+          tx,
+          motion,
+          labourCase,
+          claimsAcceptance,
+          { ...accepted, addressees: names('claimant') },
+          of('claimant'),
+        );
+        // Each respondent's time is its own: it begins with the paper, and who gave it up is told so.
+        const waived = (await this.waivers.of([motion.id], tx.manager)).get(motion.id) ?? [];
+        for (const respondent of of('respondent')) {
+          const answerDays = waived.includes(respondent.id) ? null : CLOCK_RULES.D05.length;
+          await this.issue(
+            tx,
+            motion,
+            labourCase,
+            claimsNotice,
+            { ...accepted, addressees: [respondent.name], answerDays },
+            [respondent],
+          );
+        }
+        return;
+      }
+      case 'claims-waiver':
+        return issue(claimsWaiverNotice, {
+          ...notice,
+          filedOn,
+          ...(await this.claimFacts(tx, labourCase.id, details)),
+        });
       case 'deemed-withdrawal':
         return issue(deemedWithdrawalDecision, {
           ...decided,
@@ -269,6 +337,26 @@ export class MotionPapers {
     const parties = await this.cases.parties(labourCase.id, tx.manager);
     const party = parties.find(({ id }) => id === motion.partyId);
     if (!party) return;
+    if (motion.kind === 'jurisdiction-objection') {
+      // 异议不成立的，应当书面决定驳回: a decision for everybody, not a notice to one.
+      await this.issue(
+        tx,
+        motion,
+        labourCase,
+        objectionDecision,
+        {
+          ...(await this.line(tx, labourCase)),
+          parties: parties.map((each) => this.casePapers.partyFacts(each)),
+          asker: `${SIDES[party.role]}${party.name}`,
+          filedOn: legalDay(motion.filedAt),
+          objection: about.details.reason!,
+          found: decision.reason,
+          competent: null,
+        },
+        parties,
+      );
+      return;
+    }
     await this.issue(
       tx,
       motion,
@@ -285,6 +373,44 @@ export class MotionPapers {
       },
       [party],
     );
+  }
+
+  /** 案件移送函: to the commission that has jurisdiction, with the file. */
+  private async issueLetter(
+    tx: Tx,
+    { motion, labourCase }: MotionOnPaper,
+    { competent }: MotionDecision,
+    found: string,
+  ): Promise<void> {
+    const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+    await this.issue(
+      tx,
+      motion,
+      labourCase,
+      transferLetter,
+      {
+        ...(await this.line(tx, labourCase)),
+        commission: commission.name,
+        competent: competent!,
+        found,
+        enclosures: ['本案案卷正卷材料（含仲裁申请书、受理通知书、答辩材料和双方提交的证据）'],
+        contact: await this.contact(tx, labourCase),
+      },
+      [],
+      true,
+    );
+  }
+
+  /** What was changed as it was asked for, and the claims as they stand after it. */
+  private async claimFacts(
+    tx: Tx,
+    caseId: string,
+    details: MotionDetails,
+  ): Promise<Pick<ClaimsFacts, 'changes' | 'standing'>> {
+    const standing = (await this.cases.claims(caseId, tx.manager)).map((claim) =>
+      sentenceOf(claim.ordinal, claimTitleKey(claim), claim),
+    );
+    return { changes: changeSentences(details), standing };
   }
 
   private async issueApproval(tx: Tx, about: MotionOnPaper, decision: MotionDecision): Promise<void> {
@@ -319,6 +445,8 @@ export class MotionPapers {
     definition: PaperDefinition<Facts>,
     facts: Facts,
     addressees: readonly CaseParty[] = [],
+    // Papers of the commission that leave the house; a request is the party's, an approval stays inside.
+    isSealed: boolean = addressees.length > 0,
   ): Promise<void> {
     await this.papers.issue(tx, {
       definition,
@@ -328,8 +456,7 @@ export class MotionPapers {
       caseNumber: labourCase.number,
       addressees: addressees.map(({ id }) => id),
       subject: motion.id,
-      // Papers of the commission that leave the house; a request is the party's, an approval stays inside.
-      isSealed: addressees.length > 0,
+      isSealed,
     });
   }
 
@@ -362,6 +489,37 @@ export class MotionPapers {
   }
 }
 
+type ClaimInWords = Pick<CaseClaim, 'amountFen' | 'fromOn' | 'toOn'>;
+
+/** 第2项：未休年休假工资，2025年1月1日至2025年12月31日，3,000.00元 */
+function sentenceOf(ordinal: number, titleKey: string, claim: ClaimInWords): string {
+  return `第${ordinal}项：${inWords(titleKey, claim)}。`;
+}
+
+function inWords(titleKey: string, { amountFen, fromOn, toOn }: ClaimInWords): string {
+  const period = fromOn && toOn ? `${chineseDate(localDate(fromOn))}至${chineseDate(localDate(toOn))}` : null;
+  const amount = amountFen === null ? null : yuan(amountFen);
+  return [lawText('zh-CN', titleKey), period, amount].filter((each) => each !== null).join('，');
+}
+
+/** A sentence for each claim that does not stay as it was. */
+function changeSentences({ proposed = [] }: MotionDetails): string[] {
+  return proposed.flatMap(({ change, ordinal, titleKey, was, becomes }) => {
+    switch (change) {
+      case 'kept':
+        return [];
+      case 'added':
+        return [`增加第${ordinal}项：${inWords(titleKey, becomes!)}。`];
+      case 'given-up':
+        return [`放弃第${ordinal}项：${inWords(titleKey, was!)}。`];
+      case 'reduced':
+        return [`第${ordinal}项减少为：${inWords(titleKey, becomes!)}（原为${yuan(was!.amountFen!)}）。`];
+      case 'changed':
+        return [`第${ordinal}项变更为：${inWords(titleKey, becomes!)}（原为${inWords(titleKey, was!)}）。`];
+    }
+  });
+}
+
 function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
   switch (kind as keyof typeof REQUESTS) {
     case 'withdrawal':
@@ -378,6 +536,12 @@ function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
       return '因逾期未作出仲裁裁决，人民法院已经受理诉讼，现请求终止审理';
     case 'private-hearing':
       return '现请求不公开审理';
+    case 'jurisdiction-objection':
+      return '认为本案不属于本委管辖，现提出管辖异议';
+    case 'claims-change':
+      return '在举证期限届满前提出增加、变更仲裁请求';
+    case 'claims-waiver':
+      return '现放弃部分仲裁请求';
     case 'award-correction':
       return '现请求对裁决书予以补正';
   }
@@ -401,6 +565,8 @@ function rows(kind: MotionKind, details: MotionDetails): [string, string][] {
     ['错误种类', details.error && ERRORS[details.error]],
     ['原文', details.wrong],
     ['应为', details.right],
+    ['有管辖权的仲裁委员会', details.competent],
+    ...changeSentences(details).map((text, index): [string, string] => [`请求事项${index + 1}`, text]),
   ];
   return found.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []));
 }

@@ -1,6 +1,7 @@
 import { calendar } from '../../../test/support/law';
 import { localDate as d } from '../../kernel/local-date';
-import type { MotionDetails, MotionKind } from './motion.kinds';
+import type { ClaimChange } from '../../law/later-claims';
+import type { MotionDetails, MotionKind, ProposedClaim } from './motion.kinds';
 import { windowOf, type MotionSituation } from './motion-window';
 
 const situation: MotionSituation = {
@@ -18,7 +19,19 @@ const situation: MotionSituation = {
   },
   suspendedOn: null,
   suspension: null,
+  defenceEndsOn: d('2026-03-12'),
+  isTransferred: false,
+  isDefenceWaived: false,
 };
+const proposed = (...changes: ClaimChange[]): ProposedClaim[] =>
+  changes.map((change, index) => ({
+    change,
+    ordinal: index + 1,
+    head: 'unpaid-wages',
+    titleKey: 'claim.unpaid-wages',
+    was: null,
+    becomes: null,
+  }));
 const award: MotionDetails = { error: 'writing', wrong: '一', right: '二' };
 
 describe('when a motion may be filed or granted', () => {
@@ -111,6 +124,87 @@ describe('when a motion may be filed or granted', () => {
       null,
     ],
     ['no period runs', 'termination', null, { awardDueOn: null }, false, 'termination.not-overrun'],
+    ['changed claims, nothing said yet', 'claims-change', null, {}, false, null],
+    ['a claim added', 'claims-change', { proposed: proposed('kept', 'added') }, {}, false, null],
+    [
+      'on the last day of the evidence period',
+      'claims-change',
+      { proposed: proposed('changed') },
+      { today: d('2026-03-20') },
+      false,
+      null,
+    ],
+    [
+      'the day after it',
+      'claims-change',
+      { proposed: proposed('changed') },
+      { today: d('2026-03-21') },
+      false,
+      'new-claims.late',
+    ],
+    [
+      'nothing added or changed',
+      'claims-change',
+      { proposed: proposed('kept', 'given-up') },
+      {},
+      false,
+      'new-claims.only-given-up',
+    ],
+    ['respondents want no time', 'claims-change', null, { isDefenceWaived: true }, true, null],
+    ['claims given up, nothing said yet', 'claims-waiver', null, {}, false, null],
+    [
+      'given up after the evidence period',
+      'claims-waiver',
+      { proposed: proposed('kept', 'given-up') },
+      { today: d('2026-03-21') },
+      true,
+      null,
+    ],
+    [
+      'all given up',
+      'claims-waiver',
+      { proposed: proposed('given-up') },
+      {},
+      true,
+      'claims-waiver.withdraw-instead',
+    ],
+    [
+      'given up after the result',
+      'claims-waiver',
+      null,
+      { isResultMade: true },
+      false,
+      'claims-waiver.too-late',
+    ],
+    ['objection, on the last day', 'jurisdiction-objection', null, { today: d('2026-03-12') }, false, null],
+    [
+      'objection, the day after',
+      'jurisdiction-objection',
+      null,
+      { today: d('2026-03-13') },
+      false,
+      'objection.late',
+    ],
+    ['before the copy is served', 'jurisdiction-objection', null, { defenceEndsOn: null }, false, null],
+    ['well founded', 'jurisdiction-objection', { competent: '佛山' }, {}, true, null],
+    [
+      'well founded, of a case that was sent here',
+      'jurisdiction-objection',
+      { competent: '佛山' },
+      { isTransferred: true },
+      true,
+      'jurisdiction.no-bounce',
+    ],
+    ['transfer, nothing said yet', 'transfer', null, {}, false, null],
+    ['transfer', 'transfer', { competent: '佛山' }, {}, true, null],
+    [
+      'transfer of a case that was sent here',
+      'transfer',
+      { competent: '佛山' },
+      { isTransferred: true },
+      true,
+      'jurisdiction.no-bounce',
+    ],
     ['correction, nothing said yet', 'award-correction', null, { isResultMade: true }, false, null],
     ['correction', 'award-correction', award, { isResultMade: true }, true, null],
     [

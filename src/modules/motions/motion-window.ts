@@ -8,6 +8,8 @@ import {
   type SuspensionGround,
 } from '../../law/course-of-case';
 import type { Finding, Step } from '../../law/finding';
+import { decideObjection, decideTransfer } from '../../law/jurisdiction-objection';
+import { decideClaimsWaiver, decideNewClaims, requireNewClaims } from '../../law/later-claims';
 import {
   decideAwardCorrection,
   decideEvidenceExtension,
@@ -39,6 +41,12 @@ export interface MotionSituation {
   readonly suspendedOn: LocalDate | null;
   /** Why the case stands still; null while it goes on. */
   readonly suspension: { readonly ground: SuspensionGround; readonly reason: string } | null;
+  /** Last day of the defence period of the party that asks; null while its copy has not been served. */
+  readonly defenceEndsOn: LocalDate | null;
+  /** Another commission has sent it here (Rules 9). */
+  readonly isTransferred: boolean;
+  /** Every respondent has expressly given up the time to answer the change (Rules 44). */
+  readonly isDefenceWaived: boolean;
 }
 
 export interface MotionWindow {
@@ -144,6 +152,41 @@ export function windowOf(
     // Whether the ground is there is for the tribunal.
     case 'private-hearing':
       return OPEN;
+    case 'claims-change': {
+      const changes = details?.proposed?.map(({ change }) => change);
+      const asked = changes && requireNewClaims(changes);
+      if (asked && !asked.value) return judged(asked, false);
+      const found = decideNewClaims({
+        proposedOn: today,
+        evidenceEndsOn: situation.evidenceUntil,
+        // What the tribunal does not accept it refuses.
+        isAcceptable: true,
+        hasWaivedDefence: situation.isDefenceWaived,
+        isCompensationToDamages: false,
+        isDebateOver: false,
+      });
+      return judged(found, found.value.outcome === 'accept');
+    }
+    case 'jurisdiction-objection': {
+      const found = decideObjection({
+        isWritten: true,
+        filedOn: today,
+        defenceEndsOn: situation.defenceEndsOn,
+        examined: null,
+      });
+      if (found.value.outcome === 'disregard') return judged(found, false);
+      // Examined, and found to be another's.
+      return approves && details?.competent
+        ? transferable(situation, details.competent)
+        : judged(found, true);
+    }
+    case 'transfer':
+      return details?.competent ? transferable(situation, details.competent) : OPEN;
+    case 'claims-waiver': {
+      const changes = details?.proposed?.map(({ change }) => change) ?? null;
+      const found = decideClaimsWaiver({ isResultMade: situation.isResultMade, changes });
+      return judged(found, found.value === 'free');
+    }
     case 'award-correction': {
       if (!details?.error) return OPEN;
       const found = decideAwardCorrection({
@@ -156,6 +199,17 @@ export function windowOf(
       return judged(found, found.value === 'correct');
     }
   }
+}
+
+/** A case that was sent here is never sent back or on (Rules 9(2)). */
+function transferable({ isTransferred }: MotionSituation, competent: string): MotionWindow {
+  const found = decideTransfer({
+    arrivedBy: isTransferred ? 'transfer' : 'filing',
+    isAccepted: true,
+    jurisdiction: { isOurs: false, competent },
+    isDisputed: false,
+  });
+  return judged(found, found.value.outcome === 'transfer');
 }
 
 /** The last word of a finding that says no is why; of several reasons the first that counts. */

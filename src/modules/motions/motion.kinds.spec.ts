@@ -41,13 +41,17 @@ describe('kinds of motions', () => {
     ['termination', 'ffDD-', '第四十八条'],
     ['award-correction', 'ffD--', '第五十四条'],
     ['private-hearing', 'ffD--', '第二十五条'],
+    ['claims-change', 'f-d--', '第四十四条'],
+    ['claims-waiver', 'f-dd-', '第三十五条'],
+    ['jurisdiction-objection', '-f-dd', '第十条'],
+    ['transfer', '--ffD', '第九条'],
   ])('%s: %s, after %s', (kind, rights, article) => {
     expect(rightsOf(kind)).toBe(rights);
     expect(citations(MOTIONS[kind].basis).join()).toContain(article);
   });
 
   it('are all in the table above', () => {
-    expect(MOTION_KINDS).toHaveLength(11);
+    expect(MOTION_KINDS).toHaveLength(15);
   });
 
   it.each(MOTION_KINDS.filter((kind) => MOTIONS[kind].ends !== null))(
@@ -59,7 +63,10 @@ describe('kinds of motions', () => {
   );
 
   it('only what the law leaves to the claimant cannot be refused', () => {
-    expect(MOTION_KINDS.filter((kind) => !MOTIONS[kind].isRefusable)).toEqual(['withdrawal']);
+    expect(MOTION_KINDS.filter((kind) => !MOTIONS[kind].isRefusable)).toEqual([
+      'withdrawal',
+      'claims-waiver',
+    ]);
   });
 
   it('what a party has to ask for the tribunal does not find of itself (Rules 25)', () => {
@@ -95,6 +102,7 @@ describe('kinds of motions', () => {
       { ground: 'appraisal', reason: '鉴定' },
       ['/details/ground field.choice'],
     ],
+    ['no claims are none', 'claims-waiver', { claims: [] }, ['/details/claims field.required']],
     ['of another kind', 'withdrawal', { court: '法院' }, ['/details/court field.unknown']],
   ])('%s', (_name, kind, details, expected) => {
     expect(fieldProblems(kind, details, true).map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(

@@ -1,7 +1,9 @@
 import { article, citation, type Article } from '../../law/articles';
 import { SUSPENSION_GROUNDS } from '../../law/course-of-case';
+import type { ClaimHead } from '../../law/claims/claim';
+import type { ClaimChange } from '../../law/later-claims';
 import type { AwardError, RevocationGround } from '../../law/requests';
-import type { CaseState } from '../cases';
+import type { ApplicationClaimDto, CaseState } from '../cases';
 import type { MotionRelation } from './motion.policy';
 
 export const MOTION_KINDS = [
@@ -16,12 +18,18 @@ export const MOTION_KINDS = [
   'termination',
   'award-correction',
   'private-hearing',
+  'claims-change',
+  'claims-waiver',
+  'jurisdiction-objection',
+  'transfer',
 ] as const;
 export type MotionKind = (typeof MOTION_KINDS)[number];
 
 /** What is asked of whoever files, each by the name it has in the request. */
 export type MotionField =
   | 'reason'
+  | 'claims'
+  | 'competent'
   | 'ground'
   | 'days'
   | 'until'
@@ -52,7 +60,7 @@ export interface MotionRow {
   /** What the law leaves to the person who asks cannot be refused. */
   readonly isRefusable: boolean;
   /** What granting does to the state of the case; null where the case goes on. */
-  readonly ends: 'withdraw' | 'deem-withdrawn' | 'revoke' | 'terminate' | null;
+  readonly ends: 'withdraw' | 'deem-withdrawn' | 'revoke' | 'terminate' | 'transfer' | null;
   readonly basis: readonly Article[];
 }
 
@@ -209,6 +217,58 @@ export const MOTIONS: Readonly<Record<MotionKind, MotionRow>> = {
     ends: null,
     basis: [article('law', 26), article('rules', 25)],
   },
+  'claims-change': {
+    filers: ['claimant'],
+    // 仲裁庭……审查后认为应当受理的
+    deciders: ['arbitrator'],
+    states: UNTIL_RESULT,
+    standing: 'running',
+    required: ['claims', 'reason'],
+    optional: [],
+    choices: {},
+    isRefusable: true,
+    ends: null,
+    basis: [article('rules', 44)],
+  },
+  'claims-waiver': {
+    filers: ['claimant'],
+    deciders: ['arbitrator', 'filing-clerk'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['claims'],
+    optional: ['reason'],
+    choices: {},
+    // Who may take back the whole may take back a part.
+    isRefusable: false,
+    ends: null,
+    basis: [article('rules', 35)],
+  },
+  'jurisdiction-objection': {
+    // 答辩期满前: the period is the respondent's.
+    filers: ['respondent'],
+    // 仲裁委员会应当审查
+    deciders: ['filing-clerk', 'director'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['reason'],
+    optional: ['competent'],
+    choices: {},
+    isRefusable: true,
+    ends: 'transfer',
+    basis: [article('rules', 10)],
+  },
+  transfer: {
+    filers: ['filing-clerk', 'arbitrator', 'director'],
+    deciders: ['director'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['competent', 'reason'],
+    optional: [],
+    choices: {},
+    isRefusable: true,
+    ends: 'transfer',
+    basis: [article('rules', 9)],
+  },
 };
 
 /** What may be chosen: what a party has to ask for itself is not found by the tribunal of its own motion (Rules 25). */
@@ -229,8 +289,28 @@ export function isAmong(wanted: readonly MotionRelation[], relations: ReadonlySe
   return wanted.some((relation) => relations.has(relation));
 }
 
+/** Kinds after which something else is claimed than before: one of them decided leaves the other nothing to speak of. */
+export const CLAIM_KINDS: readonly MotionKind[] = ['claims-change', 'claims-waiver'];
+
+/** What a proposal does to one claim, in the words of the day on which it was made. */
+export interface ProposedClaim {
+  change: ClaimChange;
+  ordinal: number;
+  head: ClaimHead;
+  titleKey: string;
+  /** Null where there was none, or for a claim that is not for money. */
+  was: { amountFen: number | null; fromOn: string | null; toOn: string | null } | null;
+  becomes: { amountFen: number | null; fromOn: string | null; toOn: string | null } | null;
+}
+
 export interface MotionDetails {
   reason?: string;
+  /** The commission that has jurisdiction: its id in this system, or its name. */
+  competent?: string;
+  /** All claims as they are to stand. */
+  claims?: ApplicationClaimDto[];
+  /** What that changes, as it was when it was asked for. */
+  proposed?: ProposedClaim[];
   ground?: string;
   days?: number;
   until?: string;
@@ -254,7 +334,18 @@ export interface MotionDecision {
   until?: string;
   /** Extension: the days approved. */
   days?: number;
+  /** Transfer: name of the commission the case goes to. */
+  competent?: string;
 }
+
+/** Changed claims wait for an answer until somebody has been heard on them. */
+export const hasDefence = (
+  { kind, state }: { kind: MotionKind; state: string },
+  caseState: CaseState,
+): boolean =>
+  kind === 'claims-change' &&
+  (state === 'filed' || state === 'granted') &&
+  ['accepted', 'constituted', 'set-down'].includes(caseState);
 
 /** What is missing or not among the choices, as the code of each field; what the law makes of it comes afterwards. */
 export function fieldProblems(
@@ -281,4 +372,6 @@ export function fieldProblems(
 }
 
 const isBlank = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'string' && value.trim() === '');
+  value === undefined ||
+  (typeof value === 'string' && value.trim() === '') ||
+  (Array.isArray(value) && value.length === 0);

@@ -3,7 +3,7 @@ import { isShownToParties, motionPolicy, type MotionRelation } from './motion.po
 describe('motion policy', () => {
   it.each<[MotionRelation, string[]]>([
     ['claimant', ['motion.read', 'motion.file']],
-    ['respondent', ['motion.read', 'motion.file']],
+    ['respondent', ['motion.read', 'motion.file', 'motion.waive-defence']],
     ['arbitrator', ['motion.read', 'motion.file']],
     ['recorder', ['motion.read']],
     ['home-staff', ['motion.read']],

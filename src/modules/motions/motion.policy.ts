@@ -15,7 +15,8 @@ export type MotionRelation =
   /** Filed this very motion. */
   | 'filer';
 
-export type MotionPermission = 'motion.read' | 'motion.file' | 'motion.decide' | 'motion.withdraw';
+export type MotionPermission =
+  'motion.read' | 'motion.file' | 'motion.decide' | 'motion.withdraw' | 'motion.waive-defence';
 
 export const motionPolicy = new Policy<MotionPermission, MotionRelation>('motion.read', {
   'motion.read': ['claimant', 'respondent', 'arbitrator', 'recorder', 'home-staff'],
@@ -23,6 +24,8 @@ export const motionPolicy = new Policy<MotionPermission, MotionRelation>('motion
   'motion.file': ['claimant', 'respondent', 'arbitrator', 'filing-clerk', 'director'],
   'motion.decide': ['decider'],
   'motion.withdraw': ['filer'],
+  // 被申请人明确表示放弃答辩期的除外 (Rules 44(1))
+  'motion.waive-defence': ['respondent'],
 });
 
 /**

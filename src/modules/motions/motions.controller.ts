@@ -1,5 +1,5 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post } from '@nestjs/common';
-import type { SignedInActor, StaffActor } from '../../kernel/actor';
+import type { PartyActor, SignedInActor, StaffActor } from '../../kernel/actor';
 import { Can, CurrentActor, SignedIn } from '../../platform/auth/decorators';
 import { localeOf } from '../../platform/http/locale';
 import { MotionCaseRef, MotionRef } from './motion-ref';
@@ -51,6 +51,17 @@ export class MotionsController {
     @Body() body: DecideMotionDto,
   ): Promise<MotionIdDto> {
     return this.motions.decide(actor, motionId, body);
+  }
+
+  /** 放弃答辩期 (Rules 44(1)). */
+  @Can(motionPolicy, 'motion.waive-defence', MotionRef)
+  @Post('motions/:motionId/defence-waiver')
+  @HttpCode(200)
+  async waiveDefence(
+    @CurrentActor() actor: PartyActor,
+    @Param('motionId') motionId: string,
+  ): Promise<MotionIdDto> {
+    return this.motions.waiveDefence(actor, motionId);
   }
 
   @Can(motionPolicy, 'motion.withdraw', MotionRef)

@@ -1,5 +1,7 @@
 import { Type } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -13,7 +15,11 @@ import {
 import type { JsonObject } from '../../kernel/json';
 import { LONGEST_EXTENSION } from '../../law/course-of-case';
 import { IsLegalDay, IsReference } from '../../platform/http/validators';
+import { ApplicationClaimDto } from '../cases';
 import { MOTION_KINDS, type MotionKind } from './motion.kinds';
+
+/** As many as an application takes. */
+const MOST_CLAIMS = 40;
 
 /** What each kind asks for is in the options of the case. */
 export class MotionDetailsDto {
@@ -22,6 +28,14 @@ export class MotionDetailsDto {
   @MaxLength(2000)
   reason?: string;
 
+  /** All claims as they are to stand: one that is there keeps its id, one that is left out is given up. */
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_CLAIMS)
+  @ValidateNested({ each: true })
+  @Type(() => ApplicationClaimDto)
+  claims?: ApplicationClaimDto[];
+
   /**
    * Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. Not in public: Rules 25.
    */
@@ -29,6 +43,12 @@ export class MotionDetailsDto {
   @IsString()
   @MaxLength(40)
   ground?: string;
+
+  /** Transfer: the commission that has jurisdiction, by its id here or by name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  competent?: string;
 
   /** Extension: natural days. */
   @IsOptional()
@@ -132,6 +152,12 @@ export class DecideMotionDto {
   @Min(1)
   @Max(LONGEST_EXTENSION)
   days?: number;
+
+  /** Jurisdiction objected to with reason: the commission that has it, by its id here or by name. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(120)
+  competent?: string;
 }
 
 export class MotionDecisionDto {
@@ -139,7 +165,27 @@ export class MotionDecisionDto {
   reason: string;
   until: string | null;
   days: number | null;
+  /** Name of the commission the case was transferred to. */
+  competent: string | null;
   deciderName: string;
+}
+
+export class ClaimContentDto {
+  amountFen: number | null;
+  fromOn: string | null;
+  toOn: string | null;
+}
+
+/** What a proposal does to one claim, as it was when it was asked for. */
+export class ProposedClaimDto {
+  change: 'kept' | 'added' | 'changed' | 'reduced' | 'given-up';
+  ordinal: number;
+  head: string;
+  titleKey: string;
+  /** Null for a claim that is added. */
+  was: ClaimContentDto | null;
+  /** Null for a claim that is given up. */
+  becomes: ClaimContentDto | null;
 }
 
 export class MotionDto {
@@ -154,11 +200,15 @@ export class MotionDto {
   isLate: boolean;
   filedAt: Date;
   details: MotionDetailsDto;
+  /** Of claims added, changed or given up; empty otherwise. */
+  proposed: ProposedClaimDto[];
+  /** Names of the respondents that have given up the time to answer the change. */
+  defenceWaivedBy: string[];
   decision: MotionDecisionDto | null;
   /** When it was decided, withdrawn or lapsed. */
   closedAt: Date | null;
   isRefusable: boolean;
-  actions: ('motion.decide' | 'motion.withdraw')[];
+  actions: ('motion.decide' | 'motion.withdraw' | 'motion.waive-defence')[];
 }
 
 export class MotionChoiceDto {
@@ -186,11 +236,18 @@ export class MotionAwardDto {
   number: string;
 }
 
+export class MotionCommissionDto {
+  id: string;
+  name: string;
+}
+
 export class MotionsDto {
   items: MotionDto[];
   options: MotionOptionDto[];
   /** For dates in forms. */
   evidenceUntil: string | null;
+  /** The other commissions of this system, for a transfer. */
+  commissions: MotionCommissionDto[];
   awards: MotionAwardDto[];
 }
 

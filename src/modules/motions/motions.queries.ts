@@ -9,11 +9,14 @@ import { lawText } from '../../platform/law-texts';
 import { Awards } from '../awards';
 import { CaseAccess, CaseQueries, type CaseParty, type LabourCase } from '../cases';
 import { Users } from '../identity';
+import { Reference } from '../reference';
+import { DefenceWaivers } from './defence-waivers';
 import { MotionCases } from './motion-cases';
 import { Motion } from './motion.entity';
 import {
   choicesOf,
   decidesByFiling,
+  hasDefence,
   isAmong,
   MOTION_KINDS,
   MOTIONS,
@@ -50,6 +53,8 @@ export class MotionQueries {
     private readonly awards: Awards,
     private readonly users: Users,
     private readonly encryption: FieldEncryption,
+    private readonly waivers: DefenceWaivers,
+    private readonly reference: Reference,
   ) {}
 
   /** What somebody still has to decide in the case. */
@@ -66,12 +71,13 @@ export class MotionQueries {
     });
     const motions = all.filter((motion) => actor.kind === 'staff' || isShownToParties(motion));
     const parties = await this.caseAccess.parties(caseId);
-    const situation = await this.cases.situation(labourCase);
+    const own = await this.caseQueries.partiesOf(caseId, actor.userId);
+    const situation = await this.cases.situation(labourCase, undefined, own[0]);
+    const commissions = await this.reference.commissions();
     const awards = labourCase.state === 'decided' ? await this.awards.ofCase(caseId) : [];
     const users = await this.users.byIds(
       motions.flatMap(({ filedBy, decidedBy }) => [filedBy, ...(decidedBy ? [decidedBy] : [])]),
     );
-    const own = await this.caseQueries.partiesOf(caseId, actor.userId);
     const isWaiting = (kind: MotionKind): boolean =>
       all.some(
         (motion) =>
@@ -79,14 +85,27 @@ export class MotionQueries {
           motion.state === 'filed' &&
           (actor.kind === 'staff' ? motion.partyId === null : own.includes(motion.partyId ?? '')),
       );
+    const waivers = await this.waivers.of(motions.map(({ id }) => id));
     const nameOf = (id: string | null): string => (id ? (users.get(id)?.name ?? '') : '');
     return {
-      items: motions.map((motion) => this.describe(motion, actor, relations, parties, nameOf)),
+      items: motions.map((motion) =>
+        this.describe(motion, actor, {
+          labourCase,
+          relations,
+          parties,
+          own,
+          nameOf,
+          waived: waivers.get(motion.id) ?? [],
+        }),
+      ),
       options: options(labourCase, relations, situation, locale).map((option) => ({
         ...option,
         problem: isWaiting(option.kind) ? sentence(locale, 'motion.already-filed') : option.problem,
       })),
       evidenceUntil: situation.evidenceUntil,
+      commissions: commissions
+        .filter(({ id }) => id !== labourCase.commissionId)
+        .map(({ id, name }) => ({ id, name })),
       awards: awards.map(({ id, number }) => ({ id, number })),
     };
   }
@@ -130,9 +149,7 @@ export class MotionQueries {
   private describe(
     motion: Motion,
     actor: SignedInActor,
-    relations: ReadonlySet<MotionRelation>,
-    parties: readonly CaseParty[],
-    nameOf: (id: string | null) => string,
+    { labourCase, relations, parties, own: ownParties, nameOf, waived }: InCase,
   ): MotionDto {
     const own = this.cases.relationsTo(motion, actor, relations);
     const party = parties.find(({ id }) => id === motion.partyId);
@@ -140,6 +157,7 @@ export class MotionQueries {
       ? this.encryption.openJson<MotionDecision>(motion.decisionSealed)
       : null;
     const { isRefusable } = MOTIONS[motion.kind];
+    const { proposed = [], ...details } = this.encryption.openJson<MotionDetails>(motion.detailsSealed);
     return {
       id: motion.id,
       caseId: motion.caseId,
@@ -150,19 +168,41 @@ export class MotionQueries {
       isMine: motion.filedBy === actor.userId,
       isLate: motion.isLate,
       filedAt: motion.filedAt,
-      details: this.encryption.openJson<MotionDetails>(motion.detailsSealed),
+      details,
+      proposed,
+      defenceWaivedBy: parties.filter(({ id }) => waived.includes(id)).map(({ name }) => name),
       decision: decision && {
         outcome: decision.outcome,
         reason: decision.reason,
         until: decision.until ?? null,
         days: decision.days ?? null,
+        competent: decision.competent ?? null,
         deciderName: nameOf(motion.decidedBy),
       },
       closedAt: motion.decidedAt,
       isRefusable,
-      actions: actions(motion, own),
+      actions: [
+        ...actions(motion, own),
+        ...(motionPolicy.allows('motion.waive-defence', own) &&
+        hasDefence(motion, labourCase.state) &&
+        !ownParties.some((id) => waived.includes(id))
+          ? (['motion.waive-defence'] as const)
+          : []),
+      ],
     };
   }
+}
+
+/** What a motion is described with: how the reader stands to the case, and who is who in it. */
+interface InCase {
+  labourCase: LabourCase;
+  relations: ReadonlySet<MotionRelation>;
+  parties: readonly CaseParty[];
+  /** Parties the reader acts for. */
+  own: readonly string[];
+  nameOf: (id: string | null) => string;
+  /** Parties that have given up the time to answer the change. */
+  waived: readonly string[];
 }
 
 /** Lifecycle ∩ policy. */

@@ -1,33 +1,45 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull } from 'typeorm';
-import type { SignedInActor, StaffActor } from '../../kernel/actor';
+import { DataSource, In, IsNull } from 'typeorm';
+import type { PartyActor, SignedInActor, StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
 import { citation } from '../../law/articles';
 import type { Step } from '../../law/finding';
-import { legalDay } from '../../platform/clock';
+import { Clock, legalDay } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import type { RecordedEvent } from '../../platform/record/record';
 import { WithinTransaction } from '../../platform/record/subscribers';
 import { Awards } from '../awards';
-import { CaseAccess, CaseTransitions, type CaseParty, type LabourCase } from '../cases';
+import {
+  CaseAccess,
+  CaseTransitions,
+  Claims,
+  claimTitleKey,
+  type CaseParty,
+  type LabourCase,
+} from '../cases';
 import { clockPayload } from '../deadlines';
 import { PendingHearings } from '../hearings';
 import { Users } from '../identity';
+import { Reference } from '../reference';
+import { DefenceWaivers } from './defence-waivers';
 import { MotionCases } from './motion-cases';
 import { MotionEffects } from './motion-effects';
 import { Motion } from './motion.entity';
 import {
+  CLAIM_KINDS,
   citations,
   decidesByFiling,
   fieldProblems,
+  hasDefence,
   isAmong,
   MOTIONS,
   type MotionDecision,
   type MotionDetails,
   type MotionKind,
+  type ProposedClaim,
 } from './motion.kinds';
 import { motionLifecycle } from './motion.lifecycle';
 import { MotionPapers, type MotionOnPaper } from './motion-papers';
@@ -50,6 +62,10 @@ export class Motions {
     private readonly effects: MotionEffects,
     private readonly papers: MotionPapers,
     private readonly encryption: FieldEncryption,
+    private readonly claims: Claims,
+    private readonly waivers: DefenceWaivers,
+    private readonly clock: Clock,
+    private readonly reference: Reference,
   ) {}
 
   /**
@@ -65,14 +81,19 @@ export class Motions {
     const relations = (await this.cases.relations(actor, caseId)) ?? new Set<MotionRelation>();
     if (!isAmong(MOTIONS[kind].filers, relations)) throw new DomainError('forbidden', 'auth.not-for-you');
     const details = given(dto.details);
-    const problems = fieldProblems(kind, details, actor.kind === 'party');
+    const problems = [
+      ...fieldProblems(kind, details, actor.kind === 'party'),
+      ...(details.claims ? this.claims.problems(details.claims, this.clock.today()) : []),
+    ];
     if (problems.length > 0) throw invalid(problems);
     return this.uow.run(actor, async (tx) => {
       const labourCase = await this.transitions.lock(tx, caseId);
       requireTime(kind, labourCase);
       requireVersion(labourCase, dto.version);
       const party = await this.ownParty(tx, caseId, actor);
-      const situation = await this.cases.situation(labourCase, tx.manager);
+      const situation = await this.cases.situation(labourCase, tx.manager, party?.id);
+      await this.requireOther(labourCase, details.competent);
+      if (details.claims) details.proposed = await this.proposed(tx, caseId, details.claims);
       const subject = await this.subject(tx, kind, caseId, details);
       if (await tx.manager.existsBy(Motion, { caseId, kind, state: 'filed', ...ofParty(party) })) {
         throw new DomainError('conflict', 'motion.already-filed', { basis: citations(MOTIONS[kind].basis) });
@@ -138,7 +159,7 @@ export class Motions {
       const motion = await this.lock(tx, motionId, dto.outcome === 'granted' ? 'grant' : 'refuse');
       requireVersion(labourCase, dto.version);
       const details = this.encryption.openJson<MotionDetails>(motion.detailsSealed);
-      const before = await this.cases.situation(labourCase, tx.manager);
+      const before = await this.cases.situation(labourCase, tx.manager, motion.partyId);
       const asker = await this.asker(tx, motion);
       const about: MotionOnPaper = {
         motion,
@@ -156,7 +177,9 @@ export class Motions {
           ...details,
           ...(dto.until ? { until: dto.until } : {}),
           ...(dto.days ? { days: dto.days } : {}),
+          ...(dto.competent ? { competent: dto.competent } : {}),
         };
+        await this.requireCompetent(motion.kind, labourCase, decided);
         // A party that asked in time has asked in time, however long the answer took (Rules 15, 38).
         const asOf = motion.partyId === null ? before : { ...before, today: legalDay(motion.filedAt) };
         requireWindow(motion.kind, asOf, decided, true);
@@ -174,6 +197,27 @@ export class Motions {
         });
         await this.papers.issueRefused(tx, about, decision);
       }
+      return { motionId, state: motion.state };
+    });
+  }
+
+  /**
+   * A respondent gives up the time to answer changed claims (Rules 44(1)).
+   *
+   * @throws DomainError (conflict) `motion.no-defence-to-waive`, `motion.defence-waived`.
+   */
+  async waiveDefence(actor: PartyActor, motionId: string): Promise<MotionIdDto> {
+    const { caseId } = await this.find(motionId);
+    return this.uow.run(actor, async (tx) => {
+      const labourCase = await this.transitions.lock(tx, caseId);
+      const motion = await tx.manager.findOneByOrFail(Motion, { id: motionId });
+      const party = await this.ownParty(tx, caseId, actor);
+      const waived = (await this.waivers.of([motionId], tx.manager)).get(motionId) ?? [];
+      const basis = citations(MOTIONS['claims-change'].basis);
+      if (!hasDefence(motion, labourCase.state))
+        throw new DomainError('conflict', 'motion.no-defence-to-waive', { basis });
+      if (waived.includes(party!.id)) throw new DomainError('conflict', 'motion.defence-waived', { basis });
+      await this.waivers.add(tx, motionId, party!, actor.userId);
       return { motionId, state: motion.state };
     });
   }
@@ -224,10 +268,11 @@ export class Motions {
       ...asDecided,
       ...(kind === 'extension' ? { days: details.days! } : {}),
       ...(kind === 'evidence-extension' ? { until: details.until! } : {}),
+      ...(MOTIONS[kind].ends === 'transfer' ? { competent: await this.nameOf(details.competent!) } : {}),
     };
     motionLifecycle.step(motion.state, 'grant', {});
     await this.settle(tx, motion, decision);
-    const clocks = await this.effects.apply(tx, motion, decision);
+    const clocks = await this.effects.apply(tx, motion, decision, details);
     await tx.publish({
       type: 'motion.granted',
       caseId,
@@ -240,8 +285,61 @@ export class Motions {
     });
     if (MOTIONS[kind].ends !== null) {
       await this.lapse(tx, await tx.manager.findBy(Motion, { caseId, state: 'filed' }));
+    } else if (CLAIM_KINDS.includes(kind)) {
+      // Asked for when something else was claimed.
+      await this.lapse(
+        tx,
+        await tx.manager.findBy(Motion, { caseId, state: 'filed', kind: In([...CLAIM_KINDS]) }),
+      );
     }
     await this.papers.issueGranted(tx, about, decision);
+  }
+
+  private async nameOf(competent: string): Promise<string> {
+    return (await this.reference.knownCommission(competent))?.name ?? competent.trim();
+  }
+
+  /** A founded objection names where the case goes (Rules 10). */
+  private async requireCompetent(
+    kind: MotionKind,
+    labourCase: LabourCase,
+    { competent }: MotionDetails,
+  ): Promise<void> {
+    if (MOTIONS[kind].ends !== 'transfer') return;
+    if (!competent?.trim()) throw invalid([{ pointer: '/competent', code: 'field.required' }]);
+    await this.requireOther(labourCase, competent);
+  }
+
+  /** @throws DomainError `motion.own-commission` (conflict). */
+  private async requireOther({ commissionId }: LabourCase, competent: string | undefined): Promise<void> {
+    if (competent && (await this.reference.knownCommission(competent))?.id === commissionId) {
+      throw new DomainError('conflict', 'motion.own-commission', {
+        basis: citations(MOTIONS.transfer.basis),
+      });
+    }
+  }
+
+  private async proposed(
+    tx: Tx,
+    caseId: string,
+    claims: NonNullable<MotionDetails['claims']>,
+  ): Promise<ProposedClaim[]> {
+    const changes = await this.claims.compare(caseId, claims, tx.manager);
+    return changes.map(({ change, ordinal, claim, was }) => {
+      const subject = claim ?? was!;
+      return {
+        change,
+        ordinal,
+        head: subject.head,
+        titleKey: claimTitleKey(subject),
+        was: was && { amountFen: was.amountFen, fromOn: was.fromOn, toOn: was.toOn },
+        becomes: claim && {
+          amountFen: claim.amount ?? null,
+          fromOn: claim.from ?? null,
+          toOn: claim.to ?? null,
+        },
+      };
+    });
   }
 
   private async settle(tx: Tx, motion: Motion, decision: MotionDecision): Promise<void> {

@@ -29,6 +29,8 @@ export const NOTIFICATION_RULES = {
     toParties('application-received', ['claimant']),
     inHouse('application-to-examine', ['filing-clerk']),
   ],
+  // The parties hear of it with the decision or the notice of transfer.
+  'case.transferred-in': [inHouse('application-to-examine', ['filing-clerk'])],
   'case.correction-requested': [withPaper('correction-requested', ['claimant'])],
   'case.corrected': [
     toParties('correction-received', ['claimant']),

@@ -47,6 +47,7 @@ export class Notifications {
   @AfterCommit('clock.recounted')
   @AfterCommit('hearing.reopened')
   @AfterCommit('award.issued')
+  @AfterCommit('case.transferred-in')
   @AfterCommit('motion.filed')
   @AfterCommit('motion.proposed')
   @AfterCommit('motion.granted')

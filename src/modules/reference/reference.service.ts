@@ -35,6 +35,12 @@ export class Reference {
 
   constructor(private readonly dataSource: DataSource) {}
 
+  /** By id or name; null for a commission that does not use this system. */
+  async knownCommission(idOrName: string): Promise<Commission | null> {
+    const wanted = idOrName.trim();
+    return this.dataSource.manager.findOne(Commission, { where: [{ id: wanted }, { name: wanted }] });
+  }
+
   async commissions(): Promise<CommissionDto[]> {
     const [commissions, chambers, rooms] = await Promise.all([
       this.dataSource.manager.find(Commission, { order: { sort: 'ASC' } }),

@@ -1107,6 +1107,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/motions/{motionId}/defence-waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃答辩期 (Rules 44(1)). */
+        post: operations["Motions.waiveDefence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/motions/{motionId}/withdrawal": {
         parameters: {
             query?: never;
@@ -1647,6 +1664,28 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        FormerClaimDto: {
+            id: string;
+            ordinal: number;
+            head: string;
+            titleKey: string;
+            facts: {
+                [key: string]: unknown;
+            };
+            computedFen: number | null;
+            /** @description Null for a claim that is not for money. */
+            amountFen: number | null;
+            fromOn: string | null;
+            toOn: string | null;
+            note: string | null;
+            finding: {
+                [key: string]: unknown;
+            } | null;
+            /** @enum {string} */
+            outcome: "changed" | "given-up" | "reduced";
+            /** Format: date-time */
+            until: string;
+        };
         MemberDto: {
             userId: string;
             name: string;
@@ -1665,6 +1704,13 @@ export interface components {
             correctedAt: string | null;
             /** @description For the applicant: the draft in which to correct. */
             draftId: string | null;
+        };
+        TransferDto: {
+            /** @description It came from there; otherwise it goes on there. */
+            isFrom: boolean;
+            caseId: string;
+            number: string;
+            commissionName: string;
         };
         IntakeDecisionDto: {
             /** @enum {string} */
@@ -1704,6 +1750,7 @@ export interface components {
             decidedAt: string | null;
             parties: components["schemas"]["PartyDto"][];
             claims: components["schemas"]["ClaimDto"][];
+            formerClaims: components["schemas"]["FormerClaimDto"][];
             members: components["schemas"]["MemberDto"][];
             employment: {
                 [key: string]: unknown;
@@ -1712,6 +1759,7 @@ export interface components {
             /** @description Evidence as listed in the application; the files are opened under /cases/:id/evidence. */
             evidenceCount: number;
             correction: components["schemas"]["CorrectionDto"] | null;
+            transfer: components["schemas"]["TransferDto"] | null;
             decision: components["schemas"]["IntakeDecisionDto"] | null;
             clocks: components["schemas"]["ClockDto"][];
             /** @description What the caller may do now: lifecycle ∩ policy. */
@@ -1866,6 +1914,8 @@ export interface components {
             submittedAt: string | null;
             /** @description Written from a seat that was taken back: not the party's. Told to the house alone. */
             isSetAside: boolean;
+            /** @description Given before the claims were changed (Rules 44); it counts until another is given, for what was not changed. */
+            isSuperseded: boolean;
         };
         SaveAnswerDto: {
             /** @description 0 before the first save. */
@@ -2513,17 +2563,40 @@ export interface components {
             claimantNames: string;
             respondentNames: string;
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             side: "claimant" | "commission" | "respondent";
             /** Format: date-time */
             filedAt: string;
             canDecide: boolean;
         };
+        ApplicationClaimDto: {
+            /** @description Made by the client; keeps the claim apart from others of its head. */
+            id: string;
+            /** @enum {string} */
+            head: "annual-leave" | "death-benefits" | "disability-allowance" | "disability-lump-sum" | "double-wage" | "economic-compensation" | "extra-damages" | "file-transfer" | "high-temperature-allowance" | "injury-leaving-subsidies" | "injury-medical" | "injury-wages" | "leaving-certificate" | "no-open-ended-contract" | "non-compete-compensation" | "notice-pay" | "overtime" | "performance-wages" | "reinstatement" | "relation-confirmation" | "suspension-pay" | "unlawful-dismissal" | "unlawful-probation" | "unpaid-wages";
+            /** @description Answers to the calculator of this head. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description What is claimed, in fen; the worker may claim another figure than the calculator's. Left out of a claim that is
+             *     not for money.
+             */
+            amount?: number;
+            from?: string;
+            to?: string;
+            /** @description Why another figure is claimed than the calculator's. */
+            note?: string;
+        };
         MotionDetailsDto: {
             reason?: string;
+            /** @description All claims as they are to stand: one that is there keeps its id, one that is left out is given up. */
+            claims?: components["schemas"]["ApplicationClaimDto"][];
             /** @description Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. Not in public: Rules 25. */
             ground?: string;
+            /** @description Transfer: the commission that has jurisdiction, by its id here or by name. */
+            competent?: string;
             /** @description Extension: natural days. */
             days?: number;
             /** @description More time for evidence: the day asked for. */
@@ -2546,19 +2619,37 @@ export interface components {
             wrong?: string;
             right?: string;
         };
+        ClaimContentDto: {
+            amountFen: number | null;
+            fromOn: string | null;
+            toOn: string | null;
+        };
+        ProposedClaimDto: {
+            /** @enum {string} */
+            change: "added" | "changed" | "given-up" | "kept" | "reduced";
+            ordinal: number;
+            head: string;
+            titleKey: string;
+            /** @description Null for a claim that is added. */
+            was: components["schemas"]["ClaimContentDto"] | null;
+            /** @description Null for a claim that is given up. */
+            becomes: components["schemas"]["ClaimContentDto"] | null;
+        };
         MotionDecisionDto: {
             /** @enum {string} */
             outcome: "granted" | "refused";
             reason: string;
             until: string | null;
             days: number | null;
+            /** @description Name of the commission the case was transferred to. */
+            competent: string | null;
             deciderName: string;
         };
         MotionDto: {
             id: string;
             caseId: string;
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
             /** @enum {string} */
@@ -2570,6 +2661,10 @@ export interface components {
             /** Format: date-time */
             filedAt: string;
             details: components["schemas"]["MotionDetailsDto"];
+            /** @description Of claims added, changed or given up; empty otherwise. */
+            proposed: components["schemas"]["ProposedClaimDto"][];
+            /** @description Names of the respondents that have given up the time to answer the change. */
+            defenceWaivedBy: string[];
             decision: components["schemas"]["MotionDecisionDto"] | null;
             /**
              * Format: date-time
@@ -2577,7 +2672,7 @@ export interface components {
              */
             closedAt: string | null;
             isRefusable: boolean;
-            actions: ("motion.decide" | "motion.withdraw")[];
+            actions: ("motion.decide" | "motion.waive-defence" | "motion.withdraw")[];
         };
         MotionChoiceDto: {
             field: string;
@@ -2585,7 +2680,7 @@ export interface components {
         };
         MotionOptionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Nobody else decides: filing it does it. */
             decidesAtOnce: boolean;
             required: string[];
@@ -2599,6 +2694,10 @@ export interface components {
                 [key: string]: unknown;
             } | null;
         };
+        MotionCommissionDto: {
+            id: string;
+            name: string;
+        };
         MotionAwardDto: {
             id: string;
             number: string;
@@ -2608,11 +2707,13 @@ export interface components {
             options: components["schemas"]["MotionOptionDto"][];
             /** @description For dates in forms. */
             evidenceUntil: string | null;
+            /** @description The other commissions of this system, for a transfer. */
+            commissions: components["schemas"]["MotionCommissionDto"][];
             awards: components["schemas"]["MotionAwardDto"][];
         };
         FileMotionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Of the case as it was on the screen. */
             version: number;
             details: components["schemas"]["MotionDetailsDto"];
@@ -2632,6 +2733,8 @@ export interface components {
             until?: string;
             /** @description Extension: fewer days than asked for. */
             days?: number;
+            /** @description Jurisdiction objected to with reason: the commission that has it, by its id here or by name. */
+            competent?: string;
         };
         ArchiveRevisionDto: {
             revision: number;
@@ -4477,6 +4580,27 @@ export interface operations {
                 "application/json": components["schemas"]["DecideMotionDto"];
             };
         };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MotionIdDto"];
+                };
+            };
+        };
+    };
+    "Motions.waiveDefence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                motionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: {
                 headers: {

@@ -46,9 +46,11 @@ function OpenAnswer({ labourCase, answers }: { labourCase: Case; answers: Answer
   const { step } = useParams();
   const mine = labourCase.parties.find((party) => party.isMine && party.role === 'respondent');
   // Read once: while one writes, what is in hand is newer than any second reading.
-  const [saved] = useState(() => answers.find((answer) => answer.partyId === mine?.id));
+  const own = (list: Answers) =>
+    list.find((answer) => answer.partyId === mine?.id && !answer.isSuperseded && !answer.isSetAside);
+  const [saved] = useState(() => own(answers));
   const draft = useAnswerDraft(labourCase.id, saved);
-  const now = answers.find((answer) => answer.partyId === mine?.id);
+  const now = own(answers);
   if (!mine || now?.submittedAt) return <Navigate to={`/cases/${labourCase.id}`} replace />;
   const steps = [
     ...labourCase.claims.map((claim) => `claim-${claim.ordinal}`),

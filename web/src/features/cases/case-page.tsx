@@ -20,6 +20,7 @@ import { NextStep } from './sections/next-step';
 import { PartiesSection } from './sections/parties-section';
 import { ServicesSection } from './sections/services-section';
 import { TimelineSection } from './sections/timeline-section';
+import { TransferLine } from './transfer-line';
 import { PaperList } from './paper-list';
 import { useCase, type Case } from './queries';
 import { Section } from './section';
@@ -75,6 +76,7 @@ function OpenCase({ labourCase }: { labourCase: Case }) {
       width="wide"
       aside={<CaseStateTag state={labourCase.state} isSuspended={labourCase.suspendedOn !== null} />}
     >
+      <TransferLine labourCase={labourCase} to={(id) => `/cases/${id}`} />
       <NextStep labourCase={labourCase} />
       <div className={styles['columns']}>
         <nav className={styles['contents']} aria-label={t('case.contents')}>

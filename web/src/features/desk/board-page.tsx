@@ -36,6 +36,7 @@ const STATES = [
   'deemed-withdrawn',
   'revoked',
   'terminated',
+  'transferred',
 ] as const;
 
 /** Where the cases of the commission stand and what falls due: charts first, figures on request. */

@@ -7,6 +7,7 @@ import { Choice, DateInput, NumberInput, TextArea } from '../../ui/inputs';
 import { ActionProblem, fieldProblems } from '../desk/case/action-problem';
 import { DecisionDialog, WhatHappens } from '../desk/case/decision-dialog';
 import { useCaseAction, type Case } from '../desk/queries';
+import { CompetentField } from './competent-field';
 import { happensOf } from './happens';
 import { MotionFacts } from './motion-facts';
 import type { Motion, Motions } from './queries';
@@ -28,6 +29,7 @@ export function DecideDialog({
   const [outcome, setOutcome] = useState<'granted' | 'refused' | null>(motion.isRefusable ? null : 'granted');
   const [reason, setReason] = useState('');
   const [days, setDays] = useState<number | null>(motion.details.days ?? null);
+  const [competent, setCompetent] = useState(motion.details.competent ?? '');
   const [until, setUntil] = useState(motion.details.until ?? '');
   const title = t(`motion.kind.${motion.kind}`);
   const decide = useCaseAction(
@@ -64,6 +66,7 @@ export function DecideDialog({
           ...(reason.trim() ? { reason: reason.trim() } : {}),
           ...(isGranting && motion.kind === 'extension' && days ? { days } : {}),
           ...(isGranting && motion.kind === 'evidence-extension' && until ? { until } : {}),
+          ...(isGranting && motion.kind === 'jurisdiction-objection' && competent ? { competent } : {}),
         });
       }}
     >
@@ -79,6 +82,15 @@ export function DecideDialog({
             ]}
           />
         </Field>
+      )}
+      {isGranting && motion.kind === 'jurisdiction-objection' && (
+        <CompetentField
+          pointer="/competent"
+          label={t('motion.field.competent')}
+          commissions={motions.commissions}
+          value={competent}
+          onChange={setCompetent}
+        />
       )}
       {isGranting && motion.kind === 'extension' && (
         <Field pointer="/days" label={t('motion.granted-days.label')}>

@@ -73,6 +73,7 @@ export function FileDialog({
       {fieldsOf(option, details).map((name) => (
         <MotionField
           key={name}
+          caseId={labourCase.id}
           name={name}
           option={option}
           motions={motions}

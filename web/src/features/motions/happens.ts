@@ -1,7 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { Motion, MotionKind } from './queries';
 
-const ENDS: readonly MotionKind[] = ['withdrawal', 'deemed-withdrawal', 'revocation', 'termination'];
+const ENDS: readonly MotionKind[] = [
+  'withdrawal',
+  'deemed-withdrawal',
+  'revocation',
+  'termination',
+  'jurisdiction-objection',
+  'transfer',
+];
 
 /** What a decision sets in motion, in plain words, before it does. */
 export function happensOf(
@@ -11,6 +18,7 @@ export function happensOf(
   side: Motion['side'],
 ): string[] {
   if (outcome === 'refused') {
+    if (kind === 'jurisdiction-objection') return [t('motion.happens.refused.jurisdiction-objection')];
     return [t(side === 'commission' ? 'motion.happens.refused-inside' : 'motion.happens.refused')];
   }
   return [

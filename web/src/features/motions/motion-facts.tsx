@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { dateTime, longDate } from '../../ui/format';
+import { dateTime, longDate, yuan } from '../../ui/format';
 import { Tag, type Tone } from '../../ui/tags';
 import { choiceKey } from './motion-fields';
 import styles from './motions.module.css';
@@ -21,7 +21,7 @@ export function MotionStateTag({ motion }: { motion: Motion }) {
 /** Who asked for what and why, and what was decided. */
 export function MotionFacts({ motion, motions }: { motion: Motion; motions: Motions }) {
   const { t } = useTranslation();
-  const { details, decision, kind } = motion;
+  const { details, decision, kind, proposed } = motion;
   const yesNo = (value: boolean | undefined): string | null =>
     value === undefined ? null : t(value ? 'ui.yes' : 'ui.no');
   const choice = (name: 'ground' | 'happened' | 'error'): string | null =>
@@ -37,6 +37,10 @@ export function MotionFacts({ motion, motions }: { motion: Motion; motions: Moti
     [t('motion.field.courtNumber'), details.courtNumber],
     [t('motion.field.courtAcceptedOn'), details.courtAcceptedOn ? longDate(details.courtAcceptedOn) : null],
     [t('motion.label.award'), motions.awards.find(({ id }) => id === details.awardId)?.number],
+    [
+      t('motion.label.competent'),
+      motions.commissions.find(({ id }) => id === details.competent)?.name ?? details.competent,
+    ],
     [t('motion.label.error'), choice('error')],
     [t('motion.field.wrong'), details.wrong],
     [t('motion.field.right'), details.right],
@@ -63,11 +67,52 @@ export function MotionFacts({ motion, motions }: { motion: Motion; motions: Moti
             </div>
           ))}
       </dl>
+      {proposed.length > 0 && (
+        <div>
+          <h4>{t('motion.label.claims')}</h4>
+          <ul className={styles['proposed']}>
+            {proposed.map((each) => (
+              <li key={each.ordinal}>
+                <span>
+                  {each.ordinal}. {t(each.titleKey)}
+                  {each.becomes?.fromOn && each.becomes.toOn && (
+                    <span className="quiet small">
+                      {' '}
+                      {t('claims.period', {
+                        from: longDate(each.becomes.fromOn),
+                        to: longDate(each.becomes.toOn),
+                      })}
+                    </span>
+                  )}{' '}
+                  {(each.becomes ?? each.was)?.amountFen != null && (
+                    <span className="amount">{yuan((each.becomes ?? each.was)!.amountFen!)}</span>
+                  )}
+                  {each.becomes &&
+                    each.was?.amountFen != null &&
+                    each.was.amountFen !== each.becomes.amountFen && (
+                      <span className="quiet small">
+                        {' '}
+                        {t('motion.claims.was', { amount: yuan(each.was.amountFen) })}
+                      </span>
+                    )}
+                </span>{' '}
+                <Tag tone={each.change === 'kept' ? 'neutral' : 'warn'}>
+                  {t(`motion.claim-change.${each.change}`)}
+                </Tag>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {motion.defenceWaivedBy.length > 0 && (
+        <p className="small">{t('motion.defence-waived', { names: motion.defenceWaivedBy.join('、') })}</p>
+      )}
       {motion.closedAt && (
         <p className={styles['decision']}>
           {t(`motion.closed.${motion.state}`, { at: dateTime(motion.closedAt) })}
           {decision?.days != null && ` ${t('motion.granted-days', { count: decision.days })}`}
           {decision?.until && ` ${t('motion.granted-until', { date: longDate(decision.until) })}`}
+          {decision?.competent && ` ${t('motion.granted-competent', { competent: decision.competent })}`}
           {decision?.reason && ` ${t('motion.decision-reason', { reason: decision.reason })}`}
         </p>
       )}

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next';
 import { Field } from '../../ui/form';
 import { legalDayOf, longDate } from '../../ui/format';
 import { Choice, DateInput, NumberInput, TextArea, TextInput, YesNo } from '../../ui/inputs';
+import { CompetentField } from './competent-field';
+import { ClaimsEditor } from './claims-editor';
 import type { MotionDetails, MotionKind, MotionOption, Motions } from './queries';
 
 export type FieldName = keyof MotionDetails;
@@ -28,6 +30,7 @@ export function answersOf(option: MotionOption, details: MotionDetails): MotionD
 }
 
 interface FieldProps {
+  caseId: string;
   name: FieldName;
   option: MotionOption;
   motions: Motions;
@@ -36,7 +39,7 @@ interface FieldProps {
 }
 
 /** One question of a motion. */
-export function MotionField({ name, option, motions, details, onChange }: FieldProps) {
+export function MotionField({ caseId, name, option, motions, details, onChange }: FieldProps) {
   const { t } = useTranslation();
   const { kind } = option;
   const pointer = `/details/${name}`;
@@ -130,6 +133,27 @@ export function MotionField({ name, option, motions, details, onChange }: FieldP
       return (
         <Field {...common}>
           <TextArea value={text} onChange={set} rows={2} maxLength={1000} />
+        </Field>
+      );
+    case 'competent':
+      return (
+        <CompetentField
+          {...common}
+          isOptional={!option.required.includes('competent')}
+          commissions={motions.commissions}
+          value={text}
+          onChange={set}
+        />
+      );
+    case 'claims':
+      return (
+        <Field {...common} isGroup>
+          <ClaimsEditor
+            caseId={caseId}
+            kind={kind === 'claims-waiver' ? 'claims-waiver' : 'claims-change'}
+            value={details.claims}
+            onChange={(claims) => onChange({ claims } as MotionDetails)}
+          />
         </Field>
       );
     case 'reason':

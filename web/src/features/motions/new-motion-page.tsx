@@ -176,6 +176,7 @@ function Questions({
       {page.map((name) => (
         <MotionField
           key={name}
+          caseId={labourCase.id}
           name={name}
           option={option}
           motions={motions}

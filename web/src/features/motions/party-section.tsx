@@ -31,6 +31,7 @@ export function MotionsSection({ caseId }: { caseId: string }) {
                     <MotionStateTag motion={motion} />
                   </div>
                   <MotionFacts motion={motion} motions={all} />
+                  {motion.actions.includes('motion.waive-defence') && <WaiveDefence motion={motion} />}
                   {motion.actions.includes('motion.withdraw') && <TakeBack motion={motion} />}
                 </li>
               ))}
@@ -90,6 +91,45 @@ export function TakeBack({ motion }: { motion: Motion }) {
       }
     >
       {t('motion.take-back')}
+    </Button>
+  );
+}
+
+/** 放弃答辩期: expressly, because the time is the respondent's (Rules 44). */
+function WaiveDefence({ motion }: { motion: Motion }) {
+  const { t } = useTranslation();
+  const { modal, message } = App.useApp();
+  const client = useQueryClient();
+  const sentence = useSentence();
+  const intent = useIntent();
+  const waive = useMutation({
+    mutationFn: () =>
+      api.POST('/api/motions/{motionId}/defence-waiver', {
+        params: { path: { motionId: motion.id } },
+        headers: intent.headers('defence-waiver'),
+      }),
+    onSuccess: () => {
+      intent.done();
+      void message.success(t('motion.waive-defence.done'));
+      void client.invalidateQueries({ queryKey: ['case', motion.caseId] });
+    },
+    onError: (error) => void message.error(sentence(error)),
+  });
+  return (
+    <Button
+      style={{ marginTop: 10 }}
+      loading={waive.isPending}
+      onClick={() =>
+        modal.confirm({
+          title: t('motion.waive-defence.title'),
+          content: t('motion.waive-defence.text'),
+          okText: t('motion.waive-defence'),
+          cancelText: t('motion.waive-defence.no'),
+          onOk: () => waive.mutateAsync(),
+        })
+      }
+    >
+      {t('motion.waive-defence')}
     </Button>
   );
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { dateTime, yuan } from '../../../ui/format';
 import { Tag, type Tone } from '../../../ui/tags';
 import type { AnswerData } from '../answer-data';
+import { claimsAt } from '../former-claims';
 import { useAnswers, type Case } from '../queries';
 import { Loaded } from '../section';
 import styles from './lists.module.css';
@@ -19,15 +20,16 @@ export function AnswersSection({ labourCase }: { labourCase: Case }) {
         return submitted.map((answer) => {
           const data = answer.data as AnswerData;
           return (
-            <div key={answer.partyId} className="stack">
+            <div key={`${answer.partyId} ${answer.submittedAt!}`} className="stack">
               <p>
                 <strong lang="zh-CN">{answer.partyName}</strong>{' '}
                 <span className="quiet small">
                   {t('answers.submitted-at', { at: dateTime(answer.submittedAt!) })}
+                  {answer.isSuperseded && ` · ${t('answers.superseded')}`}
                 </span>
               </p>
               <ul className={styles['list']}>
-                {labourCase.claims.map((claim) => {
+                {claimsAt(labourCase, answer.submittedAt!).map((claim) => {
                   const position = data.positions?.find((each) => each.claimId === claim.id);
                   if (!position?.stance) return null;
                   return (

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FindingView } from '../../../ui/finding';
 import { longDate, yuan } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
+import { FormerClaims } from '../former-claims';
 import type { Case } from '../queries';
 import styles from './lists.module.css';
 
@@ -39,6 +40,7 @@ export function ClaimsSection({ labourCase }: { labourCase: Case }) {
         <span>{t('filing.total')}</span>
         <span className="amount">{yuan(labourCase.claimedFen)}</span>
       </p>
+      <FormerClaims labourCase={labourCase} />
       <h3 style={{ marginTop: 20 }}>{t('statement.label')}</h3>
       <p className={styles['text']}>{labourCase.statement}</p>
     </>

@@ -27,7 +27,7 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
   const subjectOf = useClockSubject(labourCase);
   const label = clock ? subjectOf(clock).label : '';
   const hasAnswered = answers.data?.some(
-    (answer) => answer.partyId === mine?.id && answer.submittedAt !== null,
+    (answer) => answer.partyId === mine?.id && answer.submittedAt !== null && !answer.isSuperseded,
   );
   const toSign = (services.data ?? []).filter((service) => service.actions.includes('service.confirm'));
   const open = (hearings.data ?? []).find(canEnter);

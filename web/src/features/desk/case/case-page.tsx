@@ -29,6 +29,7 @@ import {
   PartiesSection,
   RecordSection,
 } from './sections';
+import { TransferLine } from '../../cases/transfer-line';
 import { NextSteps } from './next-steps';
 import { ServicesSection } from './services-section';
 import { useHashScroll } from './use-hash-scroll';
@@ -77,6 +78,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
   return (
     <div className={styles['page']}>
       <CaseHeader labourCase={labourCase} />
+      <TransferLine labourCase={labourCase} to={(id) => `/desk/cases/${id}`} />
       <div className={styles['columns']}>
         <SectionNav sections={sections} />
         <div className={styles['content']}>

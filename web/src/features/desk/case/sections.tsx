@@ -9,6 +9,7 @@ import { useSentence } from '../../../ui/query-problem';
 import { Notice } from '../../../ui/states';
 import { ClockBadge, Tag } from '../../../ui/tags';
 import { useClockSubject } from '../../cases/clock-subject';
+import { claimsAt, FormerClaims } from '../../cases/former-claims';
 import { useRecordSentence } from '../../cases/record-sentence';
 import { useAnswers, useCaseAction, usePapers, useTimeline, type Case, type Clock } from '../queries';
 import { ActionProblem } from './action-problem';
@@ -279,6 +280,7 @@ export function ClaimsSection({ labourCase }: InCase) {
           );
         })}
       </ol>
+      <FormerClaims labourCase={labourCase} />
     </Section>
   );
 }
@@ -497,6 +499,7 @@ export function AnswersSection({ labourCase }: InCase) {
                   name={answer.partyName}
                   at={answer.submittedAt!}
                   isSetAside={answer.isSetAside}
+                  isSuperseded={answer.isSuperseded}
                   data={answer.data as AnswerData}
                   labourCase={labourCase}
                 />
@@ -515,6 +518,7 @@ function Answer({
   name,
   at,
   isSetAside,
+  isSuperseded,
   data,
   labourCase,
 }: {
@@ -522,6 +526,8 @@ function Answer({
   at: string;
   /** From a seat that was taken back. */
   isSetAside: boolean;
+  /** Given before the claims were changed. */
+  isSuperseded: boolean;
   data: AnswerData;
   labourCase: Case;
 }) {
@@ -531,8 +537,9 @@ function Answer({
       <h3>{name}</h3>
       <p className="quiet small">{t('desk.answers.at', { at: dateTime(at) })}</p>
       {isSetAside && <Tag tone="warn">{t('desk.answers.set-aside')}</Tag>}
+      {isSuperseded && <Tag tone="neutral">{t('answers.superseded')}</Tag>}
       <ol className={styles['positions']}>
-        {labourCase.claims.map((claim) => {
+        {claimsAt(labourCase, at).map((claim) => {
           const position = data.positions?.find((each) => each.claimId === claim.id);
           return (
             <li key={claim.id}>

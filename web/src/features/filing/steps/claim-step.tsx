@@ -17,19 +17,41 @@ import { useCalculation } from '../use-calculation';
 import { FactsForm } from './facts-form';
 import styles from './claim-step.module.css';
 
-/** One claim: its facts, what they come to and why, and what is claimed. */
+/** One claim of the draft in hand. */
 export function ClaimStep({ index }: { index: number }) {
+  const { data, change } = useDraft();
+  const claims = data.claims!;
+  return (
+    <ClaimQuestions
+      claim={claims[index]!}
+      at={`/claims/${index}`}
+      commissionId={data.commissionId}
+      onChange={(changes) =>
+        change(
+          'claims',
+          claims.map((each, at) => (at === index ? { ...each, ...changes } : each)),
+        )
+      }
+    />
+  );
+}
+
+/** One claim: its facts, what they come to and why, and what is claimed. */
+export function ClaimQuestions({
+  claim,
+  at,
+  commissionId,
+  onChange: set,
+}: {
+  claim: ClaimDraft;
+  /** JSON pointer of the claim. */
+  at: string;
+  commissionId: string | undefined;
+  onChange: (changes: Partial<ClaimDraft>) => void;
+}) {
   const { t } = useTranslation();
   const sentence = useSentence();
-  const { data, change } = useDraft();
-  const claim = data.claims![index]!;
-  const set = (changes: Partial<ClaimDraft>): void =>
-    change(
-      'claims',
-      data.claims!.map((each, at) => (at === index ? { ...each, ...changes } : each)),
-    );
-
-  const calculation = useCalculation(claim.head, data.commissionId, claim.facts);
+  const calculation = useCalculation(claim.head, commissionId, claim.facts);
   const isMoney = isForMoney(claim.head);
   const computed = calculation.data?.value ?? null;
   const [isOther, setOther] = useState<boolean | null>(null);
@@ -47,7 +69,7 @@ export function ClaimStep({ index }: { index: number }) {
     <>
       <FactsForm
         head={claim.head}
-        at={`/claims/${index}/facts`}
+        at={`${at}/facts`}
         facts={claim.facts}
         onChange={(changed) => set({ facts: changed, ...periodOf(claim.head, changed) })}
       />
@@ -91,7 +113,7 @@ export function ClaimStep({ index }: { index: number }) {
         )}
       </section>
       {computed !== null && (
-        <Field pointer={`/claims/${index}/choice`} label={t('filing.claim.how-much')} isGroup>
+        <Field pointer={`${at}/choice`} label={t('filing.claim.how-much')} isGroup>
           <Choice
             options={[
               ...(computed > 0
@@ -114,7 +136,7 @@ export function ClaimStep({ index }: { index: number }) {
       )}
       {isMoney && (claimsOther || computed === null || computed === 0) && (
         <>
-          <Field pointer={`/claims/${index}/amount`} label={t('filing.claim.amount')}>
+          <Field pointer={`${at}/amount`} label={t('filing.claim.amount')}>
             <MoneyInput
               isPositive
               value={claim.amount ?? null}
@@ -123,7 +145,7 @@ export function ClaimStep({ index }: { index: number }) {
           </Field>
           {computed !== null && (
             <Field
-              pointer={`/claims/${index}/note`}
+              pointer={`${at}/note`}
               label={t('filing.claim.note')}
               hint={t('filing.claim.note.hint')}
               isOptional
