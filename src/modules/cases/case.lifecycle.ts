@@ -13,7 +13,8 @@ export type CaseState =
   | 'withdrawn'
   | 'deemed-withdrawn'
   | 'revoked'
-  | 'terminated';
+  | 'terminated'
+  | 'mediated';
 
 /** What each step must know; whoever fires it brings it along, so that no guard has to fetch. */
 export interface CaseFacts {
@@ -32,6 +33,7 @@ export interface CaseFacts {
   'deem-withdrawn': { isReceiptProven: boolean };
   revoke: Record<string, never>;
   terminate: { isTakenByCourt: boolean };
+  settle: { areAllClaimsSettled: boolean; haveAllSigned: boolean };
 }
 
 export interface DecidingFacts {
@@ -41,6 +43,8 @@ export interface DecidingFacts {
   unheard: readonly string[];
   /** Respondents that were at no hearing, have not answered and still may. */
   mayStillAnswer: readonly { who: string; until: string }[];
+  /** Terms agreed, or a mediation statement made, that waits to be signed for. */
+  isSettlementPending: boolean;
 }
 
 export type CaseEffect =
@@ -62,7 +66,7 @@ const defenceIsOver = ({ mayStillAnswer: [first] }: DecidingFacts): GuardRefusal
 export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
   'case',
   'received',
-  ['refused', 'referred', 'decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated'],
+  ['refused', 'referred', 'decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated', 'mediated'],
   [
     {
       on: 'request-correction',
@@ -124,6 +128,8 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       guards: [
         everybodyWasHeard,
         defenceIsOver,
+        // What the parties have agreed on is theirs until one of them goes back on it (Law 42(4)).
+        (facts) => (facts.isSettlementPending ? 'award.settlement-pending' : null),
         // What was said is settled before it is judged by.
         (facts) => (facts.areRecordsConfirmed ? null : 'award.record-unconfirmed'),
         (facts) => (facts.areAllClaimsDecided ? null : 'award.claims-undecided'),
@@ -131,6 +137,7 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       effects: [{ stamp: 'decided-at' }],
       basis: [
         `${LAW}第三十八条`,
+        `${LAW}第四十二条`,
         `${RULES}第三十三条`,
         `${RULES}第四十二条`,
         `${RULES}第四十五条`,
@@ -164,6 +171,17 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       to: 'terminated',
       guards: [(facts) => (facts.isTakenByCourt ? null : 'case.not-taken-by-court')],
       basis: [`${RULES}第四十八条`],
+    },
+    {
+      on: 'settle',
+      from: ['constituted', 'set-down', 'heard'],
+      to: 'mediated',
+      guards: [
+        // One signature binds nobody: the statement takes effect when all have signed for it.
+        (facts) => (facts.haveAllSigned ? null : 'settlement.not-all-signed'),
+        (facts) => (facts.areAllClaimsSettled ? null : 'settlement.claims-open'),
+      ],
+      basis: [`${LAW}第四十二条`, `${RULES}第七十二条`],
     },
   ],
 );

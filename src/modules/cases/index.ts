@@ -11,6 +11,8 @@ export { LabourCase } from './labour-case.entity';
 export { JoinCodes } from './join-code';
 export { CaseParty } from './case-party.entity';
 export { CaseMember, type Capacity } from './case-member.entity';
+export { documentNumber } from './document-number';
+export { isSameName } from './same-name';
 export { CaseClaim } from './case-claim.entity';
 export { SignatureDto, EvidenceItemDto, type ApplicationDto } from './application.dto';
 export { receipt, type ReceiptFacts } from './papers/receipt';

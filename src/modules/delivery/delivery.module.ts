@@ -34,5 +34,6 @@ import { Service, ServiceAttempt } from './service.entity';
     ServicePapers,
     ServiceRef,
   ],
+  exports: [Delivery],
 })
 export class DeliveryModule {}

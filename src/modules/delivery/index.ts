@@ -1,3 +1,4 @@
 export { DeliveryModule } from './delivery.module';
+export { Delivery } from './delivery.service';
 export { serviceLifecycle } from './delivery.lifecycle';
 export { servicePolicy } from './delivery.policy';

@@ -22,6 +22,7 @@ const CASE_TONES: Record<string, Tone> = {
   'deemed-withdrawn': 'danger',
   revoked: 'danger',
   terminated: 'neutral',
+  mediated: 'ok',
 };
 
 /** The state of a case, and whether it stands still in it. */

@@ -7,6 +7,7 @@ import { QueryProblem } from '../../ui/query-problem';
 import { Loading } from '../../ui/states';
 import { CaseStateTag } from '../../ui/tags';
 import styles from './case-page.module.css';
+import { MediationSection } from '../mediation/party-section';
 import { MotionsSection } from '../motions/party-section';
 import { AnswersSection } from './sections/answers-section';
 import { AwardsSection } from './sections/awards-section';
@@ -42,6 +43,7 @@ function OpenCase({ labourCase }: { labourCase: Case }) {
     ...(isAccepted
       ? ([
           ['hearings', <HearingsSection labourCase={labourCase} />],
+          ['mediation', <MediationSection labourCase={labourCase} />],
           ['services', <ServicesSection labourCase={labourCase} />],
         ] as [string, ReactNode][])
       : []),

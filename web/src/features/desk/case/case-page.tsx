@@ -9,6 +9,7 @@ import { Loading } from '../../../ui/states';
 import { CaseStateTag, ClockBadge } from '../../../ui/tags';
 import { AwardsSection } from '../../awards/awards-section';
 import { useClockSubject } from '../../cases/clock-subject';
+import { DeskMediationSection } from '../../mediation/desk-section';
 import { DeskMotionsSection } from '../../motions/desk-section';
 import { TribunalSection } from '../../tribunals/tribunal-section';
 import { useCase, type Case } from '../queries';
@@ -65,7 +66,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
     'claims',
     'clocks',
     'evidence',
-    ...(wasAccepted ? ['answers', 'tribunal', 'hearings', 'awards'] : []),
+    ...(wasAccepted ? ['answers', 'tribunal', 'hearings', 'mediation', 'awards'] : []),
     'motions',
     'papers',
     'services',
@@ -87,6 +88,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
               <AnswersSection labourCase={labourCase} />
               <TribunalSection caseId={labourCase.id} />
               <HearingsSection caseId={labourCase.id} version={labourCase.version} />
+              <DeskMediationSection labourCase={labourCase} />
               <AwardsSection labourCase={labourCase} />
             </>
           )}
