@@ -54,7 +54,9 @@ export class Settlements1764100000600 implements MigrationInterface {
         acting_as text NOT NULL CHECK (acting_as IN ('in-person', 'legal-representative', 'agent')),
         -- What an agent says of its own powers (Law 24).
         has_special_authority boolean NOT NULL,
+        -- Through its account, or noted by the recorder: then who signed on paper before the tribunal.
         accepted_by text NOT NULL REFERENCES user_account,
+        signed_name text,
         accepted_at timestamptz NOT NULL,
         PRIMARY KEY (settlement_id, ordinal, party_id),
         FOREIGN KEY (settlement_id, ordinal) REFERENCES settlement_offer

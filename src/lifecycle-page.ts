@@ -89,8 +89,8 @@ const MOTION: GrantsOf<typeof motionLifecycle> = {
 
 const SETTLEMENT: GrantsOf<typeof settlementLifecycle> = {
   offer: [may(settlementPolicy, 'settlement.offer')],
-  accept: [may(settlementPolicy, 'settlement.accept')],
-  agree: [may(settlementPolicy, 'settlement.accept')],
+  accept: [may(settlementPolicy, 'settlement.accept'), may(settlementPolicy, 'settlement.note-acceptance')],
+  agree: [may(settlementPolicy, 'settlement.accept'), may(settlementPolicy, 'settlement.note-acceptance')],
   decline: [may(settlementPolicy, 'settlement.decline')],
   state: [may(settlementPolicy, 'settlement.state')],
   'take-effect': [may(servicePolicy, 'service.confirm')],

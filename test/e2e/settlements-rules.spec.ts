@@ -5,7 +5,14 @@ import { startApp, type TestApp } from '../support/app';
 import { accepted, answered, clerkOf, filed, staffOf } from '../support/cases';
 import { clockOf, constituted, stateOf } from '../support/motions';
 import { inspectPdf } from '../support/pdf';
-import { confirmRecord, heard, heardWithoutRecord, withRoster, type HeardCase } from '../support/proceedings';
+import {
+  appointment,
+  confirmRecord,
+  heard,
+  heardWithoutRecord,
+  withRoster,
+  type HeardCase,
+} from '../support/proceedings';
 import {
   accept,
   agreed,
@@ -64,6 +71,50 @@ describe('who may, and when', () => {
         [c.caseId],
       ),
     ).toEqual([{ acting_as: 'agent', has_special_authority: true }]);
+  });
+
+  it('a party without an account signs on paper before the tribunal, and the recorder notes it', async () => {
+    const base = await accepted(app);
+    const { caseId, clerk, claimant } = base;
+    await clerk.do('POST', `/cases/${caseId}/tribunal`, await appointment(app, caseId, 'arb.linhuimin'));
+    const arbitrator = staffOf(app, 'arb.linhuimin');
+    const recorder = staffOf(app, 'recorder.nansha');
+    const terms = await termsOf({ ...base, respondent: claimant }, ALL);
+    const request = { version: 0, terms, isShownToTribunal: false };
+    const hidden = await offer(claimant, caseId, request);
+    const { parties } = await acts.open(clerk, caseId);
+    const idOf = (role: string): string => parties.find((party) => party.role === role)!.id;
+    const note = (version: number, change: object = {}) => ({
+      version,
+      partyId: idOf('respondent'),
+      personName: '吴国强',
+      actingAs: 'legal-representative',
+      ...change,
+    });
+    const path = `/settlements/${hidden.settlementId}/acceptance-on-paper`;
+    const unseen = await recorder.post<Refusal>(path, note(hidden.version));
+    expect(unseen).toMatchObject({ status: 409, body: { code: 'settlement.offer-not-shown' } });
+    const shown = await offer(claimant, caseId, {
+      ...request,
+      version: hidden.version,
+      isShownToTribunal: true,
+    });
+    expect((await latest(recorder, caseId)).actions).toEqual(['settlement.note-acceptance']);
+    expect((await arbitrator.post(path, note(shown.version))).status).toBe(403);
+    expect((await clerk.post(path, note(shown.version))).status).toBe(403);
+    const joinedOne = await recorder.post<Refusal>(path, note(shown.version, { partyId: idOf('claimant') }));
+    expect(joinedOne.body.code).toBe('settlement.party-has-account');
+    const nobody = await recorder.post<Refusal>(path, note(shown.version, { partyId: hidden.settlementId }));
+    expect(nobody.body.errors).toMatchObject([{ pointer: '/partyId', code: 'field.reference' }]);
+    const agent = await recorder.post<Refusal>(path, note(shown.version, { actingAs: 'agent' }));
+    expect(agent.body.code).toBe('settlement.needs-special-authority');
+    const replies = await Promise.all([
+      recorder.post<Refusal>(path, note(shown.version)),
+      claimant.post<Refusal>(`/settlements/${hidden.settlementId}/declination`, { version: shown.version }),
+    ]);
+    expect(replies.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const { state } = await latest(arbitrator, caseId);
+    expect(state).toBe(replies[0].status === 200 ? 'agreed' : 'failed');
   });
 
   it('wrong persons, wrong states and stale pages are refused', async () => {

@@ -104,8 +104,13 @@ export class SettlementAcceptance {
   @Column('boolean')
   hasSpecialAuthority: boolean;
 
+  /** The party's account; the recorder's where the party has none. */
   @Column('text')
   acceptedBy: string;
+
+  /** Who signed on paper before the tribunal; null through the account. */
+  @Column('text', { nullable: true })
+  signedName: string | null;
 
   @Column('timestamptz')
   acceptedAt: Date;

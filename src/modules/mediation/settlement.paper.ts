@@ -109,7 +109,7 @@ export const mediationStatement: PaperDefinition<MediationStatementFacts> = {
     }
     page.paragraph(`依照${LAW}第四十二条的规定，本调解书经双方当事人签收后，发生法律效力。`);
     page.paragraph(
-      `当事人应当依照本调解书规定的期限履行。一方当事人逾期不履行的，另一方当事人可以依照${LAW}第五十一条的规定向人民法院申请执行。`,
+      `当事人应当依照本调解书规定的期限履行。一方当事人逾期不履行的，另一方当事人可以依照《中华人民共和国民事诉讼法》的有关规定向人民法院申请执行。`,
     );
     page.sealed({
       signatories: [{ label: '仲裁员', name: facts.arbitrator.name, image: facts.arbitrator.signature }],

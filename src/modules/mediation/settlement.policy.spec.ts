@@ -19,7 +19,7 @@ describe('settlement policy', () => {
     ['claimant', PARTY],
     ['respondent', PARTY],
     ['arbitrator', ['settlement.read', 'settlement.offer', 'settlement.state', 'settlement.fail']],
-    ['recorder', ['settlement.read']],
+    ['recorder', ['settlement.read', 'settlement.note-acceptance']],
     ['home-staff', ['settlement.read']],
     ['filing-clerk', []],
   ])('%s: %s', (relation, permissions) => {

@@ -10,6 +10,7 @@ export type SettlementPermission =
   | 'settlement.offer'
   | 'settlement.accept'
   | 'settlement.decline'
+  | 'settlement.note-acceptance'
   | 'settlement.retract'
   | 'settlement.state'
   | 'settlement.fail';
@@ -20,6 +21,8 @@ export const settlementPolicy = new Policy<SettlementPermission, SettlementRelat
   'settlement.offer': ['claimant', 'respondent', 'arbitrator'],
   'settlement.accept': ['claimant', 'respondent'],
   'settlement.decline': ['claimant', 'respondent'],
+  // As with the hearing record: what is signed on paper the recorder keeps.
+  'settlement.note-acceptance': ['recorder'],
   'settlement.retract': ['claimant', 'respondent'],
   'settlement.state': ['arbitrator'],
   'settlement.fail': ['arbitrator'],

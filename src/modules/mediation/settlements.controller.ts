@@ -7,6 +7,7 @@ import { settlementPolicy } from './settlement.policy';
 import {
   AcceptSettlementDto,
   FailSettlementDto,
+  NoteAcceptanceDto,
   OfferSettlementDto,
   SettlementIdDto,
   SettlementsDto,
@@ -57,6 +58,18 @@ export class SettlementsController {
     @Body() body: AcceptSettlementDto,
   ): Promise<SettlementIdDto> {
     return this.settlements.accept(actor, settlementId, body);
+  }
+
+  /** What a party without an account has signed on paper, noted by the recorder. */
+  @Can(settlementPolicy, 'settlement.note-acceptance', SettlementRef)
+  @Post('settlements/:settlementId/acceptance-on-paper')
+  @HttpCode(200)
+  async noteAcceptance(
+    @CurrentActor() actor: StaffActor,
+    @Param('settlementId') settlementId: string,
+    @Body() body: NoteAcceptanceDto,
+  ): Promise<SettlementIdDto> {
+    return this.settlements.noteOnPaper(actor, settlementId, body);
   }
 
   @Can(settlementPolicy, 'settlement.decline', SettlementRef)

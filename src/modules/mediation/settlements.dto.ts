@@ -116,6 +116,24 @@ export class AcceptSettlementDto extends AuthorityDto {
   version: number;
 }
 
+/** A party without an account has signed the offer on paper before the tribunal. */
+export class NoteAcceptanceDto extends AuthorityDto {
+  @IsInt()
+  version: number;
+
+  @IsReference()
+  partyId: string;
+
+  /** Who signed. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  personName: string;
+
+  @IsIn(['in-person', 'legal-representative', 'agent'])
+  actingAs: ActingAs;
+}
+
 export class FailSettlementDto extends SettlementVersionDto {
   @IsString()
   @MaxLength(2000)
@@ -180,6 +198,7 @@ export class SettlementDto {
     | 'settlement.offer'
     | 'settlement.accept'
     | 'settlement.decline'
+    | 'settlement.note-acceptance'
     | 'settlement.retract'
     | 'settlement.state'
     | 'settlement.fail'

@@ -161,7 +161,7 @@ export class SettlementQueries {
       endReason: settlement.endReasonSealed
         ? this.encryption.openJson<{ reason: string }>(settlement.endReasonSealed).reason
         : null,
-      actions: actions(settlement, accepted, reader),
+      actions: actions(settlement, accepted, reader, last?.isShownToTribunal ?? false),
     };
   }
 
@@ -186,14 +186,19 @@ export class SettlementQueries {
 function actions(
   { state, signedPartyIds }: Settlement,
   accepted: readonly SettlementAcceptance[],
-  { relations, own }: Reader,
+  { relations, own, parties }: Reader,
+  isShownToTribunal: boolean,
 ): SettlementDto['actions'] {
   const events = settlementLifecycle.eventsFrom(state);
+  const isOnPaper = parties.some(({ joinedUserId }) => joinedUserId === null);
   const hasAccepted = accepted.some(({ partyId }) => own.includes(partyId));
   const hasSigned = own.some((id) => !mayRetract(id, signedPartyIds).value);
   const possible: SettlementDto['actions'] = [
     ...(events.includes('offer') ? (['settlement.offer'] as const) : []),
     ...(events.includes('accept') && !hasAccepted ? (['settlement.accept'] as const) : []),
+    ...(events.includes('accept') && isOnPaper && isShownToTribunal
+      ? (['settlement.note-acceptance'] as const)
+      : []),
     // Whoever has accepted may still change its mind: its own offer it takes back so.
     ...(events.includes('decline') ? (['settlement.decline'] as const) : []),
     ...(events.includes('retract') && !hasSigned ? (['settlement.retract'] as const) : []),

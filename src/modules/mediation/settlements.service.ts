@@ -46,6 +46,7 @@ import { mediationStatement, type MediationStatementFacts } from './settlement.p
 import type {
   AcceptSettlementDto,
   FailSettlementDto,
+  NoteAcceptanceDto,
   OfferSettlementDto,
   SettlementIdDto,
   SettlementTermsDto,
@@ -60,6 +61,12 @@ const BASIS = [citation(article('law', 42), 'zh-CN'), citation(article('rules', 
 /** How somebody acts for a party: in its own person where nobody is named who acts for it. */
 export const actingAs = ({ representativeCapacity }: CaseParty): ActingAs =>
   representativeCapacity ?? 'in-person';
+
+/** Who accepts for a party, and how. */
+type Acceptance = Pick<
+  SettlementAcceptance,
+  'partyId' | 'actingAs' | 'hasSpecialAuthority' | 'acceptedBy' | 'signedName'
+>;
 
 /** 调解 (Law 42, Rules 71 to 73): offers, what both agree on, the statement, and its taking effect. */
 @Injectable()
@@ -114,7 +121,15 @@ export class Settlements {
       });
       await this.save(tx, settlement);
       await tx.manager.insert(SettlementOffer, offer);
-      if (party) await this.noteAcceptance(tx, settlement, offer, party, dto.hasSpecialAuthority);
+      if (party) {
+        await this.noteAcceptance(tx, settlement, offer, {
+          partyId: party.id,
+          actingAs: actingAs(party),
+          hasSpecialAuthority: dto.hasSpecialAuthority ?? false,
+          acceptedBy: actor.userId,
+          signedName: null,
+        });
+      }
       await tx.publish({
         type: 'settlement.offered',
         caseId,
@@ -136,42 +151,97 @@ export class Settlements {
       requireVersion(settlement, dto.version);
       const party = (await this.ownParty(tx, settlement.caseId, actor))!;
       const offer = (await this.lastOffer(tx, settlement.id))!;
-      const at = { settlementId: settlement.id, ordinal: offer.ordinal };
-      if (await tx.manager.existsBy(SettlementAcceptance, { ...at, partyId: party.id })) {
-        throw new DomainError('conflict', 'settlement.accepted-already');
-      }
-      const terms = this.termsOf(offer);
-      if (!(await this.areTermsPossible(tx, labourCase, terms))) throw outdated();
-      await this.noteAcceptance(tx, settlement, offer, party, dto.hasSpecialAuthority);
-      const accepted = await tx.manager.findBy(SettlementAcceptance, at);
+      const { hasSpecialAuthority = false } = dto;
+      await this.take(tx, settlement, labourCase, offer, {
+        partyId: party.id,
+        actingAs: actingAs(party),
+        hasSpecialAuthority,
+        acceptedBy: actor.userId,
+        signedName: null,
+      });
+    });
+  }
+
+  /**
+   * A party that has no account has signed the offer on paper before the tribunal, which has therefore seen it.
+   *
+   * @throws DomainError (conflict) as `accept`, and `settlement.offer-not-shown`, `settlement.party-has-account`;
+   *   (invalid) `field.reference`.
+   */
+  async noteOnPaper(
+    actor: StaffActor,
+    settlementId: string,
+    dto: NoteAcceptanceDto,
+  ): Promise<SettlementIdDto> {
+    return this.within(actor, settlementId, async (tx, settlement, labourCase) => {
+      requireStep(settlement, 'accept');
+      requireVersion(settlement, dto.version);
       const parties = await this.cases.parties(settlement.caseId, tx.manager);
-      const haveAllAccepted = parties.every(({ id }) => accepted.some(({ partyId }) => partyId === id));
-      if (!haveAllAccepted) {
-        // Who would take what stays between the parties until all would: the record tells of it with the agreement.
-        await this.save(tx, settlement);
-        return;
-      }
-      const { claims, payments } = lawTerms(terms);
-      const openClaimIds = await this.settled.openClaimIds(settlement.caseId, tx.manager);
-      settlement.state = settlementLifecycle.step(settlement.state, 'agree', { haveAllAccepted }).to;
-      settlement.claimIds = claims.map(({ claimId }) => claimId);
-      settlement.scope = scopeOf(settlement.claimIds, openClaimIds).value;
-      settlement.performBy = performBy({ claims, payments });
+      const party = parties.find(({ id }) => id === dto.partyId);
+      if (!party) throw invalid([{ pointer: '/partyId', code: 'field.reference' }]);
+      // Whoever can say it itself has nobody say it for it.
+      if (party.joinedUserId) throw new DomainError('conflict', 'settlement.party-has-account');
+      const offer = (await this.lastOffer(tx, settlement.id))!;
+      if (!offer.isShownToTribunal) throw new DomainError('conflict', 'settlement.offer-not-shown');
+      const { partyId, actingAs: as, hasSpecialAuthority = false, personName } = dto;
+      const signedName = personName.trim();
+      await this.take(tx, settlement, labourCase, offer, {
+        partyId,
+        actingAs: as,
+        hasSpecialAuthority,
+        acceptedBy: actor.userId,
+        signedName,
+      });
+    });
+  }
+
+  /** One more has accepted the latest offer; with the last of them it is agreed on. */
+  private async take(
+    tx: Tx,
+    settlement: Settlement,
+    labourCase: LabourCase,
+    offer: SettlementOffer,
+    acceptance: Acceptance,
+  ): Promise<void> {
+    const { id: settlementId, caseId } = settlement;
+    const at = { settlementId, ordinal: offer.ordinal };
+    if (await tx.manager.existsBy(SettlementAcceptance, { ...at, partyId: acceptance.partyId })) {
+      throw new DomainError('conflict', 'settlement.accepted-already');
+    }
+    const terms = this.termsOf(offer);
+    if (!(await this.areTermsPossible(tx, labourCase, terms))) throw outdated();
+    await this.noteAcceptance(tx, settlement, offer, acceptance);
+    const accepted = await tx.manager.findBy(SettlementAcceptance, at);
+    const parties = await this.cases.parties(caseId, tx.manager);
+    const haveAllAccepted = parties.every(({ id }) => accepted.some(({ partyId }) => partyId === id));
+    if (!haveAllAccepted) {
+      // Who would take what stays between the parties until all would: the record tells of it with the agreement.
       await this.save(tx, settlement);
-      await tx.publish({
-        type: 'settlement.agreed',
-        caseId: settlement.caseId,
-        payload: {
-          settlementId,
-          count: offer.ordinal,
-          acceptances: accepted.map(({ partyId, actingAs: as, hasSpecialAuthority, acceptedAt }) => ({
+      return;
+    }
+    const { claims, payments } = lawTerms(terms);
+    const openClaimIds = await this.settled.openClaimIds(caseId, tx.manager);
+    settlement.state = settlementLifecycle.step(settlement.state, 'agree', { haveAllAccepted }).to;
+    settlement.claimIds = claims.map(({ claimId }) => claimId);
+    settlement.scope = scopeOf(settlement.claimIds, openClaimIds).value;
+    settlement.performBy = performBy({ claims, payments });
+    await this.save(tx, settlement);
+    await tx.publish({
+      type: 'settlement.agreed',
+      caseId,
+      payload: {
+        settlementId,
+        count: offer.ordinal,
+        acceptances: accepted.map(
+          ({ partyId, actingAs: as, hasSpecialAuthority, signedName, acceptedAt }) => ({
             partyId,
             actingAs: as,
             hasSpecialAuthority,
+            isOnPaper: signedName !== null,
             at: acceptedAt.toISOString(),
-          })),
-        },
-      });
+          }),
+        ),
+      },
     });
   }
 
@@ -411,18 +481,17 @@ export class Settlements {
     tx: Tx,
     { id, state }: Settlement,
     { ordinal }: SettlementOffer,
-    party: CaseParty,
-    hasSpecialAuthority = false,
+    { partyId, actingAs: as, hasSpecialAuthority, acceptedBy, signedName }: Acceptance,
   ): Promise<void> {
-    const as = actingAs(party);
     settlementLifecycle.step(state, 'accept', { mayBind: mayBind(as, hasSpecialAuthority).value });
     await tx.manager.insert(SettlementAcceptance, {
       settlementId: id,
       ordinal,
-      partyId: party.id,
+      partyId,
       actingAs: as,
       hasSpecialAuthority: as === 'agent' && hasSpecialAuthority,
-      acceptedBy: tx.actor.kind === 'party' ? tx.actor.userId : '',
+      acceptedBy,
+      signedName,
       acceptedAt: tx.at,
     });
   }

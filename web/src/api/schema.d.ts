@@ -1044,6 +1044,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlements/{settlementId}/acceptance-on-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a party without an account has signed on paper, noted by the recorder. */
+        post: operations["Settlements.noteAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settlements/{settlementId}/declination": {
         parameters: {
             query?: never;
@@ -2539,7 +2556,7 @@ export interface components {
             closedAt: string | null;
             /** @description Why the tribunal ended it. */
             endReason: string | null;
-            actions: ("settlement.accept" | "settlement.decline" | "settlement.fail" | "settlement.offer" | "settlement.retract" | "settlement.state")[];
+            actions: ("settlement.accept" | "settlement.decline" | "settlement.fail" | "settlement.note-acceptance" | "settlement.offer" | "settlement.retract" | "settlement.state")[];
         };
         SettlementsDto: {
             items: components["schemas"]["SettlementDto"][];
@@ -2567,6 +2584,15 @@ export interface components {
         AcceptSettlementDto: {
             /** @description With it the offer: every offer is a new version. */
             version: number;
+            hasSpecialAuthority?: boolean;
+        };
+        NoteAcceptanceDto: {
+            version: number;
+            partyId: string;
+            /** @description Who signed. */
+            personName: string;
+            /** @enum {string} */
+            actingAs: "agent" | "in-person" | "legal-representative";
             hasSpecialAuthority?: boolean;
         };
         SettlementVersionDto: {
@@ -4557,6 +4583,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["AcceptSettlementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
+                };
+            };
+        };
+    };
+    "Settlements.noteAcceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAcceptanceDto"];
             };
         };
         responses: {

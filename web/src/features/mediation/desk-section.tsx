@@ -6,7 +6,7 @@ import { api, body } from '../../api/client';
 import { useUser } from '../../app/session';
 import { Field } from '../../ui/form';
 import { legalDayOf, longDate } from '../../ui/format';
-import { TextArea, Tick } from '../../ui/inputs';
+import { Choice, TextArea, TextInput, Tick } from '../../ui/inputs';
 import { SignatureFields, useSignature } from '../../ui/signature-fields';
 import type { Schemas } from '../../api/client';
 import { ActionProblem, fieldProblems } from '../desk/case/action-problem';
@@ -24,7 +24,7 @@ import { firstForm, termsOf } from './terms-form';
 export function DeskMediationSection({ labourCase }: { labourCase: Case }) {
   const { t } = useTranslation();
   const settlements = useSettlements(labourCase.id);
-  const [open, setOpen] = useState<'offer' | 'state' | 'fail' | null>(null);
+  const [open, setOpen] = useState<'offer' | 'state' | 'fail' | 'note' | null>(null);
   const close = (): void => setOpen(null);
   return (
     <Section id="mediation" title={t('desk.section.mediation')}>
@@ -65,6 +65,9 @@ export function DeskMediationSection({ labourCase }: { labourCase: Case }) {
                 {(all.canOffer || may('settlement.offer')) && (
                   <Button onClick={() => setOpen('offer')}>{t('mediation.propose')}</Button>
                 )}
+                {may('settlement.note-acceptance') && (
+                  <Button onClick={() => setOpen('note')}>{t('mediation.note')}</Button>
+                )}
                 {may('settlement.fail') && (
                   <Button onClick={() => setOpen('fail')}>{t('mediation.fail')}</Button>
                 )}
@@ -72,6 +75,9 @@ export function DeskMediationSection({ labourCase }: { labourCase: Case }) {
               {open === 'offer' && <OfferDialog labourCase={labourCase} settlements={all} onClose={close} />}
               {open === 'state' && current && (
                 <StateDialog labourCase={labourCase} settlement={current} onClose={close} />
+              )}
+              {open === 'note' && current && (
+                <NoteDialog labourCase={labourCase} settlement={current} onClose={close} />
               )}
               {open === 'fail' && current && (
                 <FailDialog labourCase={labourCase} settlement={current} onClose={close} />
@@ -209,6 +215,93 @@ function StateDialog({
         promise={t('mediation.sign.promise')}
         date={longDate(legalDayOf(new Date()))}
       />
+    </DecisionDialog>
+  );
+}
+
+const CAPACITIES = ['in-person', 'legal-representative', 'agent'] as const;
+
+/** A party without an account has signed on paper before the tribunal. */
+function NoteDialog({
+  labourCase,
+  settlement,
+  onClose,
+}: {
+  labourCase: Case;
+  settlement: Settlement;
+  onClose: () => void;
+}) {
+  const { t } = useTranslation();
+  const { message } = App.useApp();
+  const parties = labourCase.parties.filter(({ hasJoined }) => !hasJoined);
+  const [partyId, setParty] = useState<string | null>(parties.length === 1 ? parties[0]!.id : null);
+  const [personName, setName] = useState('');
+  const [actingAs, setActingAs] = useState<(typeof CAPACITIES)[number] | null>(null);
+  const [hasAuthority, setAuthority] = useState(false);
+  const note = useCaseAction(
+    labourCase.id,
+    (input: Schemas['NoteAcceptanceDto'], headers) =>
+      body(
+        api.POST('/api/settlements/{settlementId}/acceptance-on-paper', {
+          params: { path: { settlementId: settlement.id } },
+          body: input,
+          headers,
+        }),
+      ),
+    () => {
+      onClose();
+      void message.success(t('mediation.done.note'));
+    },
+  );
+  return (
+    <DecisionDialog
+      isOpen
+      onClose={onClose}
+      title={t('mediation.note')}
+      confirm={t('mediation.note.confirm')}
+      isPending={note.isPending}
+      problem={<ActionProblem error={note.error} caseId={labourCase.id} onReloaded={onClose} />}
+      fields={fieldProblems(note.error)}
+      onSubmit={() => {
+        if (!partyId || !actingAs) return;
+        note.mutate({
+          version: settlement.version,
+          partyId,
+          personName: personName.trim(),
+          actingAs,
+          ...(actingAs === 'agent' ? { hasSpecialAuthority: hasAuthority } : {}),
+        });
+      }}
+    >
+      <p className="quiet">{t('mediation.note.lead')}</p>
+      <Field pointer="/partyId" isGroup label={t('mediation.note.party')}>
+        <Choice
+          value={partyId}
+          onChange={setParty}
+          options={parties.map(({ id, name }) => ({ value: id, label: <span lang="zh-CN">{name}</span> }))}
+        />
+      </Field>
+      <Field pointer="/personName" label={t('mediation.note.person')}>
+        <TextInput value={personName} onChange={setName} maxLength={60} size={20} />
+      </Field>
+      <Field pointer="/actingAs" isGroup label={t('mediation.note.as')}>
+        <Choice
+          value={actingAs}
+          onChange={setActingAs}
+          options={CAPACITIES.map((value) => ({ value, label: t(`mediation.note.as.${value}`) }))}
+        />
+      </Field>
+      {actingAs === 'agent' && (
+        <Tick
+          pointer="/hasSpecialAuthority"
+          checked={hasAuthority}
+          onChange={setAuthority}
+          isRequired
+          missing={t('mediation.authority.missing')}
+        >
+          {t('mediation.note.authority')}
+        </Tick>
+      )}
     </DecisionDialog>
   );
 }
