@@ -9,6 +9,7 @@ import { DocumentsModule } from './modules/documents';
 import { EvidenceModule } from './modules/evidence';
 import { HearingsModule } from './modules/hearings';
 import { IdentityModule } from './modules/identity';
+import { MediationModule } from './modules/mediation';
 import { MotionsModule } from './modules/motions';
 import { NotificationsModule } from './modules/notifications';
 import { ReferenceModule } from './modules/reference';
@@ -30,6 +31,7 @@ import { PlatformModule } from './platform/platform.module';
     EvidenceModule,
     TribunalsModule,
     HearingsModule,
+    MediationModule,
     AwardsModule,
     MotionsModule,
     ArchivesModule,

@@ -4,6 +4,7 @@ import { awardPolicy } from './modules/awards';
 import { CASE_EVENT_PERMISSIONS, caseLifecycle, casePolicy } from './modules/cases';
 import { serviceLifecycle, servicePolicy } from './modules/delivery';
 import { hearingLifecycle, hearingPolicy, ROOM_POLICY } from './modules/hearings';
+import { settlementLifecycle, settlementPolicy } from './modules/mediation';
 import { citations, motionLifecycle, motionPolicy, MOTIONS, type MotionRow } from './modules/motions';
 import { tribunalPolicy } from './modules/tribunals';
 import { hasSentence, sentence } from './platform/http/message-catalogue';
@@ -56,6 +57,8 @@ const CASE: GrantsOf<typeof caseLifecycle> = {
   revoke: [byMotion('revoke')],
   terminate: [byMotion('terminate')],
   transfer: [byMotion('transfer')],
+  // By itself, when the last of them has signed for the mediation statement.
+  settle: [may(servicePolicy, 'service.confirm')],
 };
 
 const SERVICE: GrantsOf<typeof serviceLifecycle> = {
@@ -85,6 +88,18 @@ const MOTION: GrantsOf<typeof motionLifecycle> = {
   lapse: [PROGRAM],
 };
 
+const SETTLEMENT: GrantsOf<typeof settlementLifecycle> = {
+  offer: [may(settlementPolicy, 'settlement.offer')],
+  accept: [may(settlementPolicy, 'settlement.accept'), may(settlementPolicy, 'settlement.note-acceptance')],
+  agree: [may(settlementPolicy, 'settlement.accept'), may(settlementPolicy, 'settlement.note-acceptance')],
+  decline: [may(settlementPolicy, 'settlement.decline')],
+  state: [may(settlementPolicy, 'settlement.state')],
+  'take-effect': [may(servicePolicy, 'service.confirm')],
+  retract: [may(settlementPolicy, 'settlement.retract')],
+  fail: [may(settlementPolicy, 'settlement.fail')],
+  lapse: [PROGRAM],
+};
+
 const PERSONS = [
   'claimant',
   'respondent',
@@ -95,6 +110,7 @@ const PERSONS = [
   'home-staff',
   'filer',
   'decider',
+  'addressee',
   'program',
 ];
 
@@ -119,6 +135,7 @@ export function lifecyclePage(): string {
     ...chapter('Case 案件', caseLifecycle as unknown as Table, CASE),
     ...chapter('Service of a paper 送达', serviceLifecycle as unknown as Table, SERVICE),
     ...chapter('Hearing 庭审', hearingLifecycle as unknown as Table, HEARING),
+    ...chapter('Settlement 调解', settlementLifecycle as unknown as Table, SETTLEMENT),
     ...chapter('Motion 程序事项', motionLifecycle as unknown as Table, MOTION),
     '',
     'Who files and who decides which kind of motion, and in which states of the case:',

@@ -344,6 +344,8 @@ export interface Ruling {
 export interface AwardPlan {
   facts: string;
   reasons?: string;
+  /** Where no hearing record shows what came of mediation (Law 42(1)). */
+  mediation?: 'failed' | 'unwilling' | 'impossible';
   /** One for each claim, in their order. */
   rulings: readonly Ruling[];
 }
@@ -361,6 +363,7 @@ export async function draftAward(arbitrator: Person, caseId: string, plan: Award
     data: {
       facts: plan.facts,
       ...(plan.reasons === undefined ? {} : { reasons: plan.reasons }),
+      ...(plan.mediation === undefined ? {} : { mediation: plan.mediation }),
       decisions: claims.map((claim, i) => ({ claimId: claim.id, ...plan.rulings[i] })),
     },
   });

@@ -403,6 +403,7 @@ describe('one wage case, from the web form to the award', () => {
       { stage: 'opening', speaker: 'arbitrator', text: '现在开庭。核对双方当事人身份。' },
       { stage: 'statement', speaker: 'claimant', text: '请求支付拖欠的两个月工资和违法解除的赔偿金。' },
       { stage: 'answer', speaker: 'respondent', text: '对第二项请求提出时效抗辩。' },
+      { stage: 'mediation', speaker: 'arbitrator', text: '经调解，双方未能达成协议。' },
     ];
     // On a telephone the record is a view of its own.
     await claimant.page

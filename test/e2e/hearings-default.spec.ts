@@ -127,6 +127,7 @@ describe('a respondent that never joins', () => {
     // No award before the record is settled, by whoever was there (Law 40).
     const plan: acts.AwardPlan = {
       facts: '申请人主张的工资数额有工资流水证实。',
+      mediation: 'impossible',
       rulings: [
         { outcome: 'granted', reasons: '被申请人未举证证明已支付。' },
         { outcome: 'granted', reasons: '被申请人未举证证明解除合法。' },
@@ -151,6 +152,7 @@ describe('a respondent that never joins', () => {
       expect(text).toContain(
         `被申请人${company}经本委书面通知，无正当理由拒不到庭，本委依法缺席审理和裁决。`,
       );
+      expect(text).toContain('因有当事人未到庭，本委无法进行调解。');
       expect(text).toContain('第三十六条第二款');
       expect(text).not.toContain('通过互联网在线');
     }

@@ -94,7 +94,7 @@ describe(`killed at ${ROUNDS} random moments of filing, accepting and awarding (
         services,
         hearingId,
         peopleOf(members),
-        [['closing', 'arbitrator', '庭审结束。']],
+        [['mediation', 'arbitrator', '调解未成，庭审结束。']],
         (minutes) => app.clock.forward({ minutes }),
       );
       await jobsDone(app.get(DataSource));

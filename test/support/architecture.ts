@@ -22,15 +22,15 @@ const HEIGHT: Record<string, number> = {
   delivery: 5,
   evidence: 5,
   tribunals: 5,
-  mediation: 5,
   hearings: 6,
-  awards: 7,
-  motions: 8,
+  mediation: 7,
+  awards: 8,
+  motions: 9,
   // They subscribe and read; nobody imports them.
-  agenda: 9,
-  archives: 9,
-  notifications: 9,
-  statistics: 9,
+  agenda: 10,
+  archives: 10,
+  notifications: 10,
+  statistics: 10,
 };
 
 const PURE = /\.(lifecycle|policy|events)\.ts$/;

@@ -13,6 +13,7 @@ import { responseNotice } from '../../src/modules/cases/papers/response-notice';
 import { serviceReceipt } from '../../src/modules/cases/papers/service-receipt';
 import { hearingNotice } from '../../src/modules/hearings/hearing-notice.paper';
 import { hearingRecord } from '../../src/modules/hearings/hearing-record.paper';
+import { mediationStatement } from '../../src/modules/mediation/settlement.paper';
 import { compositionNotice } from '../../src/modules/tribunals/composition-notice.paper';
 import type { ClaimFacts } from '../../src/platform/papers/claims';
 import { loadPaperFonts } from '../../src/platform/papers/fonts';
@@ -313,6 +314,64 @@ function sample<Facts>(
 }
 
 export const PAPER_SAMPLES: readonly PaperSample[] = [
+  sample(
+    'mediation-statement',
+    mediationStatement,
+    {
+      parties: [claimant, respondent],
+      cause: CAUSE,
+      acceptedOn: d('2026-09-28'),
+      heardOn: [d('2026-10-20')],
+      isThroughTribunal: true,
+      claims: [
+        {
+          ordinal: 1,
+          claim: { what: '工资', from: d('2026-06-01'), to: d('2026-08-31'), amount: 1_800_000, text: null },
+        },
+        { ordinal: 2, claim: { what: '经济补偿', from: null, to: null, amount: 2_400_000, text: null } },
+        {
+          ordinal: 3,
+          claim: { what: '离职证明', from: null, to: null, amount: null, text: '出具解除劳动合同的证明' },
+        },
+        { ordinal: 4, claim: { what: '加班工资', from: null, to: null, amount: 500_000, text: null } },
+        { ordinal: 5, claim: { what: '年休假工资', from: null, to: null, amount: 300_000, text: null } },
+      ],
+      payments: [
+        {
+          payer: { role: 'respondent', name: EMPLOYER },
+          payee: { role: 'claimant', name: WORKER },
+          ordinals: [1, 2],
+          amount: 2_000_000,
+          dueOn: d('2026-11-30'),
+        },
+        {
+          payer: { role: 'respondent', name: EMPLOYER },
+          payee: { role: 'claimant', name: WORKER },
+          ordinals: [1, 2],
+          amount: 1_500_000,
+          dueOn: d('2026-12-31'),
+        },
+      ],
+      acts: [{ ordinal: 3, text: '被申请人向申请人出具解除劳动合同的证明。', dueOn: d('2026-11-15') }],
+      dropped: [4],
+      other: ['上述款项汇入申请人的工资账户。'],
+      left: [5],
+      arbitrator: { name: '林慧敏', signature: SIGNATURE_PNG },
+      recorder: '周婷',
+      statedOn: d('2026-11-09'),
+    },
+    [
+      '仲裁调解书',
+      '经仲裁庭主持调解，双方当事人自愿达成协议',
+      '支付人民币20,000.00元（大写：贰万元整），用于了结第1、2项仲裁请求',
+      '第3项仲裁请求：被申请人向申请人出具解除劳动合同的证明，于2026年11月15日前（含当日）履行完毕',
+      '申请人放弃第4项仲裁请求',
+      '先行出具调解书；第5项仲裁请求，本委继续处理',
+      '经双方当事人签收后，发生法律效力',
+      '仲裁员：林慧敏',
+      '书记员：周婷',
+    ],
+  ),
   sample(
     'application',
     application,

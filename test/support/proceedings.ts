@@ -133,10 +133,10 @@ export async function confirmRecord(
   const members = await membersOf(app, caseId);
   const recorder = actorOf(members.find((member) => member.capacity === 'recorder')!);
   await records.append(recorder, hearingId, {
-    stage: 'closing',
+    stage: 'mediation',
     speaker: 'arbitrator',
     speakerName: null,
-    text: '庭审结束，核对笔录。',
+    text: '调解未成，核对笔录。',
   });
   const sha256 = await records.present(recorder, hearingId);
   for (const member of members.filter(({ capacity }) => signing.includes(capacity)))

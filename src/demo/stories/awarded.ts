@@ -19,6 +19,9 @@ const RECORD: readonly RecordLine[] = [
   ['evidence', 'claimant', '没有见过这本手册，不予认可。'],
   ['final-statement', 'claimant', '坚持请求。'],
   ['final-statement', 'respondent', '坚持答辩意见。'],
+  ['mediation', 'arbitrator', '双方是否愿意调解？'],
+  ['mediation', 'claimant', '愿意。'],
+  ['mediation', 'respondent', '不同意调解，请依法裁决。'],
   ['closing', 'arbitrator', '庭审结束。'],
 ];
 

@@ -24,6 +24,9 @@ const RECORD: readonly RecordLine[] = [
   ['debate', 'arbitrator', '双方围绕加班是否由公司安排发表辩论意见。'],
   ['final-statement', 'claimant', '坚持仲裁请求。'],
   ['final-statement', 'respondent', '请求驳回全部请求。'],
+  ['mediation', 'arbitrator', '双方是否愿意调解？'],
+  ['mediation', 'claimant', '愿意。'],
+  ['mediation', 'respondent', '不同意调解，请依法裁决。'],
   ['closing', 'arbitrator', '庭审结束，双方核对笔录后签名。'],
 ];
 

@@ -4,6 +4,7 @@ import type { LocalDate } from '../../kernel/local-date';
 import { withoutAdvice } from '../../law/claims/advice';
 import type { Finding } from '../../law/finding';
 import type { ClaimHead } from '../../law/claims/claim';
+import { mediationBeforeAward } from '../../law/settlement';
 import type { TableRow } from '../../law/tables/table';
 import { legalDay } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -19,6 +20,7 @@ import {
 import { Clocks } from '../deadlines';
 import { EvidenceQueries } from '../evidence';
 import { HearingQueries } from '../hearings';
+import { SettledClaims, type SettledPart } from '../mediation';
 import { Reference, type Commission } from '../reference';
 import { Tribunals } from '../tribunals';
 import type { AwardCase, AwardParty } from './award-facts';
@@ -31,7 +33,10 @@ const PAID: Partial<Record<ClaimHead, string>> = { 'unpaid-wages': '工资' };
 export interface AwardSubject {
   readonly labourCase: LabourCase;
   readonly commission: Commission;
+  /** What is left to decide: claims that no mediation statement has settled (Rules 73). */
   readonly claims: readonly CaseClaim[];
+  readonly allClaims: readonly CaseClaim[];
+  readonly settled: readonly SettledPart[];
   readonly parties: readonly CaseParty[];
   readonly terms: Terms;
   readonly appliedOn: LocalDate;
@@ -54,6 +59,7 @@ export class AwardCases {
     private readonly casePapers: CasePapers,
     private readonly evidence: EvidenceQueries,
     private readonly hearings: HearingQueries,
+    private readonly settlements: SettledClaims,
     private readonly tribunals: Tribunals,
     private readonly reference: Reference,
     private readonly clocks: Clocks,
@@ -62,12 +68,17 @@ export class AwardCases {
   async subject(caseId: string, manager?: EntityManager): Promise<AwardSubject> {
     const labourCase = await this.cases.get(caseId, manager);
     const commission = await this.reference.commission(labourCase.commissionId, manager);
-    const claims = await this.cases.claims(caseId, manager);
+    const allClaims = await this.cases.claims(caseId, manager);
+    const settled = await this.settlements.parts(caseId, manager);
+    const isSettled = ({ id }: CaseClaim): boolean => settled.some(({ claimIds }) => claimIds.includes(id));
+    const claims = allClaims.filter((claim) => !isSettled(claim));
     const parties = await this.cases.parties(caseId, manager);
     return {
       labourCase,
       commission,
       claims,
+      allClaims,
+      settled,
       parties,
       appliedOn: legalDay(labourCase.receivedAt),
       minimumWage: (await this.reference.lawTables(commission.area)).minimumWage,
@@ -75,8 +86,17 @@ export class AwardCases {
         claims,
         respondentIds: parties.filter((party) => party.role === 'respondent').map((party) => party.id),
         performanceDays: commission.performanceDays,
+        mediatedOn: await this.mediatedOn(caseId, manager),
       },
     };
+  }
+
+  /** When the record shows that mediation was tried (Law 42(1)): in a hearing, or over what the tribunal had a part in. */
+  private async mediatedOn(caseId: string, manager?: EntityManager): Promise<LocalDate[]> {
+    return [
+      ...(await this.hearings.mediatedOn(caseId, manager)),
+      ...(await this.settlements.triedOn(caseId, manager)),
+    ];
   }
 
   /** What the hearings must have brought before anything is decided on them (Law 38, 40; Rules 33). */
@@ -90,6 +110,7 @@ export class AwardCases {
     return {
       // Signed, or its refusal noted, by all.
       areRecordsConfirmed: held.every((hearing) => hearing.isRecordConfirmed),
+      isSettlementPending: await this.settlements.isPending(id, manager),
       unheard: (await this.hearings.unheard(id, manager)).map(({ name }) => name),
       mayStillAnswer: parties.flatMap((party) => {
         const state = party.role === 'respondent' && !hasCome.has(party.id) ? defence(party.id) : 'over';
@@ -112,7 +133,7 @@ export class AwardCases {
   /** Everything the documents print. */
   async printed(
     tx: Tx,
-    { labourCase, commission, claims, parties }: AwardSubject,
+    { labourCase, commission, allClaims, settled, terms, parties }: AwardSubject,
     made: {
       draft: DraftContent;
       decisions: readonly MadeDecision[];
@@ -144,7 +165,10 @@ export class AwardCases {
         ),
         paper: this.casePapers.partyFacts(party),
       })),
-      claims: claims.map((claim) => ({
+      mediation: mediationBeforeAward({ triedOn: terms.mediatedOn, stated: made.draft.mediation ?? null })
+        .value,
+      settled: settled.map(({ number, statedOn, claimIds }) => ({ number, statedOn, claimIds })),
+      claims: allClaims.map((claim) => ({
         id: claim.id,
         ordinal: claim.ordinal,
         head: claim.head,

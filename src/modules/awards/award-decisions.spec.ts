@@ -4,7 +4,6 @@ import { DEFAULT_FINALITY_SETTINGS } from '../../law/finality';
 import { MINIMUM_WAGE } from '../../law/tables/minimum-wage';
 import { MissingTableRow } from '../../law/tables/table';
 import {
-  documentNumber,
   draftProblems,
   madeDecisions,
   planAward,
@@ -13,6 +12,7 @@ import {
   type DraftDecision,
   type Terms,
 } from './award-decisions';
+import { documentNumber } from '../cases';
 
 const wages: ClaimRow = { id: 'wages', ordinal: 1, head: 'unpaid-wages', amountFen: 1_600_000 };
 const dismissal: ClaimRow = { id: 'dismissal', ordinal: 2, head: 'unlawful-dismissal', amountFen: 4_800_000 };
@@ -23,7 +23,12 @@ const compensation: ClaimRow = {
   amountFen: 2_400_000,
 };
 const claims = [wages, dismissal];
-const terms: Terms = { claims, respondentIds: ['r1', 'r2'], performanceDays: 10 };
+const terms: Terms = {
+  claims,
+  respondentIds: ['r1', 'r2'],
+  performanceDays: 10,
+  mediatedOn: [d('2026-11-01')],
+};
 
 const granted: DraftDecision = {
   claimId: 'wages',
@@ -68,6 +73,7 @@ describe('a claim that is not for money', () => {
       appliedOn: d('2026-10-08'),
       awardedOn: d('2026-11-23'),
       caseNumber: '穗〔2026〕1号',
+      statements: 0,
     };
     const made = madeDecisions(decided({}), act);
     expect(made[0]).toMatchObject({ amount: null, order: null });
@@ -77,6 +83,18 @@ describe('a claim that is not for money', () => {
 });
 
 describe('what stands in the way of issuing', () => {
+  it.each<[string, readonly string[], DraftContent['mediation'], string[]]>([
+    ['nothing shows that mediation was tried', [], null, ['/mediation award.mediation-missing']],
+    ['the record shows it', ['2026-11-01'], null, []],
+    ['the tribunal states that nobody wanted it', [], 'unwilling', []],
+  ])('%s (Law 42(1))', (_name, mediatedOn, mediation, expected) => {
+    const found = draftProblems(
+      { ...content([granted, partly]), ...(mediation ? { mediation } : {}) },
+      { ...terms, mediatedOn: mediatedOn.map(d) },
+    );
+    expect(found.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(expected);
+  });
+
   it.each<[string, DraftDecision[], [string, string][]]>([
     ['nothing', [granted, partly], []],
     ['a claim is left out', [granted], [['/decisions', 'law.award.undecided']]],
@@ -204,6 +222,7 @@ describe('documents', () => {
     appliedOn: d('2026-09-01'),
     awardedOn: d('2026-11-23'),
     caseNumber: '穗南劳人仲案〔2026〕1号',
+    statements: 0,
   };
   const plan = (rows: readonly ClaimRow[], ...decisions: DraftDecision[]) =>
     planAward(
@@ -295,6 +314,19 @@ describe('documents', () => {
         [],
       ),
     ).toThrow(MissingTableRow);
+  });
+
+  it('counts the statements on settled claims: each document of a case has a number of its own', () => {
+    const numbers = (statements: number): string[] =>
+      planAward(
+        madeDecisions(content([granted]), { ...terms, claims: [wages] }),
+        [wages],
+        { ...facts, statements },
+        DEFAULT_FINALITY_SETTINGS,
+        MINIMUM_WAGE,
+      ).documents.map(({ number }) => number);
+    expect(numbers(0)).toEqual(['穗南劳人仲案〔2026〕1号']);
+    expect(numbers(1)).toEqual(['穗南劳人仲案〔2026〕1号之二']);
   });
 
   it.each([

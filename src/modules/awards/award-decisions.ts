@@ -1,13 +1,15 @@
 import type { FieldError } from '../../kernel/domain-error';
 import type { LocalDate } from '../../kernel/local-date';
 import type { Fen } from '../../kernel/money';
-import { chineseNumeral } from '../../law/articles';
+import { citation } from '../../law/articles';
 import { checkDecisions, documentTotals, type Decision, type DecisionResult } from '../../law/award';
 import { claimRule, conflictingClaims } from '../../law/claims';
 import type { ClaimHead } from '../../law/claims/claim';
 import { decideFinality, type AwardDocument, type Finality, type FinalitySettings } from '../../law/finality';
 import type { Finding } from '../../law/finding';
+import { mediationBeforeAward, type StatedMediation } from '../../law/settlement';
 import type { TableRow } from '../../law/tables/table';
+import { documentNumber } from '../cases';
 
 /** Pure: from what the tribunal has written to what it has decided, what is still missing, and what that makes. */
 
@@ -39,6 +41,8 @@ export interface DraftContent {
   readonly evidence?: string;
   readonly reasons?: string;
   readonly basis?: readonly string[];
+  /** What came of mediation (Law 42(1)); left out where the record shows it. */
+  readonly mediation?: StatedMediation | null;
   readonly decisions: readonly DraftDecision[];
 }
 
@@ -58,6 +62,8 @@ export interface Terms {
   readonly respondentIds: readonly string[];
   /** The commission's days to perform. */
   readonly performanceDays: number;
+  /** Days on which the record shows that mediation was tried. */
+  readonly mediatedOn: readonly LocalDate[];
 }
 
 /** Stands for an amount that was not given; no amount is negative, so the law library reports it. */
@@ -100,6 +106,17 @@ function impliedAmount(outcome: DecisionResult, claimed: Fen | null): Fen | null
 export function draftProblems(content: DraftContent, terms: Terms): FieldError[] {
   const problems: FieldError[] = [];
   if (!content.facts?.trim()) problems.push({ pointer: '/facts', code: 'award.facts-missing' });
+  const { value: mediation, basis } = mediationBeforeAward({
+    triedOn: terms.mediatedOn,
+    stated: content.mediation ?? null,
+  });
+  if (mediation === null) {
+    problems.push({
+      pointer: '/mediation',
+      code: 'award.mediation-missing',
+      basis: basis.map((each) => citation(each, 'zh-CN')),
+    });
+  }
   const indexes = content.decisions.flatMap((decision, index) => (decision.outcome ? [index] : []));
   const made = madeDecisions(content, terms);
   const claims = terms.claims.map((claim) => ({ id: claim.id, amount: claim.amountFen }));
@@ -145,7 +162,7 @@ export function draftProblems(content: DraftContent, terms: Terms): FieldError[]
 
 export interface PlannedDocument {
   readonly ordinal: number;
-  /** Null when there is one document only: then the case number is its number. */
+  /** Null when there is no other document of the case: then the case number is its number. */
   readonly part: number | null;
   readonly number: string;
   readonly document: AwardDocument;
@@ -166,7 +183,14 @@ export interface AwardPlan {
 export function planAward(
   made: readonly MadeDecision[],
   claims: readonly ClaimRow[],
-  facts: { area: string; appliedOn: LocalDate; awardedOn: LocalDate; caseNumber: string },
+  facts: {
+    area: string;
+    appliedOn: LocalDate;
+    awardedOn: LocalDate;
+    caseNumber: string;
+    /** Mediation statements on part of the case: each of them has a number of it (Rules 73). */
+    statements: number;
+  },
   settings: FinalitySettings,
   minimumWage: readonly TableRow[],
 ): AwardPlan {
@@ -192,7 +216,8 @@ export function planAward(
   return {
     finality,
     documents: documents.map((document, index) => {
-      const part = documents.length > 1 ? index + 1 : null;
+      const isOnly = documents.length === 1 && facts.statements === 0;
+      const part = isOnly ? null : facts.statements + index + 1;
       return {
         ordinal: index + 1,
         part,
@@ -203,9 +228,4 @@ export function planAward(
     }),
     warnings: conflictingClaims(awardedHeads),
   };
-}
-
-/** 穗南劳人仲案〔2026〕1号, 穗南劳人仲案〔2026〕1号之一 */
-export function documentNumber(caseNumber: string, part: number | null): string {
-  return part === null ? caseNumber : `${caseNumber}之${chineseNumeral(part)}`;
 }

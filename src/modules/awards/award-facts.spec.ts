@@ -61,6 +61,8 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
     decidedOn: d('2026-10-10'),
     parties: [worker, company],
     claims,
+    settled: [],
+    mediation: null,
     statement: '我在公司上班。\n公司没有发工资。',
     answers: [],
     answersDue: new Map([['c', d('2026-10-09')]]),
@@ -81,6 +83,7 @@ function awardCase(decisions: DraftDecision[], change: Partial<AwardCase> = {}):
         })),
         respondentIds: ['c'],
         performanceDays: 10,
+        mediatedOn: [],
       },
     ),
     documents: [only],
@@ -98,6 +101,38 @@ const partly = (claimId: string, amountFen: number): DraftDecision => ({
   outcome: 'partly',
   amountFen,
   reasons: '部分支持。',
+});
+
+describe('what was settled (Law 42, Rules 73)', () => {
+  const settled = [{ number: '穗〔2026〕1号之一', statedOn: d('2026-09-25'), claimIds: ['overtime'] }];
+
+  it('is not decided, and the award says so; of what was offered it says nothing', () => {
+    const rest = { ...only, part: 2, document: document('final', ['wages', 'damages']) };
+    const award = awardCase([granted('wages'), partly('damages', 500_00)], {
+      settled,
+      mediation: 'failed',
+      documents: [rest],
+    });
+    const facts = awardFacts(award, rest);
+    expect(facts.procedure.remarks).toEqual([
+      '双方就第2项（加班工资）仲裁请求达成调解协议，本委于2026年9月25日先行出具穗〔2026〕1号之一仲裁调解书，该调解书已经发生法律效力，本裁决不再处理上述请求。',
+      '就其余仲裁请求，本委依法进行了调解，双方未能达成协议。',
+    ]);
+    expect(facts.claims).toHaveLength(3);
+    expect(facts.items).toHaveLength(2);
+    // One document of several on the case, and the only award: what is dismissed is told in one closing item.
+    expect(facts.dismissesOtherClaims).toBe(true);
+    expect(facts.companion).toBeNull();
+  });
+
+  it.each([
+    ['unwilling', '本委依法组织调解，因当事人不同意调解，调解未成。'],
+    ['impossible', '因有当事人未到庭，本委无法进行调解。'],
+    [null, undefined],
+  ] as const)('mediation %s', (mediation, expected) => {
+    const { remarks } = awardFacts(awardCase([granted('wages')], { mediation }), only).procedure;
+    expect(remarks.at(-1)).toBe(expected);
+  });
 });
 
 describe('dispositive items', () => {
@@ -145,6 +180,7 @@ describe('dispositive items', () => {
               claims: [{ id: 'act', ordinal: 1, head: claimed.head, amountFen: null }],
               respondentIds: ['c'],
               performanceDays: 10,
+              mediatedOn: [],
             },
           ),
         }),

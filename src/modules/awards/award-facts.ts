@@ -2,18 +2,14 @@ import type { LocalDate } from '../../kernel/local-date';
 import { article, type Article } from '../../law/articles';
 import { awardRights, type Remedy } from '../../law/award-rights';
 import type { ClaimHead } from '../../law/claims/claim';
+import type { StatedMediation } from '../../law/settlement';
 import { yuan } from '../../platform/papers/amounts';
 import { chineseDate, chineseNumber } from '../../platform/papers/chinese-dates';
 import type { ClaimFacts } from '../../platform/papers/claims';
 import type { PartyFacts } from '../../platform/papers/party-block';
-import type { SubmittedAnswer } from '../cases';
+import { documentNumber, type SubmittedAnswer } from '../cases';
 import { citedTogether } from './award-basis';
-import {
-  documentNumber,
-  type DraftContent,
-  type MadeDecision,
-  type PlannedDocument,
-} from './award-decisions';
+import { type DraftContent, type MadeDecision, type PlannedDocument } from './award-decisions';
 import type { AwardFacts, AwardItem, AwardRights } from './award.paper';
 
 /** Pure: what an award document prints, from what the case holds and the tribunal has decided. */
@@ -49,7 +45,15 @@ export interface AwardCase {
   readonly acceptedOn: LocalDate;
   readonly decidedOn: LocalDate;
   readonly parties: readonly AwardParty[];
+  /** All of them; those settled are not decided. */
   readonly claims: readonly AwardClaim[];
+  readonly settled: readonly {
+    readonly number: string;
+    readonly statedOn: LocalDate;
+    readonly claimIds: readonly string[];
+  }[];
+  /** What came of mediation (Law 42(1)); what was offered in it is nowhere. */
+  readonly mediation: StatedMediation | null;
   readonly statement: string;
   readonly answers: readonly SubmittedAnswer[];
   /** Last day to answer, by respondent; none where the period has not begun. */
@@ -83,7 +87,7 @@ export function awardFacts(award: AwardCase, planned: PlannedDocument): AwardFac
   const { document } = planned;
   const companion = award.documents.find((each) => each !== planned);
   const decided = decidedIn(award, planned);
-  const isSplit = planned.part !== null;
+  const isSplit = award.documents.length > 1;
   const dismissal = isSplit ? splitDismissal(decided) : null;
   const granted = decided.flatMap((each) => dispositive(award, each));
   const isDismissedWhole = !isSplit && granted.length === 0;
@@ -193,7 +197,8 @@ function splitDismissal(decided: readonly Decided[]): AwardItem | null {
 }
 
 /** Of an absent respondent the award says what was stated of this one; that another was notified says nothing of it. */
-function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['procedure'] {
+function procedure(award: AwardCase): AwardFacts['procedure'] {
+  const { parties, acceptedOn, hearings } = award;
   const respondents = parties.filter((party) => party.role === 'respondent');
   const wasHeardOver = ({ id }: AwardParty): boolean =>
     hearings.some(({ absentPartyIds }) => absentPartyIds.includes(id));
@@ -220,8 +225,28 @@ function procedure({ parties, acceptedOn, hearings }: AwardCase): AwardFacts['pr
                 `${ROLES[role]}${name}经本委书面通知，无正当理由未参加${chineseDate(on)}的庭审，该次庭审依法缺席进行。`,
             ),
         ),
+      ...settling(award),
     ],
   };
+}
+
+const MEDIATION: Readonly<Record<StatedMediation, string>> = {
+  failed: '本委依法进行了调解，双方未能达成协议。',
+  unwilling: '本委依法组织调解，因当事人不同意调解，调解未成。',
+  impossible: '因有当事人未到庭，本委无法进行调解。',
+};
+
+/** What is settled is not decided (Rules 73); and that mediation came first (Law 42(1)). */
+function settling({ claims, settled, mediation }: AwardCase): string[] {
+  const parts = settled.map(({ number, statedOn, claimIds }) => {
+    const named = claims
+      .filter(({ id }) => claimIds.includes(id))
+      .map(({ ordinal, paper }) => `第${ordinal}项（${paper.what}）`)
+      .join('、');
+    return `双方就${named}仲裁请求达成调解协议，本委于${chineseDate(statedOn)}先行出具${number}仲裁调解书，该调解书已经发生法律效力，本裁决不再处理上述请求。`;
+  });
+  const rest = settled.length > 0 ? '就其余仲裁请求，' : '';
+  return [...parts, ...(mediation === null ? [] : [`${rest}${MEDIATION[mediation]}`])];
 }
 
 const APPEARANCES = { 'legal-representative': '法定代表人', agent: '委托代理人' } as const;
@@ -249,6 +274,7 @@ function answerFacts(award: AwardCase, { document }: PlannedDocument): AwardFact
   const isHere = (claimId: string): boolean => document.itemIds.includes(claimId);
   const told = filed.flatMap(({ party, data }) => {
     const positions = claims.flatMap((claim) => {
+      if (award.settled.some(({ claimIds }) => claimIds.includes(claim.id))) return [];
       const position = data.positions.find((each) => each.claimId === claim.id);
       if (!position) return [];
       const part = claim.paper.amount === null ? '部分承认' : `承认其中${yuan(position.admitted ?? 0)}`;

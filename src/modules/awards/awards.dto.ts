@@ -93,6 +93,11 @@ export class AwardDraftDataDto {
   @MaxLength(200, { each: true })
   basis?: string[];
 
+  /** What came of mediation (Law 42(1)); left out where the record shows that it was tried. */
+  @IsOptional()
+  @IsIn(['failed', 'unwilling', 'impossible'])
+  mediation?: 'failed' | 'unwilling' | 'impossible' | null;
+
   @IsArray()
   @ArrayMaxSize(40)
   @ValidateNested({ each: true })
@@ -121,11 +126,22 @@ export class AwardProblemDto {
   detail: string;
 }
 
+/** Settled by a mediation statement in effect: not decided (Rules 73). */
+export class SettledClaimOfAwardDto {
+  ordinal: number;
+  titleKey: string;
+  /** Of the statement. */
+  number: string;
+}
+
 export class AwardDraftDto {
   version: number;
   data: AwardDraftDataDto;
   /** The commission's days to perform. */
   performanceDays: number;
+  /** Days on which the record shows that mediation was tried. */
+  mediatedOn: string[];
+  settledClaims: SettledClaimOfAwardDto[];
   problems: AwardProblemDto[];
   updatedAt: Date | null;
   /** What the caller may do now: lifecycle ∩ policy; `award.issue` also while problems are left. */

@@ -5,6 +5,7 @@ import { DeadlinesModule } from '../deadlines';
 import { DocumentsModule } from '../documents';
 import { EvidenceModule } from '../evidence';
 import { HearingsModule } from '../hearings';
+import { MediationModule } from '../mediation';
 import { ReferenceModule } from '../reference';
 import { TribunalsModule } from '../tribunals';
 import { AwardCases } from './award-cases';
@@ -22,6 +23,7 @@ import { Awards } from './awards.service';
     TribunalsModule,
     EvidenceModule,
     HearingsModule,
+    MediationModule,
   ],
   controllers: [AwardsController],
   providers: [Awards, AwardCases],

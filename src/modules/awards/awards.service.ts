@@ -148,7 +148,7 @@ export class Awards {
         employerSuitDays: document.employerSuitDays,
         employerSetAsideDays: document.employerSetAsideDays,
       })),
-      claimedFen: subject.labourCase.claimedFen,
+      claimedFen: sumFen(subject.claims.map(({ amountFen }) => amountFen ?? 0)),
       awardedFen: sumFen(plan.documents.map(({ total }) => total)),
       basis: asJson(basis),
       steps: asJson(steps),
@@ -270,6 +270,7 @@ export class Awards {
           appliedOn,
           awardedOn,
           caseNumber: labourCase.number ?? labourCase.receiptNumber,
+          statements: subject.settled.length,
         },
         {
           referenceDate: commission.wageReferenceDate,
@@ -287,10 +288,12 @@ export class Awards {
   }
 
   /** The draft's content; before the first save, one empty decision for each claim. */
-  private content(draft: AwardDraft | null, { claims }: AwardSubject): AwardDraftDataDto {
-    return draft && draft.version > 0
-      ? this.encryption.openJson<AwardDraftDataDto>(draft.dataSealed)
-      : { decisions: claims.map((claim) => ({ claimId: claim.id })) };
+  private content(draft: AwardDraft | null, { claims, settled }: AwardSubject): AwardDraftDataDto {
+    const isSettled = (id: string): boolean => settled.some(({ claimIds }) => claimIds.includes(id));
+    if (!draft || draft.version === 0) return { decisions: claims.map((claim) => ({ claimId: claim.id })) };
+    const data = this.encryption.openJson<AwardDraftDataDto>(draft.dataSealed);
+    // What was written on a claim that has been settled since is decided no more (Rules 73).
+    return { ...data, decisions: data.decisions.filter(({ claimId }) => !isSettled(claimId)) };
   }
 
   private seal(data: AwardDraftDataDto): Buffer {
@@ -316,6 +319,8 @@ export class Awards {
       version: draft?.version ?? 0,
       data,
       performanceDays: terms.performanceDays,
+      mediatedOn: [...terms.mediatedOn],
+      settledClaims: settledClaims(subject),
       problems: draftProblems(data, terms).map((problem) => tell(problem, locale)),
       updatedAt: draft?.updatedAt ?? null,
       actions: [
@@ -324,6 +329,14 @@ export class Awards {
       ],
     };
   }
+}
+
+function settledClaims({ allClaims, settled }: AwardSubject): AwardDraftDto['settledClaims'] {
+  return settled.flatMap(({ number, claimIds }) =>
+    allClaims
+      .filter(({ id }) => claimIds.includes(id))
+      .map(({ ordinal, head }) => ({ ordinal, titleKey: claimRule(head).titleKey, number })),
+  );
 }
 
 /** Law 46, Rules 53: the arbitrator signs, and with no other name than the award names. */

@@ -6,6 +6,7 @@ const READY: DecidingFacts = {
   areRecordsConfirmed: true,
   unheard: [],
   mayStillAnswer: [],
+  isSettlementPending: false,
 };
 
 function refusalOf(step: () => unknown): string | null {
@@ -33,6 +34,11 @@ describe('the case', () => {
       { mayStillAnswer: [{ who: '甲公司', until: '2026-12-04' }] },
       'award.defence-open 甲公司 2026-12-04',
     ],
+    [
+      'terms agreed wait to be signed for (Law 42)',
+      { isSettlementPending: true },
+      'award.settlement-pending',
+    ],
   ])('is decided: %s', (_name, change, expected) => {
     expect(refusalOf(() => caseLifecycle.step('heard', 'decide', { ...READY, ...change }))).toBe(expected);
   });
@@ -45,5 +51,14 @@ describe('the case', () => {
     expect(refusalOf(() => caseLifecycle.step('decided', 'reopen-hearing', { reason: '遗漏' }))).toContain(
       'lifecycle.not-now',
     );
+  });
+
+  it.each([
+    [true, true, null],
+    [true, false, 'settlement.not-all-signed'],
+    [false, true, 'settlement.claims-open'],
+  ])('is settled: all claims %s, signed by all %s', (areAllClaimsSettled, haveAllSigned, expected) => {
+    const facts = { areAllClaimsSettled, haveAllSigned };
+    expect(refusalOf(() => caseLifecycle.step('heard', 'settle', facts))).toBe(expected);
   });
 });

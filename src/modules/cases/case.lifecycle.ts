@@ -14,7 +14,8 @@ export type CaseState =
   | 'deemed-withdrawn'
   | 'revoked'
   | 'terminated'
-  | 'transferred';
+  | 'transferred'
+  | 'mediated';
 
 /** What each step must know; whoever fires it brings it along, so that no guard has to fetch. */
 export interface CaseFacts {
@@ -35,6 +36,7 @@ export interface CaseFacts {
   terminate: { isTakenByCourt: boolean };
   /** Name of the competent commission. */
   transfer: { competent: string };
+  settle: { areAllClaimsSettled: boolean; haveAllSigned: boolean };
 }
 
 /** Whether it was filed here or sent here by another commission (Rules 9). */
@@ -49,6 +51,8 @@ export interface DecidingFacts {
   unheard: readonly string[];
   /** Respondents that were at no hearing, have not answered and still may. */
   mayStillAnswer: readonly { who: string; until: string }[];
+  /** Terms agreed, or a mediation statement made, that waits to be signed for. */
+  isSettlementPending: boolean;
 }
 
 export type CaseEffect =
@@ -74,7 +78,17 @@ const arrivedHere = ({ isTransferred }: Arrival): GuardRefusal | null =>
 export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
   'case',
   'received',
-  ['refused', 'referred', 'decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated', 'transferred'],
+  [
+    'refused',
+    'referred',
+    'decided',
+    'withdrawn',
+    'deemed-withdrawn',
+    'revoked',
+    'terminated',
+    'transferred',
+    'mediated',
+  ],
   [
     {
       on: 'request-correction',
@@ -139,6 +153,8 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       guards: [
         everybodyWasHeard,
         defenceIsOver,
+        // What the parties have agreed on is theirs until one of them goes back on it (Law 42(4)).
+        (facts) => (facts.isSettlementPending ? 'award.settlement-pending' : null),
         // What was said is settled before it is judged by.
         (facts) => (facts.areRecordsConfirmed ? null : 'award.record-unconfirmed'),
         (facts) => (facts.areAllClaimsDecided ? null : 'award.claims-undecided'),
@@ -146,6 +162,7 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       effects: [{ stamp: 'decided-at' }],
       basis: [
         `${LAW}第三十八条`,
+        `${LAW}第四十二条`,
         `${RULES}第三十三条`,
         `${RULES}第四十二条`,
         `${RULES}第四十五条`,
@@ -186,6 +203,17 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       to: 'transferred',
       guards: [({ competent }) => (competent.trim() === '' ? 'case.referral-needs-commission' : null)],
       basis: [`${RULES}第九条`, `${RULES}第十条`],
+    },
+    {
+      on: 'settle',
+      from: ['constituted', 'set-down', 'heard'],
+      to: 'mediated',
+      guards: [
+        // One signature binds nobody: the statement takes effect when all have signed for it.
+        (facts) => (facts.haveAllSigned ? null : 'settlement.not-all-signed'),
+        (facts) => (facts.areAllClaimsSettled ? null : 'settlement.claims-open'),
+      ],
+      basis: [`${LAW}第四十二条`, `${RULES}第七十二条`],
     },
   ],
 );

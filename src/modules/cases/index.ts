@@ -12,6 +12,8 @@ export { LabourCase } from './labour-case.entity';
 export { JoinCodes } from './join-code';
 export { CaseParty } from './case-party.entity';
 export { CaseMember, type Capacity } from './case-member.entity';
+export { documentNumber } from './document-number';
+export { isSameName } from './same-name';
 export { CaseClaim } from './case-claim.entity';
 export { Claims, claimTitleKey, type ProposedChange } from './claims.service';
 export { ApplicationClaimDto, SignatureDto, EvidenceItemDto, type ApplicationDto } from './application.dto';

@@ -34,6 +34,7 @@ const CLOSING: Partial<Record<CaseState, ClosingMode>> = {
   'deemed-withdrawn': 'deemed-withdrawn',
   revoked: 'revoked',
   terminated: 'terminated',
+  mediated: 'mediated',
 };
 
 /** What the law says to the clerk who examines an application: notes to look at, nothing that decides or bars. */

@@ -34,6 +34,6 @@ import { Service, ServiceAttempt } from './service.entity';
     ServicePapers,
     ServiceRef,
   ],
-  exports: [DeliveryQueries],
+  exports: [Delivery, DeliveryQueries],
 })
 export class DeliveryModule {}

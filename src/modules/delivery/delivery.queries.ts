@@ -86,7 +86,7 @@ export class DeliveryQueries {
             ...attempt,
             recordedBy: recordedBy ? (staff.get(recordedBy)?.name ?? null) : null,
           })),
-        actions: actions(service, relationsTo(service)),
+        actions: actions(service, relationsTo(service), paper.voidSince !== null),
       };
     });
   }
@@ -103,10 +103,14 @@ function addressOf(party: CaseParty): string {
 }
 
 /** Lifecycle ∩ policy. */
-function actions(service: Service, relations: ReadonlySet<ServiceRelation>): ServiceDto['actions'] {
+function actions(
+  service: Service,
+  relations: ReadonlySet<ServiceRelation>,
+  isVoid: boolean,
+): ServiceDto['actions'] {
   const isServed = service.state === 'served';
   const possible: ServiceDto['actions'] = [
-    ...(isServed && service.channel === 'platform' && !service.confirmedAt
+    ...(isServed && !isVoid && service.channel === 'platform' && !service.confirmedAt
       ? (['service.confirm'] as const)
       : []),
     ...(serviceLifecycle.eventsFrom(service.state).includes('prove')

@@ -26,7 +26,7 @@ export class Delivery {
   /**
    * What the clerk did by post or in person, for one paper or for an envelope of them.
    *
-   * @throws DomainError `lifecycle.not-now` (conflict) when a paper has been served already.
+   * @throws DomainError (conflict) `lifecycle.not-now` when a paper has been served already, `service.paper-void`.
    */
   async recordAttempt(actor: StaffActor, serviceId: string, dto: RecordAttemptDto): Promise<string[]> {
     return this.uow.run(actor, async (tx) => {
@@ -57,7 +57,8 @@ export class Delivery {
   /**
    * 签收 on line. Said twice it stands as it was said first.
    *
-   * @throws DomainError `service.nothing-to-confirm` (conflict) when the paper has not reached the account.
+   * @throws DomainError (conflict) `service.nothing-to-confirm` when the paper has not reached the account,
+   *   `service.paper-void` when it is good for nothing any more.
    */
   async confirm(actor: PartyActor, serviceId: string): Promise<void> {
     await this.uow.run(actor, async (tx) => {
@@ -66,9 +67,10 @@ export class Delivery {
       if (service.state !== 'served' || service.channel !== 'platform') {
         throw new DomainError('conflict', 'service.nothing-to-confirm');
       }
+      const paper = await this.paper(tx, service);
+      requireGood(paper);
       service.confirmedAt = tx.at;
       await tx.manager.save(service);
-      const paper = await this.paper(tx, service);
       await tx.publish({
         type: 'service.received',
         caseId: service.caseId,
@@ -89,6 +91,26 @@ export class Delivery {
       if (service.state !== 'served') throw new DomainError('conflict', 'service.not-served');
       return service.proofPaperId ?? this.issueProof(tx, service, await this.paper(tx, service));
     });
+  }
+
+  /** A paper has become void: nobody waits for it any more. The caller holds the record of the case. */
+  async withdraw(tx: Tx, paperId: string): Promise<void> {
+    const services = await tx.manager.find(Service, {
+      where: { paperId, state: In(['pending', 'sent', 'failed']) },
+      order: { id: 'ASC' },
+      lock: { mode: 'pessimistic_write' },
+    });
+    for (const service of services) {
+      const paper = await this.paper(tx, service);
+      const publish = this.steps.step(service, 'withdraw', {}, service.channel);
+      await tx.manager.save(service);
+      await tx.publish({
+        type: publish,
+        caseId: service.caseId,
+        payload: references(service, paper),
+        audience: 'commission',
+      });
+    }
   }
 
   private async issueProof(tx: Tx, service: Service, paper: Paper): Promise<string> {
@@ -124,6 +146,7 @@ export class Delivery {
     party: CaseParty,
     facts: AttemptFacts,
   ): Promise<void> {
+    requireGood(paper);
     const on = localDate(facts.servedOn!);
     const waybill =
       facts.channel === 'mail' ? (facts.waybill ?? (await this.lastWaybill(tx, service))) : null;
@@ -180,6 +203,11 @@ export class Delivery {
   private async paper(tx: Tx, service: Service): Promise<Paper> {
     return (await this.steps.papersOf(tx, [service])).get(service.paperId)!;
   }
+}
+
+/** What is void is signed for by nobody: the signature might be what gives it effect. */
+function requireGood({ voidSince }: Paper): void {
+  if (voidSince !== null) throw new DomainError('conflict', 'service.paper-void');
 }
 
 /** Nothing is received before it was made, or on a day still to come. */

@@ -12,6 +12,7 @@ import { Service } from './service.entity';
 const RESULTS: ReadonlySet<string> = new Set([
   'award',
   'award-correction',
+  'mediation-statement',
   'withdrawal-decision',
   'deemed-withdrawal-decision',
   'revocation-decision',

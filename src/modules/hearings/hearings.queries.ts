@@ -86,6 +86,18 @@ export class HearingQueries {
     return Promise.all(booked.map(({ hearing_id: hearingId }) => this.open(actor, hearingId)));
   }
 
+  /** Days of hearings in whose record something stands under mediation (Law 42(1), Rules 41). */
+  async mediatedOn(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<LocalDate[]> {
+    const rows: { opened_at: Date }[] = await manager.query(
+      `SELECT h.opened_at FROM hearing h
+       WHERE h.case_id = $1 AND h.opened_at IS NOT NULL
+         AND EXISTS (SELECT 1 FROM hearing_record_entry e WHERE e.hearing_id = h.id AND e.stage = 'mediation')
+       ORDER BY h.ordinal`,
+      [caseId],
+    );
+    return rows.map((row) => legalDay(row.opened_at));
+  }
+
   /** Hearings that took place, in their order: what an award says of the procedure. */
   async held(caseId: string, manager: EntityManager = this.dataSource.manager): Promise<HeldHearing[]> {
     const hearings = await manager.find(Hearing, {

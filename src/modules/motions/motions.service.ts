@@ -235,6 +235,7 @@ export class Motions {
 
   /** The case has ended: what still waits is not decided any more, but for what belongs to the award itself. */
   @WithinTransaction('award.issued')
+  @WithinTransaction('case.mediated')
   @WithinTransaction('case.refused')
   @WithinTransaction('case.referred')
   async onCaseEnded(tx: Tx, { caseId }: RecordedEvent): Promise<void> {

@@ -71,6 +71,29 @@ export const NOTIFICATION_RULES = {
   ],
   'motion.turned-down': [inHouse('motion-turned-down', [...TRIBUNAL, 'filing-clerk'])],
   'motion.lapsed': [inHouse('motion-lapsed', PARTIES)],
+  // What is offered may be between the parties: the tribunal is told once they agree.
+  'settlement.offered': [toParties('settlement-offered', PARTIES)],
+  'settlement.agreed': [
+    toParties('settlement-agreed', PARTIES),
+    inHouse('settlement-agreed', [...TRIBUNAL, 'filing-clerk']),
+  ],
+  'settlement.failed': [toParties('settlement-failed', PARTIES), inHouse('settlement-failed', TRIBUNAL)],
+  'settlement.retracted': [
+    toParties('settlement-retracted', PARTIES),
+    inHouse('settlement-retracted', [...TRIBUNAL, 'filing-clerk']),
+  ],
+  'settlement.stated': [
+    withPaper('settlement-stated', PARTIES),
+    inHouse('settlement-stated', ['recorder', 'filing-clerk']),
+  ],
+  'settlement.effective': [
+    toParties('settlement-effective', PARTIES),
+    inHouse('settlement-effective', [...TRIBUNAL, 'filing-clerk']),
+  ],
+  'case.mediated': [
+    toParties('settlement-effective', PARTIES),
+    inHouse('settlement-effective', [...TRIBUNAL, 'filing-clerk']),
+  ],
   'clock.due-soon': [
     toParties('clock-due-soon', PARTIES),
     inHouse('clock-due-soon', [...TRIBUNAL, 'filing-clerk', 'director']),

@@ -994,6 +994,140 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Agreements that wait for their statement, and statements that wait to be signed for. */
+        get: operations["Settlements.waiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{caseId}/settlements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Settlements.list"];
+        put?: never;
+        /** The first offer opens a settlement; another one takes the place of the last. */
+        post: operations["Settlements.offer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{settlementId}/acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements.accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{settlementId}/acceptance-on-paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a party without an account has signed on paper, noted by the recorder. */
+        post: operations["Settlements.noteAcceptance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{settlementId}/declination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Settlements.decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{settlementId}/retraction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 反悔: a party goes back on what it agreed to, before it has signed for the statement (Law 42(4)). */
+        post: operations["Settlements.retract"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{settlementId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Makes the mediation statement (调解书) of what was agreed. */
+        post: operations["Settlements.state"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settlements/{settlementId}/failure": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 调解不成: the tribunal goes on to the award. */
+        post: operations["Settlements.fail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/award-draft": {
         parameters: {
             query?: never;
@@ -2412,6 +2546,152 @@ export interface components {
             /** Format: date-time */
             madeAt: string;
         };
+        WaitingSettlementDto: {
+            id: string;
+            caseId: string;
+            caseNumber: string;
+            claimantNames: string;
+            respondentNames: string;
+            /**
+             * @description agreed: the statement is to be made. stated: it is to be signed for.
+             * @enum {string}
+             */
+            state: "agreed" | "stated";
+            /** Format: date-time */
+            since: string;
+            isYours: boolean;
+        };
+        SettledClaimDto: {
+            claimId: string;
+            /**
+             * @description paid: by the payments. done: something else than money, in words. dropped: given up.
+             * @enum {string}
+             */
+            result: "done" | "dropped" | "paid";
+            /** @description What is done; of `done` alone. */
+            text?: string | null;
+            /** @description By which day it is done; of `done` alone. */
+            dueOn?: string | null;
+        };
+        SettlementPaymentDto: {
+            /** @description The claim it is paid on; null or left out for a sum on all claims that are paid together. */
+            claimId?: string | null;
+            payerId: string;
+            payeeId: string;
+            amountFen: number;
+            /** @description The last day to pay. */
+            dueOn: string;
+        };
+        SettlementTermsDto: {
+            claims: components["schemas"]["SettledClaimDto"][];
+            /** @description Several on one claim are instalments. */
+            payments: components["schemas"]["SettlementPaymentDto"][];
+            /** @description Anything else agreed on, in words; each line is an item of the statement. */
+            other?: string;
+        };
+        SettlementOfferDto: {
+            ordinal: number;
+            /** @enum {string} */
+            side: "claimant" | "respondent" | "tribunal";
+            offererName: string;
+            isMine: boolean;
+            isShownToTribunal: boolean;
+            /** Format: date-time */
+            offeredAt: string;
+            terms: components["schemas"]["SettlementTermsDto"];
+            /** @enum {string} */
+            scope: "part" | "whole";
+        };
+        SettlementPartyDto: {
+            partyId: string;
+            name: string;
+            /** @enum {string} */
+            role: "claimant" | "respondent";
+            isMine: boolean;
+            /** @description Of the latest offer; null for who is not to know before all have. */
+            hasAccepted: boolean | null;
+            /** @enum {string|null} */
+            actingAs: "agent" | "in-person" | "legal-representative" | null;
+            hasSigned: boolean;
+        };
+        SettlementDto: {
+            id: string;
+            caseId: string;
+            /** @enum {string} */
+            state: "agreed" | "effective" | "failed" | "lapsed" | "offered" | "retracted" | "stated";
+            version: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** @description The latest last; for who may not see them, fewer or none. */
+            offers: components["schemas"]["SettlementOfferDto"][];
+            /** @description How many there are that the reader does not see. */
+            hiddenOffers: number;
+            parties: components["schemas"]["SettlementPartyDto"][];
+            claimIds: string[];
+            /** @enum {string|null} */
+            scope: "part" | "whole" | null;
+            performBy: string | null;
+            number: string | null;
+            paperId: string | null;
+            /** Format: date-time */
+            statedAt: string | null;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Why the tribunal ended it. */
+            endReason: string | null;
+            actions: ("settlement.accept" | "settlement.decline" | "settlement.fail" | "settlement.note-acceptance" | "settlement.offer" | "settlement.retract" | "settlement.state")[];
+        };
+        SettlementsDto: {
+            items: components["schemas"]["SettlementDto"][];
+            /** @description Whether the caller may begin one now. */
+            canOffer: boolean;
+            /** @description The caller is an agent, and has to say that it may settle. */
+            needsAuthority: boolean;
+            /** @description Claims that no statement has settled. */
+            openClaimIds: string[];
+        };
+        OfferSettlementDto: {
+            /** @description Of the settlement as it was on the screen; 0 to begin one. */
+            version: number;
+            terms: components["schemas"]["SettlementTermsDto"];
+            /** @description A party's choice. What the tribunal proposes everybody sees. */
+            isShownToTribunal: boolean;
+            hasSpecialAuthority?: boolean;
+        };
+        SettlementIdDto: {
+            settlementId: string;
+            /** @enum {string} */
+            state: "agreed" | "effective" | "failed" | "lapsed" | "offered" | "retracted" | "stated";
+            version: number;
+        };
+        AcceptSettlementDto: {
+            /** @description With it the offer: every offer is a new version. */
+            version: number;
+            hasSpecialAuthority?: boolean;
+        };
+        NoteAcceptanceDto: {
+            version: number;
+            partyId: string;
+            /** @description Who signed. */
+            personName: string;
+            /** @enum {string} */
+            actingAs: "agent" | "in-person" | "legal-representative";
+            hasSpecialAuthority?: boolean;
+        };
+        SettlementVersionDto: {
+            version: number;
+        };
+        StateSettlementDto: {
+            version: number;
+            /** @description The arbitrator's (Law 42(3)): the name as on the roster. */
+            signature: components["schemas"]["SignatureDto"];
+            /** @description The arbitrator has found the agreement to be voluntary and in keeping with the law. */
+            isLawful: boolean;
+        };
+        FailSettlementDto: {
+            version: number;
+            reason: string;
+        };
         DecisionDto: {
             claimId: string;
             /** @enum {string|null} */
@@ -2440,7 +2720,18 @@ export interface components {
             reasons?: string;
             /** @description Provisions applied besides those the claims rest on, as they are to be cited. */
             basis?: string[];
+            /**
+             * @description What came of mediation (Law 42(1)); left out where the record shows that it was tried.
+             * @enum {string|null}
+             */
+            mediation?: "failed" | "impossible" | "unwilling" | null;
             decisions: components["schemas"]["DecisionDto"][];
+        };
+        SettledClaimOfAwardDto: {
+            ordinal: number;
+            titleKey: string;
+            /** @description Of the statement. */
+            number: string;
         };
         AwardProblemDto: {
             /** @description JSON pointer into the draft's data. */
@@ -2454,6 +2745,9 @@ export interface components {
             data: components["schemas"]["AwardDraftDataDto"];
             /** @description The commission's days to perform. */
             performanceDays: number;
+            /** @description Days on which the record shows that mediation was tried. */
+            mediatedOn: string[];
+            settledClaims: components["schemas"]["SettledClaimOfAwardDto"][];
             problems: components["schemas"]["AwardProblemDto"][];
             /** Format: date-time */
             updatedAt: string | null;
@@ -4384,6 +4678,221 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RecordRevisionDto"][];
+                };
+            };
+        };
+    };
+    "Settlements.waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitingSettlementDto"][];
+                };
+            };
+        };
+    };
+    "Settlements.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementsDto"];
+                };
+            };
+        };
+    };
+    "Settlements.offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferSettlementDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
+                };
+            };
+        };
+    };
+    "Settlements.accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptSettlementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
+                };
+            };
+        };
+    };
+    "Settlements.noteAcceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteAcceptanceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
+                };
+            };
+        };
+    };
+    "Settlements.decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
+                };
+            };
+        };
+    };
+    "Settlements.retract": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SettlementVersionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
+                };
+            };
+        };
+    };
+    "Settlements.state": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StateSettlementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
+                };
+            };
+        };
+    };
+    "Settlements.fail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                settlementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FailSettlementDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettlementIdDto"];
                 };
             };
         };

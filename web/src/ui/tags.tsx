@@ -23,6 +23,7 @@ const CASE_TONES: Record<string, Tone> = {
   revoked: 'danger',
   terminated: 'neutral',
   transferred: 'neutral',
+  mediated: 'ok',
 };
 
 /** The state of a case, and whether it stands still in it. */

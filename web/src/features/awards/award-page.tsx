@@ -82,11 +82,15 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
     return () => window.removeEventListener('keydown', onKey);
   }, [flush]);
 
+  // What a mediation statement has settled is not decided (Rules 73).
+  const claims = labourCase.claims.filter(
+    ({ ordinal }) => !draft.settledClaims.some((settled) => settled.ordinal === ordinal),
+  );
   const decide = (claimId: string, changes: Partial<Decision>): void =>
     change({
       ...data,
       // In the order of the claims, so that what the server says of the n-th is said of the n-th here.
-      decisions: labourCase.claims.map((claim) => {
+      decisions: claims.map((claim) => {
         const decision = data.decisions.find((each) => each.claimId === claim.id) ?? { claimId: claim.id };
         return claim.id === claimId ? { ...decision, ...changes } : decision;
       }),
@@ -112,7 +116,12 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
                 />
               </Field>
             </section>
-            {labourCase.claims.map((claim, index) => (
+            {draft.settledClaims.map(({ ordinal, titleKey, number }) => (
+              <Notice key={ordinal}>
+                <p>{t('award.settled', { ordinal, claim: t(titleKey), number })}</p>
+              </Notice>
+            ))}
+            {claims.map((claim, index) => (
               <ClaimDecision
                 key={claim.id}
                 claim={claim}
@@ -124,6 +133,7 @@ function Editor({ labourCase, first }: { labourCase: Case; first: AwardDraft }) 
               />
             ))}
             <section className="sheet stack">
+              <MediationField draft={draft} data={data} onChange={change} />
               <Field pointer="/reasons" label={t('award.reasons')} hint={t('award.reasons.hint')} isOptional>
                 <TextArea
                   rows={5}
@@ -199,6 +209,38 @@ function wrongAmounts(problems: AwardDraft['problems'], { decisions }: AwardData
     const index = /^\/decisions\/(\d+)\/amountFen$/.exec(pointer)?.[1];
     return index !== undefined && typeof decisions[Number(index)]?.amountFen === 'number';
   });
+}
+
+const MEDIATION = ['failed', 'unwilling', 'impossible'] as const;
+
+/** Law 42(1): what came of mediation; nobody has to say again what the record shows. */
+function MediationField({
+  draft,
+  data,
+  onChange,
+}: {
+  draft: AwardDraft;
+  data: AwardData;
+  onChange: (data: AwardData) => void;
+}) {
+  const { t } = useTranslation();
+  const { mediatedOn } = draft;
+  const dates = [...new Set(mediatedOn)].map(longDate).join(t('ui.list-comma'));
+  return (
+    <Field
+      pointer="/mediation"
+      isGroup
+      isOptional={mediatedOn.length > 0}
+      label={t('award.mediation')}
+      hint={mediatedOn.length > 0 ? t('award.mediation.known', { dates }) : t('award.mediation.hint')}
+    >
+      <Choice
+        value={data.mediation ?? null}
+        onChange={(mediation) => onChange({ ...data, mediation })}
+        options={MEDIATION.map((value) => ({ value, label: t(`award.mediation.${value}`) }))}
+      />
+    </Field>
+  );
 }
 
 /** Provisions cited besides those of the claims, one a line; blank lines are gone once one looks away. */

@@ -9,6 +9,7 @@ import { CaseStateTag } from '../../ui/tags';
 import styles from './case-page.module.css';
 import { ArchiveSection } from '../archives/party-section';
 import { isOver } from '../archives/queries';
+import { MediationSection } from '../mediation/party-section';
 import { MotionsSection } from '../motions/party-section';
 import { AnswersSection } from './sections/answers-section';
 import { AwardsSection } from './sections/awards-section';
@@ -45,6 +46,7 @@ function OpenCase({ labourCase }: { labourCase: Case }) {
     ...(isAccepted
       ? ([
           ['hearings', <HearingsSection labourCase={labourCase} />],
+          ['mediation', <MediationSection labourCase={labourCase} />],
           ['services', <ServicesSection labourCase={labourCase} />],
         ] as [string, ReactNode][])
       : []),

@@ -30,6 +30,7 @@ const STATES = [
   'set-down',
   'heard',
   'decided',
+  'mediated',
   'refused',
   'referred',
   'withdrawn',

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
+import { WaitingSettlementsPanel } from '../mediation/waiting-panel';
 import { PendingPanel } from '../motions/pending-panel';
 import { DeskPage } from './desk-page';
 import { QueryProblem } from '../../ui/query-problem';
@@ -35,6 +36,7 @@ export function MinePage() {
     >
       <TodaysHearings />
       <PendingPanel />
+      <WaitingSettlementsPanel />
       {cases.isPending ? (
         <Loading />
       ) : cases.isError ? (

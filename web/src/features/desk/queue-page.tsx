@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
 import { useUser } from '../../app/session';
 import { timeOfDay } from '../../ui/format';
+import { WaitingSettlementsPanel } from '../mediation/waiting-panel';
 import { PendingPanel } from '../motions/pending-panel';
 import { DeskPage } from './desk-page';
 import { QueryProblem } from '../../ui/query-problem';
@@ -98,6 +99,7 @@ function QueuePage() {
         <SearchBox ref={searchBox} value={q} onSearch={(value) => filter({ q: value })} />
       </div>
       <PendingPanel />
+      <WaitingSettlementsPanel />
       <p role="status" className="visually-hidden">
         {news > 0 ? t('desk.queue.news', { count: news }) : ''}
       </p>

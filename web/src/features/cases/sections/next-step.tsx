@@ -5,9 +5,11 @@ import { legalDayOf, longDateWithWeekday, timeOfDay } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { ClockBadge } from '../../../ui/tags';
 import { useClockSubject } from '../clock-subject';
+import { openOne, useSettlements } from '../../mediation/queries';
 import { useAnswers, useHearings, useServices, type Case } from '../queries';
 import { canEnter, canSignRecord, isAhead } from './hearings-section';
 import styles from './next-step.module.css';
+import { isSignedForHere } from './services-section';
 
 /** The one thing a worried person wants to know: is there something I must do, and by when. */
 export function NextStep({ labourCase }: { labourCase: Case }) {
@@ -15,6 +17,7 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
   const services = useServices(labourCase.id);
   const hearings = useHearings(labourCase.id);
   const answers = useAnswers(labourCase.id);
+  const settlements = useSettlements(labourCase.id, labourCase.acceptedAt !== null);
   const mine = labourCase.parties.find((party) => party.isMine);
   const ownDuty = labourCase.clocks.find(
     (each) => each.bearer === 'respondent' && each.subject === mine?.id && each.state === 'running',
@@ -29,7 +32,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
   const hasAnswered = answers.data?.some(
     (answer) => answer.partyId === mine?.id && answer.submittedAt !== null && !answer.isSuperseded,
   );
-  const toSign = (services.data ?? []).filter((service) => service.actions.includes('service.confirm'));
+  const toSign = (services.data ?? []).filter(isSignedForHere);
+  const statement = (services.data ?? []).find(
+    (service) => service.paperKind === 'mediation-statement' && service.actions.includes('service.confirm'),
+  );
+  const offered = settlements.data && openOne(settlements.data)?.actions.includes('settlement.accept');
   const open = (hearings.data ?? []).find(canEnter);
   // Also of a hearing that was adjourned after it had been opened: its record is signed like any other.
   const toConfirm = (hearings.data ?? []).find((each) => each.isMySignatureAwaited && canSignRecord(each));
@@ -127,6 +134,11 @@ export function NextStep({ labourCase }: { labourCase: Case }) {
                 : 'case.do.answer',
             )}
           </Link>
+        )}
+        {(statement || offered) && (
+          <a className={styles['primary']} href="#mediation">
+            {t(statement ? 'case.do.sign-statement' : 'case.do.mediate')}
+          </a>
         )}
         {toSign.length > 0 && (
           <a className={styles['secondary']} href="#services">

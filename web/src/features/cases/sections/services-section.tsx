@@ -22,10 +22,7 @@ export function ServicesSection({ labourCase }: { labourCase: Case }) {
           <p className="quiet">{t('services.none')}</p>
         ) : (
           <>
-            <SignForAll
-              caseId={labourCase.id}
-              services={list.filter(({ actions }) => actions.includes('service.confirm'))}
-            />
+            <SignForAll caseId={labourCase.id} services={list.filter(isSignedForHere)} />
             <ul className={styles['list']}>
               {list.map((service) => (
                 <ServiceItem key={service.id} service={service} name={paperName(service, labourCase)} />
@@ -42,6 +39,10 @@ export function ServicesSection({ labourCase }: { labourCase: Case }) {
 function paperName({ paperTitle, paperNumber }: Service, { number }: Case): string {
   return paperNumber && paperNumber !== number ? `${paperTitle} · ${paperNumber}` : paperTitle;
 }
+
+/** A mediation statement takes effect by the signature: it is signed for where that is said, and never with a heap of others. */
+export const isSignedForHere = ({ actions, paperKind }: Service): boolean =>
+  actions.includes('service.confirm') && paperKind !== 'mediation-statement';
 
 const receive = (serviceId: string, headers: Record<'Idempotency-Key', string>) =>
   api.POST('/api/services/{serviceId}/receipt', { params: { path: { serviceId } }, headers });
@@ -92,7 +93,7 @@ function ServiceItem({ service, name }: { service: Service; name: string }) {
     },
     onError: (error) => void message.error(sentence(error)),
   });
-  const mayConfirm = service.actions.includes('service.confirm');
+  const mayConfirm = isSignedForHere(service);
   return (
     <li>
       <div className="row-apart">

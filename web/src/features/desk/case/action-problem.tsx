@@ -21,6 +21,7 @@ const STALE = [
   'lifecycle.not-now',
   'award.draft-version',
   'award.already-issued',
+  'settlement.version',
 ];
 
 /**

@@ -11,6 +11,7 @@ import { AwardsSection } from '../../awards/awards-section';
 import { useClockSubject } from '../../cases/clock-subject';
 import { DeskArchiveSection } from '../../archives/desk-section';
 import { isOver } from '../../archives/queries';
+import { DeskMediationSection } from '../../mediation/desk-section';
 import { DeskMotionsSection } from '../../motions/desk-section';
 import { TribunalSection } from '../../tribunals/tribunal-section';
 import { useCase, type Case } from '../queries';
@@ -68,7 +69,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
     'claims',
     'clocks',
     'evidence',
-    ...(wasAccepted ? ['answers', 'tribunal', 'hearings', 'awards'] : []),
+    ...(wasAccepted ? ['answers', 'tribunal', 'hearings', 'mediation', 'awards'] : []),
     'motions',
     'papers',
     'services',
@@ -92,6 +93,7 @@ function CaseFile({ labourCase }: { labourCase: Case }) {
               <AnswersSection labourCase={labourCase} />
               <TribunalSection caseId={labourCase.id} />
               <HearingsSection caseId={labourCase.id} version={labourCase.version} />
+              <DeskMediationSection labourCase={labourCase} />
               <AwardsSection labourCase={labourCase} />
             </>
           )}

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 import { dateTime } from '../../../ui/format';
 import { useAwardDraft } from '../../awards/queries';
 import { isOver, useArchive } from '../../archives/queries';
+import { useSettlements } from '../../mediation/queries';
 import { useMotions } from '../../motions/queries';
 import { useHearings, useServices, useTribunal, type Case } from '../queries';
 import styles from './case-page.module.css';
@@ -19,6 +20,7 @@ export function NextSteps({ labourCase }: { labourCase: Case }) {
       <h2 id="next-title">{t('desk.next.title')}</h2>
       <p>{t(`desk.next.${labourCase.suspendedOn ? 'suspended' : state}`)}</p>
       <MotionStep caseId={id} />
+      {labourCase.acceptedAt !== null && <SettlementStep caseId={id} />}
       <div className={styles['buttons']}>
         {state === 'accepted' && <TribunalStep caseId={id} />}
         {(state === 'constituted' || state === 'set-down') && <HearingStep caseId={id} />}
@@ -123,6 +125,17 @@ function MotionStep({ caseId }: { caseId: string }) {
   return waiting.length > 0 ? (
     <p>
       <a href="#motions">{t('desk.next.motions', { count: waiting.length })}</a>
+    </p>
+  ) : null;
+}
+
+/** Both sides have agreed, and this person makes the statement. */
+function SettlementStep({ caseId }: { caseId: string }) {
+  const { t } = useTranslation();
+  const settlements = useSettlements(caseId);
+  return settlements.data?.items.some(({ actions }) => actions.includes('settlement.state')) ? (
+    <p>
+      <a href="#mediation">{t('desk.next.settlement')}</a>
     </p>
   ) : null;
 }

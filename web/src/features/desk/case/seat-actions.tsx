@@ -16,7 +16,15 @@ interface SeatProps {
   party: Party;
 }
 
-const ENDED = ['decided', 'withdrawn', 'deemed-withdrawn', 'revoked', 'terminated', 'transferred'];
+const ENDED = [
+  'decided',
+  'withdrawn',
+  'deemed-withdrawn',
+  'revoked',
+  'terminated',
+  'transferred',
+  'mediated',
+];
 
 /** What the clerk may do about a respondent's seat, and what was done about it. */
 export function SeatActions({ labourCase, party }: { labourCase: Case; party: Party }) {
