@@ -39,6 +39,8 @@ const CLOSED_BY: Partial<Record<CaseState, string>> = {
   'deemed-withdrawn': '按撤回仲裁申请处理',
   revoked: '撤销案件',
   terminated: '终止审理',
+  transferred: '移送',
+  mediated: '调解',
 };
 
 /** 立卷归档 (Rules 21 to 24): the two volumes, their catalogues, how long they are kept, and who may read them. */
