@@ -5,7 +5,7 @@ import type { Tx } from '../../platform/database/unit-of-work';
 import { CaseAccess, CaseTransitions } from '../cases';
 import { PendingHearings } from '../hearings';
 import type { Motion } from './motion.entity';
-import type { MotionDecision } from './motion.kinds';
+import { PERIODS, type MotionDecision, type MotionDetails } from './motion.kinds';
 
 /** What a granted motion does to its case, its hearings and its clocks. The caller holds the case. */
 @Injectable()
@@ -17,7 +17,12 @@ export class MotionEffects {
   ) {}
 
   /** Answers what the clocks are to hear of it. */
-  async apply(tx: Tx, motion: Motion, decision: MotionDecision): Promise<CaseEvent[]> {
+  async apply(
+    tx: Tx,
+    motion: Motion,
+    { period }: MotionDetails,
+    decision: MotionDecision,
+  ): Promise<CaseEvent[]> {
     const { caseId } = motion;
     const on = tx.today;
     switch (motion.kind) {
@@ -53,6 +58,14 @@ export class MotionEffects {
         return [];
       case 'evidence-extension': {
         const until = localDate(decision.until!);
+        await this.cases.moveEvidencePeriod(tx, caseId, until);
+        return [{ type: 'evidence-period-set', on, until }];
+      }
+      case 'outage-extension': {
+        const until = localDate(decision.until!);
+        if (period === 'defence') {
+          return [{ type: 'period-extended', on, clock: PERIODS[period], subject: motion.partyId!, until }];
+        }
         await this.cases.moveEvidencePeriod(tx, caseId, until);
         return [{ type: 'evidence-period-set', on, until }];
       }

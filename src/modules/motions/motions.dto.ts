@@ -37,7 +37,12 @@ export class MotionDetailsDto {
   @Max(LONGEST_EXTENSION)
   days?: number;
 
-  /** More time for evidence: the day asked for. */
+  /** After an outage of ours: which of the periods whose last day it took. */
+  @IsOptional()
+  @IsIn(['defence', 'evidence'])
+  period?: 'defence' | 'evidence';
+
+  /** More time for evidence, or after an outage: the day asked for. */
   @IsOptional()
   @IsLegalDay()
   until?: string;
@@ -121,7 +126,7 @@ export class DecideMotionDto {
   @MaxLength(2000)
   reason?: string;
 
-  /** More time for evidence: another day than the one asked for. */
+  /** More time for evidence, or after an outage: another day than the one asked for. */
   @IsOptional()
   @IsLegalDay()
   until?: string;
@@ -186,12 +191,21 @@ export class MotionAwardDto {
   number: string;
 }
 
+/** A last day of the reader on which our own service could not be reached. */
+export class LostDayDto {
+  period: 'defence' | 'evidence';
+  dueOn: string;
+  /** When the service came back. */
+  endedOn: string;
+}
+
 export class MotionsDto {
   items: MotionDto[];
   options: MotionOptionDto[];
   /** For dates in forms. */
   evidenceUntil: string | null;
   awards: MotionAwardDto[];
+  lostDays: LostDayDto[];
 }
 
 export class MotionIdDto {

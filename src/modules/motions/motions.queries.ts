@@ -61,12 +61,12 @@ export class MotionQueries {
     });
     const motions = all.filter((motion) => actor.kind === 'staff' || isShownToParties(motion));
     const parties = await this.caseAccess.parties(caseId);
-    const situation = await this.cases.situation(labourCase);
     const awards = labourCase.state === 'decided' ? await this.awards.ofCase(caseId) : [];
     const users = await this.users.byIds(
       motions.flatMap(({ filedBy, decidedBy }) => [filedBy, ...(decidedBy ? [decidedBy] : [])]),
     );
     const own = await this.caseQueries.partiesOf(caseId, actor.userId);
+    const situation = await this.cases.situation(labourCase, this.dataSource.manager, own);
     const isWaiting = (kind: MotionKind): boolean =>
       all.some(
         (motion) =>
@@ -83,6 +83,7 @@ export class MotionQueries {
       })),
       evidenceUntil: situation.evidenceUntil,
       awards: awards.map(({ id, number }) => ({ id, number })),
+      lostDays: [...situation.lostDays],
     };
   }
 
@@ -189,11 +190,15 @@ function options(
       (standing === 'either' || (standing === 'suspended') === stands) &&
       (kind !== 'postponement' || situation.hearingOn !== null) &&
       (kind !== 'private-hearing' || isHeardInPublic) &&
+      (kind !== 'outage-extension' || situation.lostDays.length > 0) &&
       (kind !== 'deemed-withdrawal' || situation.begunHearing !== null)
     );
   }).map((kind) => {
     const { required, optional } = MOTIONS[kind];
-    const choices = choicesOf(kind, relations.has('claimant') || relations.has('respondent'));
+    const choices =
+      kind === 'outage-extension'
+        ? { period: situation.lostDays.map(({ period }) => period) }
+        : choicesOf(kind, relations.has('claimant') || relations.has('respondent'));
     const { problem, isLate, finding } = windowOf(kind, situation, null);
     return {
       kind,

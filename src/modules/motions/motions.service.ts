@@ -4,6 +4,8 @@ import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
+import { localDate } from '../../kernel/local-date';
+import { rollForward } from '../../law/calendar';
 import { citation } from '../../law/articles';
 import type { Step } from '../../law/finding';
 import { legalDay } from '../../platform/clock';
@@ -72,7 +74,7 @@ export class Motions {
       requireTime(kind, labourCase);
       requireVersion(labourCase, dto.version);
       const party = await this.ownParty(tx, caseId, actor);
-      const situation = await this.cases.situation(labourCase, tx.manager);
+      const situation = await this.cases.situation(labourCase, tx.manager, party ? [party.id] : []);
       const subject = await this.subject(tx, kind, caseId, details);
       if (await tx.manager.existsBy(Motion, { caseId, kind, state: 'filed', ...ofParty(party) })) {
         throw new DomainError('conflict', 'motion.already-filed', { basis: citations(MOTIONS[kind].basis) });
@@ -138,7 +140,8 @@ export class Motions {
       const motion = await this.lock(tx, motionId, dto.outcome === 'granted' ? 'grant' : 'refuse');
       requireVersion(labourCase, dto.version);
       const details = this.encryption.openJson<MotionDetails>(motion.detailsSealed);
-      const before = await this.cases.situation(labourCase, tx.manager);
+      const asking = motion.partyId === null ? [] : [motion.partyId];
+      const before = await this.cases.situation(labourCase, tx.manager, asking);
       const asker = await this.asker(tx, motion);
       const about: MotionOnPaper = {
         motion,
@@ -220,14 +223,17 @@ export class Motions {
   private async grant(tx: Tx, about: MotionOnPaper, asDecided: MotionDecision): Promise<void> {
     const { motion, details } = about;
     const { kind, caseId } = motion;
+    // Paper, record and clock name one day, and it is a working day (Rules 19).
     const decision: MotionDecision = {
       ...asDecided,
       ...(kind === 'extension' ? { days: details.days! } : {}),
-      ...(kind === 'evidence-extension' ? { until: details.until! } : {}),
+      ...(kind === 'evidence-extension' || kind === 'outage-extension'
+        ? { until: rollForward(localDate(details.until!), about.before.calendar) }
+        : {}),
     };
     motionLifecycle.step(motion.state, 'grant', {});
     await this.settle(tx, motion, decision);
-    const clocks = await this.effects.apply(tx, motion, decision);
+    const clocks = await this.effects.apply(tx, motion, details, decision);
     await tx.publish({
       type: 'motion.granted',
       caseId,

@@ -2735,7 +2735,7 @@ export interface components {
             claimantNames: string;
             respondentNames: string;
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @enum {string} */
             side: "claimant" | "commission" | "respondent";
             /** Format: date-time */
@@ -2748,7 +2748,12 @@ export interface components {
             ground?: string;
             /** @description Extension: natural days. */
             days?: number;
-            /** @description More time for evidence: the day asked for. */
+            /**
+             * @description After an outage of ours: which of the periods whose last day it took.
+             * @enum {string}
+             */
+            period?: "defence" | "evidence";
+            /** @description More time for evidence, or after an outage: the day asked for. */
             until?: string;
             /** @enum {string} */
             happened?: "did-not-come" | "left-without-leave";
@@ -2780,7 +2785,7 @@ export interface components {
             id: string;
             caseId: string;
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @enum {string} */
             state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
             /** @enum {string} */
@@ -2807,7 +2812,7 @@ export interface components {
         };
         MotionOptionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @description Nobody else decides: filing it does it. */
             decidesAtOnce: boolean;
             required: string[];
@@ -2825,16 +2830,24 @@ export interface components {
             id: string;
             number: string;
         };
+        LostDayDto: {
+            /** @enum {string} */
+            period: "defence" | "evidence";
+            dueOn: string;
+            /** @description When the service came back. */
+            endedOn: string;
+        };
         MotionsDto: {
             items: components["schemas"]["MotionDto"][];
             options: components["schemas"]["MotionOptionDto"][];
             /** @description For dates in forms. */
             evidenceUntil: string | null;
             awards: components["schemas"]["MotionAwardDto"][];
+            lostDays: components["schemas"]["LostDayDto"][];
         };
         FileMotionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
+            kind: "award-correction" | "deemed-withdrawal" | "evidence-extension" | "extension" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "withdrawal";
             /** @description Of the case as it was on the screen. */
             version: number;
             details: components["schemas"]["MotionDetailsDto"];
@@ -2850,7 +2863,7 @@ export interface components {
             outcome: "granted" | "refused";
             /** @description Needed to refuse. */
             reason?: string;
-            /** @description More time for evidence: another day than the one asked for. */
+            /** @description More time for evidence, or after an outage: another day than the one asked for. */
             until?: string;
             /** @description Extension: fewer days than asked for. */
             days?: number;
