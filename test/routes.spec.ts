@@ -64,6 +64,7 @@ describe('every route declares who may use it', () => {
       'DocumentsController.file',
       'DocumentsController.verification',
       'DocumentsController.verify',
+      'FiguresController.tables',
       'HealthController.health',
       'IdentityController.demoInbox',
       'IdentityController.demoStaff',

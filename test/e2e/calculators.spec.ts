@@ -144,7 +144,9 @@ describe('calculators, open to everybody', () => {
        VALUES ('average-wage', 'guangzhou', '2025-07-01', 1000000, '市统计局公布的样例', true)`,
     );
     await app.query(
-      `UPDATE law_figure SET is_verified = true WHERE table_name = 'injury-medical-months' AND item = '10'`,
+      `INSERT INTO law_figure (table_name, area, from_on, item, version, value, source, is_verified)
+       SELECT table_name, area, from_on, item, 2, value, source, true FROM law_figure
+       WHERE table_name = 'injury-medical-months' AND item = '10'`,
     );
   });
   afterAll(() => app?.close());

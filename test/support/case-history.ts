@@ -67,6 +67,12 @@ const FACTS: { [T in EventType]: (on: LocalDate) => fc.Arbitrary<Facts<T>> } = {
   'combined-notice-given': () => fc.constant({}),
   'recusal-requested': () => fc.record({ recusal: who }),
   'recusal-decided': () => fc.record({ recusal: who }),
+  'period-extended': (on) =>
+    fc.record({
+      clock: fc.constant('D05' as const),
+      subject: who,
+      until: soon.map((days) => addDays(on, days)),
+    }),
   'evidence-period-set': (on) => fc.record({ until: soon.map((days) => addDays(on, days)) }),
   'hearing-set': (on) =>
     fc.record({

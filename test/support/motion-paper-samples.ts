@@ -11,6 +11,7 @@ import {
   evidenceExtensionNotice,
   extensionNotice,
   motionRefusal,
+  outageExtensionNotice,
   postponementNotice,
   privateHearingNotice,
   resumptionNotice,
@@ -194,6 +195,19 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
     ['第十五条', '延长至2026年10月27日'],
   ),
   sample(
+    outageExtensionNotice,
+    {
+      ...notice,
+      asker: `被申请人${respondent.name}`,
+      filedOn: d('2026-10-15'),
+      period: '答辩期限',
+      lostOn: d('2026-10-14'),
+      endedOn: d('2026-10-14'),
+      until: d('2026-10-19'),
+    },
+    ['第十九条第二款', '第八十六条', '答辩期限顺延至2026年10月19日'],
+  ),
+  sample(
     privateHearingNotice,
     {
       ...notice,
@@ -254,6 +268,20 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
       reason: '涉及客户名单。',
     },
     ['不公开审理', '涉及商业秘密'],
+    false,
+  ),
+  sample(
+    REQUESTS['outage-extension'],
+    {
+      ...request,
+      asked: '因期限最后一日本委在线服务平台发生故障，现请求顺延期限',
+      rows: [
+        ['请求顺延的期限', '举证期限'],
+        ['顺延至', '2026年10月19日'],
+      ],
+      reason: '当晚无法登录。',
+    },
+    ['请求顺延的期限', '2026年10月19日', '当晚无法登录'],
     false,
   ),
   sample(

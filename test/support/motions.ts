@@ -29,6 +29,7 @@ export interface MotionsView {
   }[];
   evidenceUntil: string | null;
   awards: { id: string; number: string }[];
+  lostDays: { period: string; dueOn: string; endedOn: string }[];
 }
 
 export interface ProblemView {

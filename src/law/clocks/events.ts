@@ -55,6 +55,8 @@ interface EventFacts {
   'recusal-requested': { readonly recusal: string };
   'recusal-decided': { readonly recusal: string };
 
+  /** After an outage of ours on its last day (Civil Procedure Law 86, by Rules 19(2)). */
+  'period-extended': { readonly clock: 'D05'; readonly subject: string; readonly until: LocalDate };
   'evidence-period-set': { readonly until: LocalDate };
   /** Setting the same hearing again moves it. */
   'hearing-set': {

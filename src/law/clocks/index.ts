@@ -8,11 +8,12 @@ import { hearingClocks } from './hearing';
 import { intakeClocks } from './intake';
 import { outsideClocks } from './outside';
 import { paperClocks } from './papers';
+import { withMoreTime } from './outage';
 import { CLOCK_RULES } from './rules';
 
 export { CLOCK_RULES, HOUSE_CLOCKS, type ClockCode, type ClockRule } from './rules';
 export type { Clock, ClockState } from './clock';
-export { afterOutage } from './outage';
+export { afterOutage, decideAfterOutage, EXTENDABLE_PERIODS, type ExtendablePeriod } from './outage';
 export type { CaseEvent, EventType, RestartGround } from './events';
 
 /**
@@ -25,7 +26,7 @@ export function deriveClocks(history: readonly CaseEvent[], calendar: WorkCalend
   const events = inOrder(history);
   const isClosed = last(events, 'refused', 'referred', 'award-made', 'revoked', 'closed') !== undefined;
   const inside = [intakeClocks, paperClocks, hearingClocks, awardClocks].flatMap((group) =>
-    group(events, calendar).map((draft) => settle(draft, isClosed)),
+    group(events, calendar).map((draft) => settle(withMoreTime(draft, events, calendar), isClosed)),
   );
   // These run outside the case or outlive it: limitation, mediation, service by posting, the way to court, the file.
   const beyond = [outsideClocks, afterClocks].flatMap((group) =>

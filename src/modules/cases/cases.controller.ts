@@ -267,6 +267,7 @@ const SHARED = new Set([
   'resumption-request',
   'postponement-request',
   'evidence-extension-request',
+  'outage-extension-request',
   'termination-request',
   'award-correction-request',
   'private-hearing-request',

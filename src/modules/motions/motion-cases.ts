@@ -14,9 +14,9 @@ import { Clocks, type ClockView } from '../deadlines';
 import { PendingHearings } from '../hearings';
 import { Reference } from '../reference';
 import { DefenceWaivers } from './defence-waivers';
-import { MOTIONS, decidesByFiling, isAmong, type MotionDetails } from './motion.kinds';
+import { MOTIONS, PERIODS, decidesByFiling, isAmong, type MotionDetails, type Period } from './motion.kinds';
 import type { MotionRelation } from './motion.policy';
-import type { MotionSituation } from './motion-window';
+import type { LostDay, MotionSituation } from './motion-window';
 import { Motion } from './motion.entity';
 
 /** What motions want to know of a case: how people stand to it, and what the law is asked with. */
@@ -59,11 +59,14 @@ export class MotionCases {
     ]);
   }
 
-  /** Facts as they stand now, read with `manager` where a transaction holds the case. */
+  /**
+   * Facts as they stand now, read with `manager` where a transaction holds the case; `ofParties` are the parties for
+   * whom something is asked: a last day that our service took belongs to somebody.
+   */
   async situation(
     labourCase: LabourCase,
     manager: EntityManager = this.dataSource.manager,
-    partyId: string | null = null,
+    ofParties: readonly string[] = [],
   ): Promise<MotionSituation> {
     const { id } = labourCase;
     const calendar = await this.reference.calendar();
@@ -89,9 +92,10 @@ export class MotionCases {
       begunHearing: begun
         ? noticeToClaimant(history, parties, begun.id, legalDay(begun.startsAt), calendar)
         : null,
+      lostDays: lostDays(clocks, ofParties),
       suspendedOn: labourCase.suspendedOn ? localDate(labourCase.suspendedOn) : null,
       suspension: await this.suspension(labourCase, manager),
-      defenceEndsOn: defenceEndsOn(clocks, partyId),
+      defenceEndsOn: defenceEndsOn(clocks, ofParties[0]),
       isTransferred: labourCase.transferredFromId !== null,
       isDefenceWaived: change?.state === 'filed' && (await this.waivers.haveAll(change.id, id, manager)),
     };
@@ -127,9 +131,19 @@ export function awardDueOn(clocks: readonly ClockView[]): LocalDate | null {
 }
 
 /** Of the party that asks; as it stands, also when it has been answered. */
-function defenceEndsOn(clocks: readonly ClockView[], partyId: string | null): LocalDate | null {
+function defenceEndsOn(clocks: readonly ClockView[], partyId: string | undefined): LocalDate | null {
   const dueOn = clocks.find(({ code, subject }) => code === 'D05' && subject === partyId)?.dueOn;
   return dueOn ? localDate(dueOn) : null;
+}
+
+/** Of the parties named; the evidence period is everybody's. */
+function lostDays(clocks: readonly ClockView[], ofParties: readonly string[]): LostDay[] {
+  return (Object.entries(PERIODS) as [Period, string][]).flatMap(([period, code]) =>
+    clocks
+      .filter((clock) => clock.code === code && clock.outage !== null && clock.dueOn !== null)
+      .filter(({ subject }) => (subject === '' ? ofParties.length > 0 : ofParties.includes(subject)))
+      .map(({ dueOn, outage }) => ({ period, dueOn: localDate(dueOn!), endedOn: legalDay(outage!.to) })),
+  );
 }
 
 /** An extension belongs to the period in which it was approved (Rules 46). */

@@ -10,7 +10,7 @@ import { PendingHearings } from '../hearings';
 import { Reference } from '../reference';
 import { DefenceWaivers } from './defence-waivers';
 import type { Motion } from './motion.entity';
-import type { MotionDecision, MotionDetails } from './motion.kinds';
+import { PERIODS, type MotionDecision, type MotionDetails } from './motion.kinds';
 
 /** Rules 33, 44: as for the application. */
 const ANSWER_DAYS = CLOCK_RULES.D05.length;
@@ -87,6 +87,16 @@ export class MotionEffects {
       case 'claims-waiver':
         await this.changeClaims(tx, motion, details);
         return [];
+      case 'outage-extension': {
+        const until = localDate(decision.until!);
+        if (details.period === 'defence') {
+          return [
+            { type: 'period-extended', on, clock: PERIODS[details.period], subject: motion.partyId!, until },
+          ];
+        }
+        await this.cases.moveEvidencePeriod(tx, caseId, until);
+        return [{ type: 'evidence-period-set', on, until }];
+      }
       case 'award-correction':
         return [];
       case 'private-hearing':

@@ -31,6 +31,7 @@ import {
   type MotionDecision,
   type MotionDetails,
   type MotionKind,
+  type Period,
   type PrivacyGround,
 } from './motion.kinds';
 import { DefenceWaivers } from './defence-waivers';
@@ -50,6 +51,7 @@ import {
   evidenceExtensionNotice,
   extensionNotice,
   motionRefusal,
+  outageExtensionNotice,
   postponementNotice,
   privateHearingNotice,
   resumptionNotice,
@@ -82,6 +84,7 @@ const PRIVACY: Readonly<Record<PrivacyGround, string>> = {
   privacy: '涉及个人隐私',
   'state-secret': '涉及国家秘密或者军事秘密',
 };
+const PERIOD_WORDS: Readonly<Record<Period, string>> = { defence: '答辩期限', evidence: '举证期限' };
 const SIDES = { claimant: '申请人', respondent: '被申请人' } as const;
 
 /** Fills and orders the papers of motions: what a party hands in, what is approved inside, what everybody is told. */
@@ -110,6 +113,7 @@ export class MotionPapers {
       resumptionNotice,
       postponementNotice,
       evidenceExtensionNotice,
+      outageExtensionNotice,
       privateHearingNotice,
       claimsAcceptance,
       claimsNotice,
@@ -231,6 +235,18 @@ export class MotionPapers {
           filedOn,
           until: localDate(decision.until!),
         });
+      case 'outage-extension': {
+        const lost = before.lostDays.find(({ period }) => period === details.period)!;
+        return issue(outageExtensionNotice, {
+          ...notice,
+          asker,
+          filedOn,
+          period: PERIOD_WORDS[details.period!],
+          lostOn: lost.dueOn,
+          endedOn: lost.endedOn,
+          until: localDate(decision.until!),
+        });
+      }
       case 'private-hearing':
         return issue(privateHearingNotice, {
           ...notice,
@@ -532,6 +548,8 @@ function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
       return `原定于${chineseDate(hearingOn!)}开庭，现请求延期开庭`;
     case 'evidence-extension':
       return '在举证期限内提供证据确有困难，现请求延长举证期限';
+    case 'outage-extension':
+      return '因期限最后一日本委在线服务平台发生故障，现请求顺延期限';
     case 'termination':
       return '因逾期未作出仲裁裁决，人民法院已经受理诉讼，现请求终止审理';
     case 'private-hearing':
@@ -558,7 +576,11 @@ function ground(kind: MotionKind, details: MotionDetails): [string, string | und
 function rows(kind: MotionKind, details: MotionDetails): [string, string][] {
   const found: [string, string | undefined][] = [
     ground(kind, details),
-    ['延长至', details.until && chineseDate(localDate(details.until))],
+    ['请求顺延的期限', details.period && PERIOD_WORDS[details.period]],
+    [
+      kind === 'outage-extension' ? '顺延至' : '延长至',
+      details.until && chineseDate(localDate(details.until)),
+    ],
     ['受理法院', details.court],
     ['法院案号', details.courtNumber],
     ['立案日期', details.courtAcceptedOn && chineseDate(localDate(details.courtAcceptedOn))],

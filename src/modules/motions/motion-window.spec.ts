@@ -17,6 +17,7 @@ const situation: MotionSituation = {
     notice: { channel: 'written', isReceiptProven: true, isConfirmed: false, isInTime: true },
     noticeServedOn: d('2026-02-28'),
   },
+  lostDays: [],
   suspendedOn: null,
   suspension: null,
   defenceEndsOn: d('2026-03-12'),
@@ -32,6 +33,9 @@ const proposed = (...changes: ClaimChange[]): ProposedClaim[] =>
     was: null,
     becomes: null,
   }));
+const LOST: MotionSituation['lostDays'] = [
+  { period: 'defence', dueOn: d('2026-03-09'), endedOn: d('2026-03-09') },
+];
 const award: MotionDetails = { error: 'writing', wrong: '一', right: '二' };
 
 describe('when a motion may be filed or granted', () => {
@@ -84,6 +88,47 @@ describe('when a motion may be filed or granted', () => {
       { evidenceUntil: null },
       false,
       'evidence-extension.no-period',
+    ],
+    ['no day was lost', 'outage-extension', null, {}, false, 'outage.none'],
+    ['a day was lost', 'outage-extension', null, { lostDays: LOST }, false, null],
+    [
+      'another period was lost',
+      'outage-extension',
+      { period: 'evidence', until: '2026-03-20' },
+      { lostDays: LOST },
+      false,
+      'outage.none',
+    ],
+    [
+      'asked too late',
+      'outage-extension',
+      null,
+      { lostDays: LOST, today: d('2026-03-20') },
+      false,
+      'outage.late',
+    ],
+    [
+      'of two outages the later is still open',
+      'outage-extension',
+      null,
+      {
+        lostDays: [
+          ...LOST,
+          { period: 'evidence', dueOn: d('2026-03-12'), endedOn: d('2026-03-12') },
+          ...LOST,
+        ],
+        today: d('2026-03-20'),
+      },
+      false,
+      null,
+    ],
+    [
+      'until the day that was lost',
+      'outage-extension',
+      { period: 'defence', until: '2026-03-09' },
+      { lostDays: LOST },
+      true,
+      'outage.not-later',
     ],
     ['absence', 'deemed-withdrawal', null, {}, false, null],
     ['no hearing has begun', 'deemed-withdrawal', null, { begunHearing: null }, false, 'absence.no-notice'],

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../kernel/local-date';
 import { decideAbsence, type HearingNotice } from '../../law/absence';
 import type { WorkCalendar } from '../../law/calendar';
+import { decideAfterOutage } from '../../law/clocks';
 import {
   decideSuspension,
   decideTermination,
@@ -18,7 +19,15 @@ import {
   decideWithdrawal,
   type RevocationGround,
 } from '../../law/requests';
-import type { MotionDetails, MotionKind } from './motion.kinds';
+import type { MotionDetails, MotionKind, Period } from './motion.kinds';
+
+/** A last day of the party that asks on which our own service could not be reached. */
+export interface LostDay {
+  readonly period: Period;
+  readonly dueOn: LocalDate;
+  /** The day on which the service came back. */
+  readonly endedOn: LocalDate;
+}
 
 /** What a motion wants to know of its case; the law is asked with it. */
 export interface MotionSituation {
@@ -38,6 +47,8 @@ export interface MotionSituation {
     readonly notice: HearingNotice;
     readonly noticeServedOn: LocalDate | null;
   } | null;
+  /** Empty where the outage took nobody's last day, or somebody else's. */
+  readonly lostDays: readonly LostDay[];
   readonly suspendedOn: LocalDate | null;
   /** Why the case stands still; null while it goes on. */
   readonly suspension: { readonly ground: SuspensionGround; readonly reason: string } | null;
@@ -123,6 +134,17 @@ export function windowOf(
         until: (details?.until as LocalDate | undefined) ?? null,
       });
       return judged(found, found.value === 'allowed');
+    }
+    case 'outage-extension': {
+      const { lostDays, calendar } = situation;
+      const asked = lostDays.filter(({ period }) => !details?.period || period === details.period);
+      const lost = asked.reduce<LostDay | null>(
+        (last, each) => (last === null || each.endedOn > last.endedOn ? each : last),
+        null,
+      );
+      const until = (details?.until as LocalDate | undefined) ?? null;
+      const found = decideAfterOutage({ lost, requestedOn: today, until }, calendar);
+      return judged(found, found.value === 'allowed', ({ key }) => key.startsWith('outage.'));
     }
     case 'deemed-withdrawal': {
       const found = decideAbsence({

@@ -36,6 +36,7 @@ describe('kinds of motions', () => {
     ['resumption', 'ffD-D', '第四十七条第二款'],
     ['postponement', 'ffdd-', '第三十八条'],
     ['evidence-extension', 'ffdd-', '第十五条'],
+    ['outage-extension', 'ffdd-', '第十九条第二款'],
     ['deemed-withdrawal', '--D--', '第三十九条'],
     ['revocation', '--ffD', '第三十二条'],
     ['termination', 'ffDD-', '第四十八条'],
@@ -51,7 +52,7 @@ describe('kinds of motions', () => {
   });
 
   it('are all in the table above', () => {
-    expect(MOTION_KINDS).toHaveLength(15);
+    expect(MOTION_KINDS).toHaveLength(16);
   });
 
   it.each(MOTION_KINDS.filter((kind) => MOTIONS[kind].ends !== null))(

@@ -1,4 +1,5 @@
 import { article, citation, type Article } from '../../law/articles';
+import type { ExtendablePeriod } from '../../law/clocks';
 import { SUSPENSION_GROUNDS } from '../../law/course-of-case';
 import type { ClaimHead } from '../../law/claims/claim';
 import type { ClaimChange } from '../../law/later-claims';
@@ -13,6 +14,7 @@ export const MOTION_KINDS = [
   'resumption',
   'postponement',
   'evidence-extension',
+  'outage-extension',
   'deemed-withdrawal',
   'revocation',
   'termination',
@@ -32,6 +34,7 @@ export type MotionField =
   | 'competent'
   | 'ground'
   | 'days'
+  | 'period'
   | 'until'
   | 'happened'
   | 'hasGoodReason'
@@ -79,6 +82,12 @@ const REVOCATION_GROUNDS: readonly RevocationGround[] = [
 /** Rules 25: state secrets of themselves; the rest on the written request of the party it concerns. */
 const PRIVACY_GROUNDS = ['agreed', 'trade-secret', 'privacy', 'state-secret'] as const;
 export type PrivacyGround = (typeof PRIVACY_GROUNDS)[number];
+/** The periods that can be asked for by name, and the clock of each. */
+export const PERIODS = { defence: 'D05', evidence: 'D08' } as const satisfies Record<
+  string,
+  ExtendablePeriod
+>;
+export type Period = keyof typeof PERIODS;
 const AWARD_ERRORS: readonly AwardError[] = ['writing', 'arithmetic', 'left-out'];
 
 /** All kinds of motions as one table. What each does when it is granted: motion-effects.ts. */
@@ -156,6 +165,19 @@ export const MOTIONS: Readonly<Record<MotionKind, MotionRow>> = {
     isRefusable: true,
     ends: null,
     basis: [article('rules', 15)],
+  },
+  // Our own service could not be reached on the last day: the commission decides whether to give more time.
+  'outage-extension': {
+    filers: PARTIES,
+    deciders: ['arbitrator', 'filing-clerk'],
+    states: UNTIL_RESULT,
+    standing: 'either',
+    required: ['period', 'until', 'reason'],
+    optional: [],
+    choices: { period: Object.keys(PERIODS) },
+    isRefusable: true,
+    ends: null,
+    basis: [article('rules', 19, 2), article('civil-procedure', 86)],
   },
   'deemed-withdrawal': {
     filers: ['arbitrator'],
@@ -313,6 +335,8 @@ export interface MotionDetails {
   proposed?: ProposedClaim[];
   ground?: string;
   days?: number;
+  /** After an outage: which period. */
+  period?: Period;
   until?: string;
   happened?: 'did-not-come' | 'left-without-leave';
   hasGoodReason?: boolean;
@@ -330,7 +354,7 @@ export interface MotionDetails {
 export interface MotionDecision {
   outcome: 'granted' | 'refused';
   reason: string;
-  /** More time for evidence: the new last day. */
+  /** More time for evidence, or after an outage: the new last day. */
   until?: string;
   /** Extension: the days approved. */
   days?: number;

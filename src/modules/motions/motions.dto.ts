@@ -57,7 +57,12 @@ export class MotionDetailsDto {
   @Max(LONGEST_EXTENSION)
   days?: number;
 
-  /** More time for evidence: the day asked for. */
+  /** After an outage of ours: which of the periods whose last day it took. */
+  @IsOptional()
+  @IsIn(['defence', 'evidence'])
+  period?: 'defence' | 'evidence';
+
+  /** More time for evidence, or after an outage: the day asked for. */
   @IsOptional()
   @IsLegalDay()
   until?: string;
@@ -141,7 +146,7 @@ export class DecideMotionDto {
   @MaxLength(2000)
   reason?: string;
 
-  /** More time for evidence: another day than the one asked for. */
+  /** More time for evidence, or after an outage: another day than the one asked for. */
   @IsOptional()
   @IsLegalDay()
   until?: string;
@@ -241,6 +246,14 @@ export class MotionCommissionDto {
   name: string;
 }
 
+/** A last day of the reader on which our own service could not be reached. */
+export class LostDayDto {
+  period: 'defence' | 'evidence';
+  dueOn: string;
+  /** When the service came back. */
+  endedOn: string;
+}
+
 export class MotionsDto {
   items: MotionDto[];
   options: MotionOptionDto[];
@@ -249,6 +262,7 @@ export class MotionsDto {
   /** The other commissions of this system, for a transfer. */
   commissions: MotionCommissionDto[];
   awards: MotionAwardDto[];
+  lostDays: LostDayDto[];
 }
 
 export class MotionIdDto {

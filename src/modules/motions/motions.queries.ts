@@ -72,7 +72,7 @@ export class MotionQueries {
     const motions = all.filter((motion) => actor.kind === 'staff' || isShownToParties(motion));
     const parties = await this.caseAccess.parties(caseId);
     const own = await this.caseQueries.partiesOf(caseId, actor.userId);
-    const situation = await this.cases.situation(labourCase, undefined, own[0]);
+    const situation = await this.cases.situation(labourCase, this.dataSource.manager, own);
     const commissions = await this.reference.commissions();
     const awards = labourCase.state === 'decided' ? await this.awards.ofCase(caseId) : [];
     const users = await this.users.byIds(
@@ -107,6 +107,7 @@ export class MotionQueries {
         .filter(({ id }) => id !== labourCase.commissionId)
         .map(({ id, name }) => ({ id, name })),
       awards: awards.map(({ id, number }) => ({ id, number })),
+      lostDays: [...situation.lostDays],
     };
   }
 
@@ -234,11 +235,15 @@ function options(
       (standing === 'either' || (standing === 'suspended') === stands) &&
       (kind !== 'postponement' || situation.hearingOn !== null) &&
       (kind !== 'private-hearing' || isHeardInPublic) &&
+      (kind !== 'outage-extension' || situation.lostDays.length > 0) &&
       (kind !== 'deemed-withdrawal' || situation.begunHearing !== null)
     );
   }).map((kind) => {
     const { required, optional } = MOTIONS[kind];
-    const choices = choicesOf(kind, relations.has('claimant') || relations.has('respondent'));
+    const choices =
+      kind === 'outage-extension'
+        ? { period: situation.lostDays.map(({ period }) => period) }
+        : choicesOf(kind, relations.has('claimant') || relations.has('respondent'));
     const { problem, isLate, finding } = windowOf(kind, situation, null);
     return {
       kind,

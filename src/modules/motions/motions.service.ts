@@ -4,6 +4,8 @@ import type { PartyActor, SignedInActor, StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
+import { localDate } from '../../kernel/local-date';
+import { rollForward } from '../../law/calendar';
 import { citation } from '../../law/articles';
 import type { Step } from '../../law/finding';
 import { Clock, legalDay } from '../../platform/clock';
@@ -91,7 +93,7 @@ export class Motions {
       requireTime(kind, labourCase);
       requireVersion(labourCase, dto.version);
       const party = await this.ownParty(tx, caseId, actor);
-      const situation = await this.cases.situation(labourCase, tx.manager, party?.id);
+      const situation = await this.cases.situation(labourCase, tx.manager, party ? [party.id] : []);
       await this.requireOther(labourCase, details.competent);
       if (details.claims) details.proposed = await this.proposed(tx, caseId, details.claims);
       const subject = await this.subject(tx, kind, caseId, details);
@@ -159,7 +161,8 @@ export class Motions {
       const motion = await this.lock(tx, motionId, dto.outcome === 'granted' ? 'grant' : 'refuse');
       requireVersion(labourCase, dto.version);
       const details = this.encryption.openJson<MotionDetails>(motion.detailsSealed);
-      const before = await this.cases.situation(labourCase, tx.manager, motion.partyId);
+      const asking = motion.partyId === null ? [] : [motion.partyId];
+      const before = await this.cases.situation(labourCase, tx.manager, asking);
       const asker = await this.asker(tx, motion);
       const about: MotionOnPaper = {
         motion,
@@ -265,10 +268,13 @@ export class Motions {
   private async grant(tx: Tx, about: MotionOnPaper, asDecided: MotionDecision): Promise<void> {
     const { motion, details } = about;
     const { kind, caseId } = motion;
+    // Paper, record and clock name one day, and it is a working day (Rules 19).
     const decision: MotionDecision = {
       ...asDecided,
       ...(kind === 'extension' ? { days: details.days! } : {}),
-      ...(kind === 'evidence-extension' ? { until: details.until! } : {}),
+      ...(kind === 'evidence-extension' || kind === 'outage-extension'
+        ? { until: rollForward(localDate(details.until!), about.before.calendar) }
+        : {}),
       ...(MOTIONS[kind].ends === 'transfer' ? { competent: await this.nameOf(details.competent!) } : {}),
     };
     motionLifecycle.step(motion.state, 'grant', {});

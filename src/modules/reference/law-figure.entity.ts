@@ -3,7 +3,13 @@ import type { TableName } from '../../law/tables/table';
 
 const asNumber = { to: (n: number) => n, from: Number };
 
-/** A row of a yearly table of the law. Comes with the program; a commission changes it when it has the document. */
+/** loaded: comes with the program. A withdrawn row is not read any more. */
+export type FigureChange = 'loaded' | 'added' | 'corrected' | 'verified' | 'withdrawn';
+
+/**
+ * One version of a row of a yearly table of the law; the last one stands. Rows come with the program, and a commission
+ * changes them when it has the document: by writing the next version, never over the one before.
+ */
 @Entity('law_figure')
 export class LawFigure {
   @PrimaryColumn('text')
@@ -21,6 +27,12 @@ export class LawFigure {
   @PrimaryColumn('text')
   item: string;
 
+  @PrimaryColumn('int')
+  version: number;
+
+  @Column('text')
+  change: FigureChange;
+
   /** Fen, or months. */
   @Column('bigint', { transformer: asNumber })
   value: number;
@@ -31,4 +43,36 @@ export class LawFigure {
   /** Compared with the document named; until then every computation that uses it says so. */
   @Column('boolean')
   isVerified: boolean;
+
+  /** With which document it was compared. */
+  @Column('text', { nullable: true })
+  document: string | null;
+
+  @Column('text', { nullable: true })
+  reason: string | null;
+
+  /** Whose director entered it; null for what comes with the program, as are the three below. */
+  @Column('text', { nullable: true })
+  commissionId: string | null;
+
+  @Column('text', { nullable: true })
+  enteredBy: string | null;
+
+  /** As it was then: the version says who, also when the account has gone. */
+  @Column('text', { nullable: true })
+  enteredByName: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  enteredAt: Date | null;
+}
+
+/** What stands: of each row its last version, without those withdrawn. */
+export function standing(versions: readonly LawFigure[]): LawFigure[] {
+  const last = new Map<string, LawFigure>();
+  for (const each of versions) {
+    const key = JSON.stringify([each.tableName, each.area, each.fromOn, each.item]);
+    const known = last.get(key);
+    if (!known || known.version < each.version) last.set(key, each);
+  }
+  return [...last.values()].filter(({ change }) => change !== 'withdrawn');
 }

@@ -13,7 +13,7 @@ import { COMMISSIONS, ROOMS_PER_COMMISSION } from './data/commissions';
 import { ANNOUNCED_YEARS, holidays } from './data/holidays';
 import { HearingRoom } from './hearing-room.entity';
 import { AnnouncedYear, Holiday } from './holiday.entity';
-import { LawFigure } from './law-figure.entity';
+import { LawFigure, standing } from './law-figure.entity';
 import type { CommissionDto } from './reference.dto';
 
 /** What is numbered per commission and year, with the word its numbers bear: 穗南劳人仲补〔2026〕1号. */
@@ -31,7 +31,7 @@ export type NumberedKind = keyof typeof NUMBER_WORDS;
 @Injectable()
 export class Reference {
   private cachedCalendar: { calendar: WorkCalendar; until: number } | null = null;
-  private cachedFigures: { rows: readonly LawFigure[]; until: number } | null = null;
+  private cachedFigures: { rows: readonly LawFigure[]; versions: number } | null = null;
 
   constructor(private readonly dataSource: DataSource) {}
 
@@ -137,11 +137,16 @@ export class Reference {
     };
   }
 
-  /** Read again every minute, like the calendar: a row that a commission has confirmed counts at once everywhere. */
+  /**
+   * Versions are only ever added, so that their number says whether what is kept here is still all of them: a row that
+   * a commission has changed counts at once, in every process. Counted before it is read, so that a row added in
+   * between is read twice and never missed.
+   */
   private async figures(): Promise<readonly LawFigure[]> {
-    if (this.cachedFigures && this.cachedFigures.until > Date.now()) return this.cachedFigures.rows;
-    const rows = await this.dataSource.manager.find(LawFigure);
-    this.cachedFigures = { rows, until: Date.now() + 60_000 };
+    const versions = await this.dataSource.manager.count(LawFigure);
+    if (this.cachedFigures?.versions === versions) return this.cachedFigures.rows;
+    const rows = standing(await this.dataSource.manager.find(LawFigure));
+    this.cachedFigures = { rows, versions };
     return rows;
   }
 
@@ -225,6 +230,14 @@ function lawFigures(): LawFigure[] {
       value,
       source,
       isVerified,
+      version: 1,
+      change: 'loaded' as const,
+      document: null,
+      reason: null,
+      commissionId: null,
+      enteredBy: null,
+      enteredByName: null,
+      enteredAt: null,
     })),
   );
 }

@@ -86,6 +86,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the calculators compute with, and where it is from: whoever is told an amount can look it up. */
+        get: operations["Figures.tables"];
+        put?: never;
+        post: operations["Figures.add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Figures.rights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who changed a row, when and why. */
+        get: operations["Figures.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Figures.correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Compared with its document: computations no longer say that nobody has. */
+        post: operations["Figures.verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/figures/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Figures.withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Of the reader's own commission. */
+        get: operations["Settings.ofHouse"];
+        put?: never;
+        post: operations["Settings.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -1489,6 +1605,145 @@ export interface components {
             articleCount: number;
             articles: components["schemas"]["StatuteArticleDto"][];
         };
+        FigureDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            area: string;
+            fromOn: string;
+            item: string;
+            version: number;
+            /** @description Fen, or months. */
+            value: number;
+            source: string;
+            isVerified: boolean;
+            /** @description With which document it was compared; null while nobody has said. */
+            document: string | null;
+            /**
+             * Format: date-time
+             * @description Null for what comes with the program.
+             */
+            changedAt: string | null;
+        };
+        FigureTableDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            /** @enum {string} */
+            unit: "fen" | "months";
+            /** @enum {string} */
+            item: "disability-grade" | "months-of-year" | "none";
+            levels: ("city" | "country" | "province")[];
+            rows: components["schemas"]["FigureDto"][];
+        };
+        ChangeableDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            areas: string[];
+        };
+        FigureRightsDto: {
+            /** @description Whose figures the reader may change; empty for whoever may not. */
+            changeable: components["schemas"]["ChangeableDto"][];
+        };
+        FigureVersionDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            area: string;
+            fromOn: string;
+            item: string;
+            version: number;
+            /** @description Fen, or months. */
+            value: number;
+            source: string;
+            isVerified: boolean;
+            /** @description With which document it was compared; null while nobody has said. */
+            document: string | null;
+            /**
+             * Format: date-time
+             * @description Null for what comes with the program.
+             */
+            changedAt: string | null;
+            /** @enum {string} */
+            change: "added" | "corrected" | "loaded" | "verified" | "withdrawn";
+            reason: string | null;
+            changedBy: string | null;
+            commissionName: string | null;
+        };
+        AddFigureDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            area: string;
+            fromOn: string;
+            /** @description Grade of disability, months of the year; empty where the table has one figure a day. */
+            item: string;
+            /** @description Fen, or months. */
+            value: number;
+            source: string;
+            reason: string;
+        };
+        CorrectFigureDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            area: string;
+            fromOn: string;
+            /** @description Grade of disability, months of the year; empty where the table has one figure a day. */
+            item: string;
+            /** @description Fen, or months. */
+            value: number;
+            source: string;
+            reason: string;
+            /** @description The version the correction was made on; an older one is refused with `figure.version`. */
+            version: number;
+        };
+        VerifyFigureDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            area: string;
+            fromOn: string;
+            /** @description Grade of disability, months of the year; empty where the table has one figure a day. */
+            item: string;
+            version: number;
+            /** @description The document the row was compared with. */
+            document: string;
+            reason?: string;
+        };
+        WithdrawFigureDto: {
+            /** @enum {string} */
+            tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+            area: string;
+            fromOn: string;
+            /** @description Grade of disability, months of the year; empty where the table has one figure a day. */
+            item: string;
+            version: number;
+            reason: string;
+        };
+        SettingChangeDto: {
+            before: string;
+            after: string;
+            reason: string;
+            changedBy: string;
+            /** Format: date-time */
+            changedAt: string;
+        };
+        SettingDto: {
+            /** @enum {string} */
+            setting: "casePrefix" | "evidenceWorkingDays" | "intermediateCourt" | "isRelationConfirmationNonFinal" | "numberPattern" | "performanceDays" | "wageReferenceDate";
+            value: string;
+            /** @description What it was, the latest change first. */
+            changes: components["schemas"]["SettingChangeDto"][];
+        };
+        SettingsDto: {
+            version: number;
+            mayChange: boolean;
+            settings: components["schemas"]["SettingDto"][];
+        };
+        ChangeSettingDto: {
+            /** @enum {string} */
+            setting: "casePrefix" | "evidenceWorkingDays" | "intermediateCourt" | "isRelationConfirmationNonFinal" | "numberPattern" | "performanceDays" | "wageReferenceDate";
+            /** @description As text: days in digits, `true` or `false`. */
+            value: string;
+            /** @description The version of the settings on the screen; an older one is refused with `setting.version`. */
+            version: number;
+            reason: string;
+        };
         SignedInUserDto: {
             id: string;
             /** @enum {string} */
@@ -2857,7 +3112,7 @@ export interface components {
             claimantNames: string;
             respondentNames: string;
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             side: "claimant" | "commission" | "respondent";
             /** Format: date-time */
@@ -2893,7 +3148,12 @@ export interface components {
             competent?: string;
             /** @description Extension: natural days. */
             days?: number;
-            /** @description More time for evidence: the day asked for. */
+            /**
+             * @description After an outage of ours: which of the periods whose last day it took.
+             * @enum {string}
+             */
+            period?: "defence" | "evidence";
+            /** @description More time for evidence, or after an outage: the day asked for. */
             until?: string;
             /** @enum {string} */
             happened?: "did-not-come" | "left-without-leave";
@@ -2943,7 +3203,7 @@ export interface components {
             id: string;
             caseId: string;
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
             /** @enum {string} */
@@ -2974,7 +3234,7 @@ export interface components {
         };
         MotionOptionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Nobody else decides: filing it does it. */
             decidesAtOnce: boolean;
             required: string[];
@@ -2996,6 +3256,13 @@ export interface components {
             id: string;
             number: string;
         };
+        LostDayDto: {
+            /** @enum {string} */
+            period: "defence" | "evidence";
+            dueOn: string;
+            /** @description When the service came back. */
+            endedOn: string;
+        };
         MotionsDto: {
             items: components["schemas"]["MotionDto"][];
             options: components["schemas"]["MotionOptionDto"][];
@@ -3004,10 +3271,11 @@ export interface components {
             /** @description The other commissions of this system, for a transfer. */
             commissions: components["schemas"]["MotionCommissionDto"][];
             awards: components["schemas"]["MotionAwardDto"][];
+            lostDays: components["schemas"]["LostDayDto"][];
         };
         FileMotionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Of the case as it was on the screen. */
             version: number;
             details: components["schemas"]["MotionDetailsDto"];
@@ -3023,7 +3291,7 @@ export interface components {
             outcome: "granted" | "refused";
             /** @description Needed to refuse. */
             reason?: string;
-            /** @description More time for evidence: another day than the one asked for. */
+            /** @description More time for evidence, or after an outage: another day than the one asked for. */
             until?: string;
             /** @description Extension: fewer days than asked for. */
             days?: number;
@@ -3285,6 +3553,203 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StatuteDto"];
+                };
+            };
+        };
+    };
+    "Figures.tables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureTableDto"][];
+                };
+            };
+        };
+    };
+    "Figures.add": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddFigureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDto"];
+                };
+            };
+        };
+    };
+    "Figures.rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureRightsDto"];
+                };
+            };
+        };
+    };
+    "Figures.history": {
+        parameters: {
+            query: {
+                tableName: "average-wage" | "disposable-income" | "heat-allowance" | "injury-employment-months" | "injury-medical-months" | "minimum-wage";
+                area: string;
+                fromOn: string;
+                /** @description Grade of disability, months of the year; empty where the table has one figure a day. */
+                item: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureVersionDto"][];
+                };
+            };
+        };
+    };
+    "Figures.correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectFigureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDto"];
+                };
+            };
+        };
+    };
+    "Figures.verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyFigureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDto"];
+                };
+            };
+        };
+    };
+    "Figures.withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawFigureDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FigureDto"];
+                };
+            };
+        };
+    };
+    "Settings.ofHouse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
+                };
+            };
+        };
+    };
+    "Settings.change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeSettingDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettingsDto"];
                 };
             };
         };

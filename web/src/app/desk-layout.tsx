@@ -16,6 +16,7 @@ const LINKS: { to: string; text: string; roles?: SessionUser['roles'] }[] = [
   { to: '/desk/mine', text: 'desk.nav.my-cases', roles: ['arbitrator', 'recorder'] },
   { to: '/desk/agenda', text: 'agenda.title' },
   { to: '/desk/board', text: 'desk.nav.board', roles: ['filing-clerk', 'recorder', 'director'] },
+  { to: '/desk/figures', text: 'figures.nav' },
 ];
 
 /** The frame of the staff desk: built for 1440 px, usable at 390 px. */

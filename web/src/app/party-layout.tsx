@@ -50,7 +50,8 @@ export function PartyLayout() {
             <p>{t('app.footer.help')}</p>
             <p>
               <Link to="/arbitrators">{t('roster.title')}</Link> ·{' '}
-              <Link to="/statutes">{t('statutes.title')}</Link>
+              <Link to="/statutes">{t('statutes.title')}</Link> ·{' '}
+              <Link to="/figures">{t('figures.title')}</Link>
             </p>
           </div>
         </footer>

@@ -134,6 +134,34 @@ export const evidenceExtensionNotice: PaperDefinition<EvidenceExtensionNoticeFac
   },
 };
 
+/** 顺延期限通知书 (Rules 19(2), Civil Procedure Law 86). */
+export interface OutageExtensionNoticeFacts extends NoticeFacts {
+  readonly asker: string;
+  readonly filedOn: LocalDate;
+  /** 答辩期限 */
+  readonly period: string;
+  /** the last day that was lost, and when the service came back */
+  readonly lostOn: LocalDate;
+  readonly endedOn: LocalDate;
+  readonly until: LocalDate;
+}
+
+export const outageExtensionNotice: PaperDefinition<OutageExtensionNoticeFacts> = {
+  kind: 'outage-extension-notice',
+  title: '顺延期限通知书',
+  volume: 'main',
+
+  draw(page, facts) {
+    noticeHead(page, '顺延期限通知书', facts.addressees);
+    page.paragraph(
+      `${caseLine(facts)}。${facts.period}于${chineseDate(facts.lostOn)}届满，当日本委在线服务平台发生故障，至${chineseDate(facts.endedOn)}恢复。${facts.asker}于${chineseDate(facts.filedOn)}申请顺延期限。经审查，依照${RULES}第十九条第二款、《中华人民共和国民事诉讼法》第八十六条的规定，本委决定将${facts.period}顺延至${chineseDate(facts.until)}。`,
+    );
+    page.paragraph('特此通知。');
+    page.paragraph(`联系方式：${facts.contact}`);
+    page.sealed();
+  },
+};
+
 /** 不公开审理通知书 (Law 26, Rules 25). */
 export interface PrivateHearingNoticeFacts extends NoticeFacts {
   /** who asked; null where the tribunal decides of itself */

@@ -47,6 +47,7 @@ export const REQUESTS = {
   resumption: request('resumption-request', '恢复审理申请书'),
   postponement: request('postponement-request', '延期开庭申请书'),
   'evidence-extension': request('evidence-extension-request', '延长举证期限申请书'),
+  'outage-extension': request('outage-extension-request', '顺延期限申请书'),
   termination: request('termination-request', '终止审理申请书'),
   'private-hearing': request('private-hearing-request', '不公开审理申请书'),
   'jurisdiction-objection': request('jurisdiction-objection-request', '管辖异议申请书'),

@@ -43,7 +43,9 @@ export function CalculatorsPage() {
               </ul>
             </section>
           ))}
-        <p className="small quiet">{t('calculators.reference')}</p>
+        <p className="small quiet">
+          {t('calculators.reference')} <Link to="/figures">{t('figures.title')}</Link>
+        </p>
       </div>
     </Page>
   );

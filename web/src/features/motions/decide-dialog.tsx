@@ -12,6 +12,8 @@ import { happensOf } from './happens';
 import { MotionFacts } from './motion-facts';
 import type { Motion, Motions } from './queries';
 
+const GIVES_A_DAY: readonly Motion['kind'][] = ['evidence-extension', 'outage-extension'];
+
 /** Granting or refusing: what was asked, the answer, its reason, and what the answer sets in motion. */
 export function DecideDialog({
   labourCase,
@@ -65,7 +67,7 @@ export function DecideDialog({
           outcome,
           ...(reason.trim() ? { reason: reason.trim() } : {}),
           ...(isGranting && motion.kind === 'extension' && days ? { days } : {}),
-          ...(isGranting && motion.kind === 'evidence-extension' && until ? { until } : {}),
+          ...(isGranting && GIVES_A_DAY.includes(motion.kind) && until ? { until } : {}),
           ...(isGranting && motion.kind === 'jurisdiction-objection' && competent ? { competent } : {}),
         });
       }}
@@ -97,7 +99,7 @@ export function DecideDialog({
           <NumberInput value={days} onChange={setDays} max={15} unit={t('motion.days-unit')} />
         </Field>
       )}
-      {isGranting && motion.kind === 'evidence-extension' && (
+      {isGranting && GIVES_A_DAY.includes(motion.kind) && (
         <Field pointer="/until" label={t('motion.granted-until.label')}>
           <DateInput value={until} onChange={setUntil} />
         </Field>

@@ -49,8 +49,14 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
   const set = (value: string | number | boolean | null): void =>
     onChange({ [name]: value ?? undefined } as MotionDetails);
   const text = (details[name] as string | undefined) ?? '';
+  // The last day as it stands, which another day has to come after.
+  const present =
+    kind === 'outage-extension'
+      ? motions.lostDays.find(({ period }) => period === details.period)?.dueOn
+      : motions.evidenceUntil;
   switch (name) {
     case 'ground':
+    case 'period':
     case 'happened':
     case 'error':
       return (
@@ -58,10 +64,14 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
           <Choice
             value={text || null}
             onChange={set}
-            options={choicesOf(name, option).map((value) => ({
-              value,
-              label: t(choiceKey(kind, name, value)),
-            }))}
+            options={choicesOf(name, option).map((value) => {
+              const lost = name === 'period' && motions.lostDays.find(({ period }) => period === value);
+              return {
+                value,
+                label: t(choiceKey(kind, name, value)),
+                ...(lost ? { hint: t('motion.period.lost', { date: longDate(lost.dueOn) }) } : {}),
+              };
+            })}
           />
         </Field>
       );
@@ -88,14 +98,14 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
       return (
         <Field
           {...common}
-          hint={t('motion.field.until.hint', {
-            date: motions.evidenceUntil ? longDate(motions.evidenceUntil) : '',
+          hint={t(kind === 'outage-extension' ? 'motion.field.until.lost' : 'motion.field.until.hint', {
+            date: present ? longDate(present) : '',
           })}
         >
           <DateInput
             value={text}
             onChange={set}
-            {...(motions.evidenceUntil ? { min: dayAfter(motions.evidenceUntil) } : {})}
+            {...(present ? { min: dayAfter(present) } : {})}
             underText={t('motion.field.until.early')}
           />
         </Field>

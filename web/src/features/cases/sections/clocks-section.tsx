@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { FindingView } from '../../../ui/finding';
 import { dateTime, longDate, longDateWithWeekday } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
@@ -7,6 +8,9 @@ import { ClockBadge } from '../../../ui/tags';
 import { useClockSubject } from '../clock-subject';
 import type { Case, Clock } from '../queries';
 import styles from './lists.module.css';
+
+/** The answer and the evidence: what is kept before the commission, and can be given more time there. */
+const MAY_BE_LENGTHENED: readonly string[] = ['D05', 'D08'];
 
 /**
  * Each period the law or the commission set, with how it was counted and what follows when it runs out. What others
@@ -80,7 +84,14 @@ function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCas
                   : t(clock.state === 'suspended' ? 'clock.not-now' : 'clock.not-counting')}
             </p>
             {clock.remaining && <p className="quiet small">{t(clock.consequenceKey)}</p>}
-            {clock.outage && <Outage outage={clock.outage} />}
+            {clock.outage && (
+              <Outage
+                outage={clock.outage}
+                {...(MAY_BE_LENGTHENED.includes(clock.code) && party?.isMine !== false
+                  ? { askAt: `/cases/${labourCase.id}/motions/new/outage-extension` }
+                  : {})}
+              />
+            )}
             <FindingView
               finding={clock.finding as unknown as Finding}
               about={[t(clock.titleKey), label].filter(Boolean).join(' · ')}
@@ -93,13 +104,18 @@ function ClockList({ clocks, labourCase }: { clocks: readonly Clock[]; labourCas
 }
 
 /** A last day that was ours to spoil is not theirs to lose without a word. */
-function Outage({ outage }: { outage: NonNullable<Clock['outage']> }) {
+function Outage({ outage, askAt }: { outage: NonNullable<Clock['outage']>; askAt?: string }) {
   const { t } = useTranslation();
   const askUntil = outage.askUntil as unknown as Finding;
   return (
     <Notice tone="warn">
       <p>{t('clock.outage', { from: dateTime(outage.from), to: dateTime(outage.to) })}</p>
       <p>{t('clock.outage-ask', { date: longDateWithWeekday(String(askUntil.value)) })}</p>
+      {askAt && (
+        <p>
+          <Link to={askAt}>{t('clock.outage-go')}</Link>
+        </p>
+      )}
       <FindingView finding={askUntil} about={t('clock.outage-working')} />
     </Notice>
   );
