@@ -114,7 +114,9 @@ export async function stated(
   c: JoinedCase & { arbitrator: Person },
   terms: Terms,
 ): Promise<Step> {
-  const { settlementId, version } = await agreed(c, terms);
+  const { settlementId } = await agreed(c, terms);
+  // Read by who makes it; whoever has not signed in yet has no name to sign with.
+  const { version } = await latest(c.arbitrator, c.caseId);
   const step = await c.arbitrator.do<Step>(
     'POST',
     `/settlements/${settlementId}/statement`,
