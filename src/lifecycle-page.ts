@@ -46,6 +46,7 @@ const CASE: GrantsOf<typeof caseLifecycle> = {
   refuse: [inCase('refuse')],
   refer: [inCase('refer')],
   constitute: [may(tribunalPolicy, 'tribunal.constitute')],
+  dissolve: [{ persons: MOTIONS.recusal.deciders }],
   'set-down': [may(hearingPolicy, 'hearing.set-down')],
   adjourn: [byHearing('tribunal:adjourn'), may(hearingPolicy, 'hearing.cancel')],
   'close-hearing': [byHearing('tribunal:close')],

@@ -45,13 +45,14 @@ describe('kinds of motions', () => {
     ['claims-waiver', 'f-dd-', '第三十五条'],
     ['jurisdiction-objection', '-f-dd', '第十条'],
     ['transfer', '--ffD', '第九条'],
+    ['recusal', 'fff-d', '第三十三条'],
   ])('%s: %s, after %s', (kind, rights, article) => {
     expect(rightsOf(kind)).toBe(rights);
     expect(citations(MOTIONS[kind].basis).join()).toContain(article);
   });
 
   it('are all in the table above', () => {
-    expect(MOTION_KINDS).toHaveLength(15);
+    expect(MOTION_KINDS).toHaveLength(16);
   });
 
   it.each(MOTION_KINDS.filter((kind) => MOTIONS[kind].ends !== null))(
@@ -77,6 +78,17 @@ describe('kinds of motions', () => {
       expect(problems(ground, false)).toEqual(['field.choice']);
     }
     expect(problems('state-secret', false)).toEqual([]);
+  });
+
+  it('of the tribunal each withdraws for itself alone (Law 33)', () => {
+    const problems = (challenged: 'arbitrator' | 'recorder', isParty: boolean, own?: 'recorder') =>
+      fieldProblems('recusal', { challenged, ground: 'interest', reason: '持股' }, isParty, own).map(
+        ({ pointer }) => pointer,
+      );
+    expect(problems('recorder', true)).toEqual([]);
+    expect(problems('arbitrator', false)).toEqual([]);
+    expect(problems('recorder', false)).toEqual(['/details/challenged']);
+    expect(problems('recorder', false, 'recorder')).toEqual([]);
   });
 
   it.each<[string, MotionKind, MotionDetails, string[]]>([

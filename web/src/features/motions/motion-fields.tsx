@@ -51,6 +51,7 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
   const text = (details[name] as string | undefined) ?? '';
   switch (name) {
     case 'ground':
+    case 'challenged':
     case 'happened':
     case 'error':
       return (
@@ -65,6 +66,7 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
           />
         </Field>
       );
+    case 'isKnownSinceOpening':
     case 'hasGoodReason':
     case 'isTechnicalFailure':
     case 'wasDecided':
