@@ -93,6 +93,16 @@ describe('recusal (Law 33, Rules 11, 12)', () => {
     expect(await stateOf(c.claimant, c.caseId)).toBe('constituted');
   });
 
+  it('a notice of the hearing that is off is served on nobody any more', async () => {
+    const c = await setDown(app, 14, { takesPapersOnline: false });
+    const { motionId } = await ask(c.respondent, c.caseId, 'recusal', CHALLENGE);
+    await decide(c.director, c.caseId, motionId);
+    const notices = (await acts.services(c.clerk, c.caseId)).filter(
+      ({ paperKind }) => paperKind === 'hearing-notice',
+    );
+    expect(notices.map(({ state }) => state)).toEqual(['withdrawn', 'withdrawn']);
+  });
+
   it('rejected in writing, or taken back: the person goes on', async () => {
     const c = await constituted(app);
     const first = await ask(c.claimant, c.caseId, 'recusal', { ...CHALLENGE, challenged: 'recorder' });

@@ -1,8 +1,10 @@
-import { caseLifecycle } from '../cases';
+import { caseLifecycle, type CaseState } from '../cases';
 import {
+  capacityOf,
   citations,
   decidesByFiling,
   fieldProblems,
+  hasDefence,
   MOTION_KINDS,
   MOTIONS,
   type MotionDetails,
@@ -78,6 +80,24 @@ describe('kinds of motions', () => {
       expect(problems(ground, false)).toEqual(['field.choice']);
     }
     expect(problems('state-secret', false)).toEqual([]);
+  });
+
+  it.each<[MotionKind, string, CaseState, boolean]>([
+    ['claims-change', 'filed', 'accepted', true],
+    ['claims-change', 'granted', 'constituted', true],
+    ['claims-change', 'granted', 'heard', false],
+    ['claims-change', 'refused', 'accepted', false],
+    ['claims-waiver', 'granted', 'accepted', false],
+  ])(
+    '%s %s in a case that is %s leaves time to answer: %s (Rules 44)',
+    (kind, state, caseState, expected) => {
+      expect(hasDefence({ kind, state }, caseState)).toBe(expected);
+    },
+  );
+
+  it('who of the tribunal speaks', () => {
+    expect(capacityOf(new Set(['arbitrator', 'home-staff']))).toBe('arbitrator');
+    expect(capacityOf(new Set(['recorder', 'home-staff']))).toBe('recorder');
   });
 
   it('of the tribunal each withdraws for itself alone (Law 33)', () => {
