@@ -47,6 +47,7 @@ const CASE: GrantsOf<typeof caseLifecycle> = {
   refuse: [inCase('refuse')],
   refer: [inCase('refer')],
   constitute: [may(tribunalPolicy, 'tribunal.constitute')],
+  dissolve: [{ persons: MOTIONS.recusal.deciders }],
   'set-down': [may(hearingPolicy, 'hearing.set-down')],
   adjourn: [byHearing('tribunal:adjourn'), may(hearingPolicy, 'hearing.cancel')],
   'close-hearing': [byHearing('tribunal:close')],

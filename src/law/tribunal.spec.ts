@@ -17,6 +17,7 @@ const seat: SeatFacts = {
   parties: ['worker', 'company'],
   agents: ['lawyer'],
   recorderIds: ['clerk'],
+  recusedIds: ['gone'],
 };
 const home = { commissionId: 'nansha', kind: 'home', from: d('2024-01-01'), to: d('2028-12-31') } as const;
 const able: ArbitratorFacts = {
@@ -64,6 +65,7 @@ describe('who can sit', () => {
     ['is a party', { id: 'worker' }, ['tribunal.is-party']],
     ['is an agent', { id: 'lawyer' }, ['tribunal.is-agent']],
     ['keeps the record', { id: 'clerk' }, ['tribunal.is-recorder']],
+    ['has withdrawn from the case', { id: 'gone' }, ['tribunal.recused']],
     ['same person under another key', related('same-person', 'worker'), ['tribunal.is-party']],
     ['relative of a party', related('near-relative', 'worker'), ['tribunal.near-relative']],
     ['relative of an agent', related('near-relative', 'lawyer'), ['tribunal.near-relative']],

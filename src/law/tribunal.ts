@@ -41,6 +41,8 @@ export interface SeatFacts {
   readonly agents: readonly string[];
   /** Arbitrator ids of those who keep the record of this tribunal. */
   readonly recorderIds: readonly string[];
+  /** Ids of those who have withdrawn from this case (Law 33); nobody where it is left out. */
+  readonly recusedIds?: readonly string[];
 }
 
 export interface Candidates {
@@ -76,6 +78,9 @@ function reasonsAgainst(person: ArbitratorFacts, seat: SeatFacts): Step[] {
     ...conflictReasons(person, seat),
     ...(seat.recorderIds.includes(person.id)
       ? [step('tribunal.is-recorder', {}, { article: article('org-rules', 14, 2) })]
+      : []),
+    ...(seat.recusedIds?.includes(person.id)
+      ? [step('tribunal.recused', {}, { article: article('law', 33, 1) })]
       : []),
     ...(person.loadLimit !== null && person.load >= person.loadLimit
       ? [step('tribunal.load-limit', { load: person.load, limit: person.loadLimit })]

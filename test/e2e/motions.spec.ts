@@ -45,6 +45,7 @@ describe('withdrawal (Rules 35)', () => {
       'private-hearing',
       'claims-change',
       'claims-waiver',
+      'recusal',
     ]);
     const { motionId, state } = await ask(c.claimant, c.caseId, 'withdrawal', { reason: '双方已经和解。' });
     expect(state).toBe('filed');
@@ -201,7 +202,13 @@ describe('suspension and resumption (Rules 46(6), 47)', () => {
     expect(again.status).toBe(409);
     expect(again.body.code).toBe('case.suspended');
     expect(again.body.basis[0]).toContain('第四十七条');
-    expect(await kindsFor(c.arbitrator, c.caseId)).toEqual(['resumption', 'revocation', 'termination']);
+    expect(await kindsFor(c.arbitrator, c.caseId)).toEqual([
+      'resumption',
+      'revocation',
+      'termination',
+      'transfer',
+      'recusal',
+    ]);
 
     app.clock.set('2026-03-20T09:30:00+08:00');
     // The tribunal must resume when the cause is gone: it decides by saying so.

@@ -23,6 +23,7 @@ import {
   transferLetter,
   transferNotice,
 } from '../../src/modules/motions/papers/jurisdiction';
+import { recusalDecision } from '../../src/modules/motions/papers/recusal';
 import { REQUESTS } from '../../src/modules/motions/papers/request';
 import type { PaperDefinition } from '../../src/platform/papers/paper';
 import { CASE_NUMBER, claimant, respondent, type PaperSample } from './paper-samples';
@@ -353,5 +354,26 @@ export const MOTION_PAPER_SAMPLES: readonly PaperSample[] = [
       contact: notice.contact,
     },
     ['请依法受理', '指定管辖', '随函移送'],
+  ),
+  ...[
+    { asker: `被申请人${respondent.name}`, isGranted: false, says: '驳回被申请人' },
+    { asker: `被申请人${respondent.name}`, isGranted: true, says: '不再参与本案处理' },
+    { asker: null, isGranted: true, says: '自行提出回避' },
+  ].map(({ asker, isGranted, says }) =>
+    sample(
+      recusalDecision,
+      {
+        ...line,
+        parties: [claimant, respondent],
+        asker,
+        filedOn: d('2026-10-12'),
+        challenged: '仲裁员林慧敏',
+        item: 2,
+        ground: '与本案有利害关系。',
+        found: '仲裁员林慧敏持有被申请人的股份',
+        isGranted,
+      },
+      ['第三十三条第一款第（二）项', '第十一条、第十二条', says],
+    ),
   ),
 ];

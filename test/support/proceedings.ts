@@ -160,6 +160,17 @@ export async function sit(
   caseId: string,
   absences: readonly { partyId: string; reason: string }[] = [],
 ): Promise<void> {
+  const presiding = await openSitting(app, hearingId, caseId, absences);
+  await app.get(Sittings).fire(presiding, hearingId, 'close', {});
+}
+
+/** As above, and not closed yet; answers who presides. */
+export async function openSitting(
+  app: TestApp,
+  hearingId: string,
+  caseId: string,
+  absences: readonly { partyId: string; reason: string }[] = [],
+): Promise<SignedInActor> {
   const sittings = app.get(Sittings);
   const [hearing] = await app.query<{ starts_at: Date }>('SELECT starts_at FROM hearing WHERE id = $1', [
     hearingId,
@@ -176,7 +187,7 @@ export async function sit(
   }
   const present = members.map(({ id, capacity }) => ({ seatId: id, role: capacity }));
   await sittings.open(presiding, hearingId, present, absences);
-  await sittings.fire(presiding, hearingId, 'close', {});
+  return presiding;
 }
 
 interface Member {

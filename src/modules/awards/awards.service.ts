@@ -12,9 +12,11 @@ import { MissingTableRow } from '../../law/tables/table';
 import { Clock } from '../../platform/clock';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
+import type { RecordedEvent } from '../../platform/record/record';
+import { WithinTransaction } from '../../platform/record/subscribers';
 import type { Locale } from '../../platform/http/locale';
 import { sentence } from '../../platform/http/message-catalogue';
-import { caseLifecycle, CasePapers, CaseRef, CaseTransitions, type CaseState } from '../cases';
+import { CaseAccess, caseLifecycle, CasePapers, CaseRef, CaseTransitions, type CaseState } from '../cases';
 import { clockPayload } from '../deadlines';
 import { PaperRegistry, Papers } from '../documents';
 import { AwardCases, type AwardSubject } from './award-cases';
@@ -58,6 +60,7 @@ export class Awards {
     private readonly transitions: CaseTransitions,
     private readonly papers: Papers,
     private readonly casePapers: CasePapers,
+    private readonly caseAccess: CaseAccess,
     registry: PaperRegistry,
   ) {
     registry.register(awardPaper);
@@ -101,6 +104,7 @@ export class Awards {
       const draft = await this.lock(tx, caseId);
       const subject = await this.cases.subject(caseId, tx.manager);
       requireWriting(subject.labourCase.state);
+      await this.caseAccess.requireUnchallenged(caseId, actor, tx.manager);
       if (draft?.version !== version) throw new DomainError('conflict', 'award.draft-version');
       draft.version += 1;
       draft.dataSealed = this.seal(data);
@@ -192,6 +196,7 @@ export class Awards {
       const decisions = madeDecisions(data, subject.terms);
       const plan = this.plan(subject, decisions, tx.today);
       const labourCase = await this.transitions.fire(tx, caseId, 'decide', facts);
+      await this.caseAccess.requireUnchallenged(caseId, actor, tx.manager);
       const printed = await this.cases.printed(
         tx,
         { ...subject, labourCase },
@@ -253,6 +258,12 @@ export class Awards {
       order: { ordinal: 'ASC' },
     });
     return awards.map(awardDto);
+  }
+
+  /** What one tribunal wrote another does not read: it judges for itself. */
+  @WithinTransaction('tribunal.dissolved')
+  async onTribunalDissolved(tx: Tx, { caseId }: RecordedEvent): Promise<void> {
+    await tx.manager.delete(AwardDraft, { caseId });
   }
 
   private async lock(tx: Tx, caseId: string): Promise<AwardDraft | null> {

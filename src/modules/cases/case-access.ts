@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
-import { notFound } from '../../kernel/domain-error';
+import { DataSource, In, IsNull, Not, type EntityManager } from 'typeorm';
+import type { SignedInActor } from '../../kernel/actor';
+import { DomainError, notFound } from '../../kernel/domain-error';
 import type { LocalDate } from '../../kernel/local-date';
+import { article, citation } from '../../law/articles';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import type { Tx } from '../../platform/database/unit-of-work';
 import type { AnswerDataDto } from './answers.dto';
@@ -111,6 +113,38 @@ export class CaseAccess {
 
   async setOnlineConsent(tx: Tx, partyId: string, consents: boolean): Promise<void> {
     await tx.manager.update(CaseParty, partyId, { consentsToOnlineHearing: consents });
+  }
+
+  /** Whoever is challenged stands aside from the request to the decision (Rules 12(2)). The caller holds the case. */
+  async challenge(tx: Tx, caseId: string, userId: string, isChallenged: boolean): Promise<void> {
+    await tx.manager.update(
+      CaseMember,
+      { caseId, userId, capacity: In(['arbitrator', 'recorder']) },
+      { challengedAt: isChallenged ? tx.at : null },
+    );
+  }
+
+  /** Not what is urgent, and not what puts the matter off. @throws DomainError `case.challenged` (conflict). */
+  async requireUnchallenged(caseId: string, actor: SignedInActor, manager: EntityManager): Promise<void> {
+    const challenged = await manager.existsBy(CaseMember, {
+      caseId,
+      userId: actor.userId,
+      challengedAt: Not(IsNull()),
+      until: IsNull(),
+    });
+    if (!challenged) return;
+    throw new DomainError('conflict', 'case.challenged', {
+      basis: [citation(article('rules', 12, 2), 'zh-CN')],
+    });
+  }
+
+  /** The tribunal is no more; its people leave the case (Law 33). */
+  async endTribunal(tx: Tx, caseId: string): Promise<void> {
+    await tx.manager.update(
+      CaseMember,
+      { caseId, capacity: In(['arbitrator', 'recorder']), until: IsNull() },
+      { until: tx.at, challengedAt: null },
+    );
   }
 
   async addMember(

@@ -24,4 +24,8 @@ export class CaseMember {
   /** Set when it ended (recusal, change of agent); the row stays. */
   @Column('timestamptz', { nullable: true })
   until: Date | null;
+
+  /** Challenged, and not decided yet: until then the person stands aside (Rules 12(2)). */
+  @Column('timestamptz', { nullable: true })
+  challengedAt: Date | null;
 }

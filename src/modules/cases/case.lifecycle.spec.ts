@@ -43,6 +43,43 @@ describe('the case', () => {
     expect(refusalOf(() => caseLifecycle.step('heard', 'decide', { ...READY, ...change }))).toBe(expected);
   });
 
+  it('that another commission sent here is accepted, and never refused or sent on (Rules 9)', () => {
+    const state = 'received';
+    for (const isTransferred of [true, false]) {
+      const expected = isTransferred ? 'case.transferred-must-be-accepted' : null;
+      expect(refusalOf(() => caseLifecycle.step(state, 'refuse', { groundCount: 1, isTransferred }))).toBe(
+        expected,
+      );
+      expect(
+        refusalOf(() => caseLifecycle.step(state, 'refer', { hasCompetentCommission: true, isTransferred })),
+      ).toBe(expected);
+      expect(
+        refusalOf(() =>
+          caseLifecycle.step(state, 'request-correction', { hasBeenRequestedBefore: false, isTransferred }),
+        ),
+      ).toBe(expected);
+    }
+    expect(caseLifecycle.step(state, 'accept', { areConditionsMet: true }).to).toBe('accepted');
+  });
+
+  it('is transferred to a commission with a name, from acceptance to the award (Rules 9, 10)', () => {
+    for (const state of ['accepted', 'constituted', 'set-down', 'heard'] as const) {
+      expect(caseLifecycle.step(state, 'transfer', { competent: '佛山' }).to).toBe('transferred');
+    }
+    expect(refusalOf(() => caseLifecycle.step('accepted', 'transfer', { competent: ' ' }))).toBe(
+      'case.referral-needs-commission',
+    );
+    expect(refusalOf(() => caseLifecycle.step('decided', 'transfer', { competent: '佛山' }))).toContain(
+      'lifecycle.not-now',
+    );
+  });
+
+  it('waits for another tribunal when somebody of it has withdrawn (Law 33)', () => {
+    expect(caseLifecycle.step('constituted', 'dissolve', {}).to).toBe('accepted');
+    expect(caseLifecycle.step('heard', 'dissolve', {}).to).toBe('accepted');
+    expect(refusalOf(() => caseLifecycle.step('set-down', 'dissolve', {}))).toContain('lifecycle.not-now');
+  });
+
   it('is heard again with a reason, as long as nothing is decided', () => {
     expect(caseLifecycle.step('heard', 'reopen-hearing', { reason: '遗漏当事人' }).to).toBe('constituted');
     expect(refusalOf(() => caseLifecycle.step('heard', 'reopen-hearing', { reason: ' ' }))).toBe(

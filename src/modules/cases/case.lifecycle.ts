@@ -25,6 +25,7 @@ export interface CaseFacts {
   refuse: { groundCount: number } & Arrival;
   refer: { hasCompetentCommission: boolean } & Arrival;
   constitute: Record<string, never>;
+  dissolve: Record<string, never>;
   'set-down': Record<string, never>;
   adjourn: Record<string, never>;
   'close-hearing': Record<string, never>;
@@ -130,6 +131,13 @@ export const caseLifecycle = new Lifecycle<CaseState, CaseFacts, CaseEffect>(
       basis: [`${RULES}第三十一条`, `${RULES}第九条`],
     },
     { on: 'constitute', from: ['accepted'], to: 'constituted', basis: [`${RULES}第三十七条`] },
+    {
+      // Somebody of the tribunal has withdrawn: another one is formed (Law 33).
+      on: 'dissolve',
+      from: ['constituted', 'heard'],
+      to: 'accepted',
+      basis: [`${LAW}第三十三条`, `${RULES}第十一条`, `${RULES}第十二条`],
+    },
     { on: 'set-down', from: ['constituted'], to: 'set-down', basis: [`${RULES}第三十八条`] },
     { on: 'adjourn', from: ['set-down'], to: 'constituted', basis: [`${RULES}第三十八条`] },
     {

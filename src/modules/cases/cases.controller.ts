@@ -272,6 +272,7 @@ const SHARED = new Set([
   'award-correction-request',
   'private-hearing-request',
   'jurisdiction-objection-request',
+  'recusal-request',
   'claims-change-request',
   'claims-waiver-request',
 ]);

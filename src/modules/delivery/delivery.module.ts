@@ -5,6 +5,7 @@ import { DeadlinesModule } from '../deadlines';
 import { DocumentsModule } from '../documents';
 import { IdentityModule } from '../identity';
 import { ReferenceModule } from '../reference';
+import { CalledOffNotices } from './called-off-notices';
 import { DeliveryController } from './delivery.controller';
 import { DeliveryQueries } from './delivery.queries';
 import { Delivery } from './delivery.service';
@@ -29,6 +30,7 @@ import { Service, ServiceAttempt } from './service.entity';
     Delivery,
     OnlineService,
     ReleasedSeat,
+    CalledOffNotices,
     DeliveryQueries,
     ServiceSteps,
     ServicePapers,

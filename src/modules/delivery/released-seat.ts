@@ -17,6 +17,8 @@ const RESULTS: ReadonlySet<string> = new Set([
   'deemed-withdrawal-decision',
   'revocation-decision',
   'termination-decision',
+  'jurisdiction-decision',
+  'transfer-notice',
 ]);
 
 /** A respondent's seat was taken back: what reached its account reached the wrong hands, and waits to be served again. */
@@ -46,7 +48,7 @@ export class ReleasedSeat {
     for (const service of services) {
       const paper = papers.get(service.paperId)!;
       if (isMoot(service, paper) && ['pending', 'sent', 'failed'].includes(service.state))
-        await this.withdraw(tx, service, paper);
+        await this.steps.withdraw(tx, service, paper);
     }
   }
 
@@ -80,17 +82,6 @@ export class ReleasedSeat {
         // Says that the clocks are to be derived again.
         ...clockPayload(),
       },
-    });
-  }
-
-  private async withdraw(tx: Tx, service: Service, paper: Paper): Promise<void> {
-    const publish = this.steps.step(service, 'withdraw', {}, service.channel);
-    await tx.manager.save(service);
-    await tx.publish({
-      type: publish,
-      caseId: service.caseId,
-      payload: references(service, paper),
-      audience: 'commission',
     });
   }
 

@@ -92,6 +92,18 @@ export class ServiceSteps {
     return new Map(papers.map((paper) => [paper.id, paper]));
   }
 
+  /** The paper is good for nothing any more: nobody serves it. */
+  async withdraw(tx: Tx, service: Service, paper: Paper): Promise<void> {
+    const publish = this.step(service, 'withdraw', {}, service.channel);
+    await tx.manager.save(service);
+    await tx.publish({
+      type: publish,
+      caseId: service.caseId,
+      payload: references(service, paper),
+      audience: 'commission',
+    });
+  }
+
   /** Null while a party has not been told of it. */
   private async everyPartyNotifiedOn(tx: Tx, { caseId, kind, subject }: Paper): Promise<LocalDate | null> {
     const parties = await this.cases.parties(caseId, tx.manager);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
+import type { SignedInActor } from '../../kernel/actor';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -166,6 +167,10 @@ export class HearingCases {
 
   async setDown(tx: Tx, caseId: string): Promise<LabourCase> {
     return this.transitions.fire(tx, caseId, 'set-down', {});
+  }
+
+  requireUnchallenged(caseId: string, actor: SignedInActor, manager: EntityManager): Promise<void> {
+    return this.cases.requireUnchallenged(caseId, actor, manager);
   }
 
   async reopen(tx: Tx, caseId: string, reason: string, version?: number): Promise<void> {

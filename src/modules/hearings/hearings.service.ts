@@ -204,6 +204,7 @@ export class Hearings {
   async reopen(actor: StaffActor, caseId: string, { reason, version }: ReopenHearingDto): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       await this.cases.reopen(tx, caseId, reason, version);
+      await this.cases.requireUnchallenged(caseId, actor, tx.manager);
       const id = newId(tx.at.getTime());
       await tx.manager.insert(HearingReopening, {
         id,

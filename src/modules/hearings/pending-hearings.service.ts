@@ -6,10 +6,14 @@ import type { CaseEvent } from '../../law/clocks';
 import type { Tx } from '../../platform/database/unit-of-work';
 import { clockPayload } from '../deadlines';
 import { Bookings } from './bookings';
+import { RECORD_STAGES, type RecordStage } from './conferencing/protocol';
 import { Rooms } from './conferencing/rooms';
 import { HearingCases } from './hearing-cases';
 import { Hearing, HearingReopening } from './hearing.entity';
 import { hearingLifecycle } from './hearing.lifecycle';
+
+/** What follows the debate in the order of Rules 41. */
+const AFTER_DEBATE: RecordStage[] = RECORD_STAGES.slice(RECORD_STAGES.indexOf('debate') + 1);
 
 /**
  * adjourn: another day will be set. cancel: the case stands still. call-off: the case has ended, so it does not go back
@@ -44,6 +48,26 @@ export class PendingHearings {
       where: { caseId, startsAt: LessThanOrEqual(at), state: Not('cancelled') },
       order: { ordinal: 'DESC' },
     });
+  }
+
+  /**
+   * How far the case was heard before the tribunal that sits since then: whether a hearing has opened, and whether its
+   * debate is over (Rules 11). A hearing of an earlier tribunal was another one's.
+   */
+  async stage(
+    caseId: string,
+    since: Date,
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<'before-hearing' | 'before-debate-ends' | 'after-debate'> {
+    const [row]: { has_opened: boolean; is_argued: boolean }[] = await manager.query(
+      `SELECT count(*) > 0 AS has_opened,
+              coalesce(bool_or(h.ended_at IS NULL AND EXISTS (
+                SELECT 1 FROM hearing_record_entry e WHERE e.hearing_id = h.id AND e.stage = ANY ($3))), false) AS is_argued
+       FROM hearing h WHERE h.case_id = $1 AND h.opened_at >= $2`,
+      [caseId, since, AFTER_DEBATE],
+    );
+    if (!row!.has_opened) return 'before-hearing';
+    return row!.is_argued ? 'after-debate' : 'before-debate-ends';
   }
 
   /** What is set or sitting goes on without the public. The caller holds the record of the case. */

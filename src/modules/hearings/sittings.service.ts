@@ -63,6 +63,9 @@ export interface SittingStanding {
   mode: HearingMode;
 }
 
+/** What whoever is challenged leaves alone; to pause or to put off is not to go on (Rules 12(2)). */
+const GOES_ON: ReadonlySet<HearingEvent> = new Set(['resume', 'close']);
+
 /** Somebody before the tribunal when it opens the hearing. */
 export interface Present {
   seatId: string;
@@ -283,6 +286,7 @@ export class Sittings {
   ): Promise<HearingState> {
     return this.uow.run(actor, async (tx) => {
       const hearing = await this.lockForStep(tx, hearingId);
+      await this.cases.requireUnchallenged(hearing.caseId, actor, tx.manager);
       const facts = await this.openingFacts(tx, hearing, present, absences);
       const stated = facts.parties.flatMap((party): HearingAbsence[] =>
         party.isPresent || party.absence === null || party.notice.servedOn === null
@@ -316,9 +320,11 @@ export class Sittings {
     event: E,
     facts: HearingFacts[E],
   ): Promise<HearingState> {
-    return this.uow.run(actor, async (tx) =>
-      this.step(tx, await this.lockForStep(tx, hearingId), event, facts),
-    );
+    return this.uow.run(actor, async (tx) => {
+      const hearing = await this.lockForStep(tx, hearingId);
+      if (GOES_ON.has(event)) await this.cases.requireUnchallenged(hearing.caseId, actor, tx.manager);
+      return this.step(tx, hearing, event, facts);
+    });
   }
 
   async connected(hearingId: string, userId: string): Promise<string> {

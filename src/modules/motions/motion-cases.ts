@@ -13,6 +13,7 @@ import { CaseAccess, CaseRef, type CaseParty, type LabourCase } from '../cases';
 import { Clocks, type ClockView } from '../deadlines';
 import { PendingHearings } from '../hearings';
 import { Reference } from '../reference';
+import { Tribunals } from '../tribunals';
 import { DefenceWaivers } from './defence-waivers';
 import { MOTIONS, PERIODS, decidesByFiling, isAmong, type MotionDetails, type Period } from './motion.kinds';
 import type { MotionRelation } from './motion.policy';
@@ -32,6 +33,7 @@ export class MotionCases {
     private readonly reference: Reference,
     private readonly encryption: FieldEncryption,
     private readonly waivers: DefenceWaivers,
+    private readonly tribunals: Tribunals,
   ) {}
 
   /** Relations to the case; the head of its own commission decides what the Rules leave to the head. */
@@ -51,7 +53,9 @@ export class MotionCases {
     const isFiler = motion.filedBy === actor.userId;
     const isDecider =
       isAmong(MOTIONS[motion.kind].deciders, relations) &&
-      (!isFiler || decidesByFiling(motion.kind, relations));
+      (!isFiler || decidesByFiling(motion.kind, relations)) &&
+      // Whoever is challenged decides nothing of it, be it the head of the commission (Rules 12).
+      !(motion.kind === 'recusal' && motion.subject === actor.userId);
     return new Set<MotionRelation>([
       ...relations,
       ...(isFiler ? ['filer' as const] : []),
@@ -68,6 +72,7 @@ export class MotionCases {
     manager: EntityManager = this.dataSource.manager,
     ofParties: readonly string[] = [],
   ): Promise<MotionSituation> {
+    const sitting = await this.tribunals.sitting(labourCase.id, manager);
     const { id } = labourCase;
     const calendar = await this.reference.calendar();
     const today = this.clock.today();
@@ -96,6 +101,11 @@ export class MotionCases {
       suspendedOn: labourCase.suspendedOn ? localDate(labourCase.suspendedOn) : null,
       suspension: await this.suspension(labourCase, manager),
       defenceEndsOn: defenceEndsOn(clocks, ofParties[0]),
+      stage:
+        labourCase.state === 'heard'
+          ? 'after-debate'
+          : await this.hearings.stage(id, sitting?.tribunal.constitutedAt ?? labourCase.receivedAt, manager),
+      isOwnDuty: ofParties.length === 0,
       isTransferred: labourCase.transferredFromId !== null,
       isDefenceWaived: change?.state === 'filed' && (await this.waivers.haveAll(change.id, id, manager)),
     };

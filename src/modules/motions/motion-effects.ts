@@ -8,6 +8,7 @@ import { CaseAccess, CaseTransitions, Claims, Transfers } from '../cases';
 import { EvidenceIntake } from '../evidence';
 import { PendingHearings } from '../hearings';
 import { Reference } from '../reference';
+import { Tribunals } from '../tribunals';
 import { DefenceWaivers } from './defence-waivers';
 import type { Motion } from './motion.entity';
 import { PERIODS, type MotionDecision, type MotionDetails } from './motion.kinds';
@@ -27,6 +28,7 @@ export class MotionEffects {
     private readonly reference: Reference,
     private readonly transfers: Transfers,
     private readonly evidence: EvidenceIntake,
+    private readonly tribunals: Tribunals,
   ) {}
 
   /** Answers what the clocks are to hear of it. */
@@ -79,6 +81,10 @@ export class MotionEffects {
         await this.claims.reopenAnswers(tx, caseId);
         await this.makeRoomForAnswers(tx, motion);
         return [{ type: 'award-period-restarted', on, ground: 'claims-changed' }];
+      case 'recusal':
+        await this.hearings.end(tx, caseId, 'cancel', '仲裁庭组成人员回避，另行组成仲裁庭。');
+        await this.tribunals.dissolve(tx, caseId, motion.subject!);
+        return [{ type: 'recusal-decided', on, recusal: motion.id }];
       case 'jurisdiction-objection':
       case 'transfer':
         await this.close(tx, caseId);

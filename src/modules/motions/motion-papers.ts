@@ -4,6 +4,7 @@ import { localDate, type LocalDate } from '../../kernel/local-date';
 import { SUSPENSION_GROUNDS, type SuspensionGround } from '../../law/course-of-case';
 import { citation } from '../../law/articles';
 import { CLOCK_RULES } from '../../law/clocks';
+import { RECUSAL_GROUNDS, type RecusalGround } from '../../law/recusal';
 import { decideRevocation, type RevocationGround } from '../../law/requests';
 import { legalDay } from '../../platform/clock';
 import type { Tx } from '../../platform/database/unit-of-work';
@@ -23,6 +24,7 @@ import {
 } from '../cases';
 import { Clocks } from '../deadlines';
 import { PaperRegistry, Papers } from '../documents';
+import { Users } from '../identity';
 import { Reference } from '../reference';
 import { Tribunals } from '../tribunals';
 import {
@@ -58,6 +60,7 @@ import {
   suspensionNotice,
 } from './papers/notices';
 import { objectionDecision, transferLetter, transferNotice } from './papers/jurisdiction';
+import { recusalDecision, type RecusalDecisionFacts } from './papers/recusal';
 import { REQUESTS } from './papers/request';
 import type { CaseLine } from './papers/wording';
 
@@ -85,6 +88,7 @@ const PRIVACY: Readonly<Record<PrivacyGround, string>> = {
   'state-secret': '涉及国家秘密或者军事秘密',
 };
 const PERIOD_WORDS: Readonly<Record<Period, string>> = { defence: '答辩期限', evidence: '举证期限' };
+const CHALLENGED = { arbitrator: '仲裁员', recorder: '记录人员' } as const;
 const SIDES = { claimant: '申请人', respondent: '被申请人' } as const;
 
 /** Fills and orders the papers of motions: what a party hands in, what is approved inside, what everybody is told. */
@@ -99,6 +103,7 @@ export class MotionPapers {
     private readonly awards: Awards,
     private readonly reference: Reference,
     private readonly waivers: DefenceWaivers,
+    private readonly users: Users,
     registry: PaperRegistry,
   ) {
     registry.register(
@@ -121,6 +126,7 @@ export class MotionPapers {
       objectionDecision,
       transferNotice,
       transferLetter,
+      recusalDecision,
       motionRefusal,
       extensionApproval,
       suspensionApproval,
@@ -254,6 +260,13 @@ export class MotionPapers {
           ground: PRIVACY[details.ground as PrivacyGround],
           hearingOn: before.hearingOn,
         });
+      case 'recusal':
+        return issue(recusalDecision, {
+          ...line,
+          ...(await this.recusalFacts(tx, about, decision)),
+          parties: decided.parties,
+          asker: party ? asker : null,
+        });
       case 'jurisdiction-objection':
         await issue(objectionDecision, {
           ...line,
@@ -353,6 +366,22 @@ export class MotionPapers {
     const parties = await this.cases.parties(labourCase.id, tx.manager);
     const party = parties.find(({ id }) => id === motion.partyId);
     if (!party) return;
+    if (motion.kind === 'recusal') {
+      await this.issue(
+        tx,
+        motion,
+        labourCase,
+        recusalDecision,
+        {
+          ...(await this.line(tx, labourCase)),
+          ...(await this.recusalFacts(tx, about, decision)),
+          parties: parties.map((each) => this.casePapers.partyFacts(each)),
+          asker: `${SIDES[party.role]}${party.name}`,
+        },
+        parties,
+      );
+      return;
+    }
     if (motion.kind === 'jurisdiction-objection') {
       // 异议不成立的，应当书面决定驳回: a decision for everybody, not a notice to one.
       await this.issue(
@@ -389,6 +418,23 @@ export class MotionPapers {
       },
       [party],
     );
+  }
+
+  private async recusalFacts(
+    tx: Tx,
+    { motion, details }: MotionOnPaper,
+    { outcome, reason }: MotionDecision,
+  ): Promise<Omit<RecusalDecisionFacts, keyof CaseLine | 'parties' | 'asker'>> {
+    const { item, key } = RECUSAL_GROUNDS[details.ground as RecusalGround];
+    const person = await this.users.byId(motion.subject!);
+    return {
+      filedOn: legalDay(motion.filedAt),
+      challenged: `${CHALLENGED[details.challenged!]}${person?.name ?? ''}`,
+      item,
+      ground: lawText('zh-CN', key),
+      found: reason,
+      isGranted: outcome === 'granted',
+    };
   }
 
   /** 案件移送函: to the commission that has jurisdiction, with the file. */
@@ -554,6 +600,8 @@ function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
       return '因逾期未作出仲裁裁决，人民法院已经受理诉讼，现请求终止审理';
     case 'private-hearing':
       return '现请求不公开审理';
+    case 'recusal':
+      return '现申请仲裁庭组成人员回避';
     case 'jurisdiction-objection':
       return '认为本案不属于本委管辖，现提出管辖异议';
     case 'claims-change':
@@ -566,6 +614,8 @@ function asked({ kind }: Motion, { hearingOn }: MotionSituation): string {
 }
 
 function ground(kind: MotionKind, details: MotionDetails): [string, string | undefined] {
+  if (kind === 'recusal')
+    return ['回避情形', lawText('zh-CN', RECUSAL_GROUNDS[details.ground as RecusalGround].key)];
   if (kind === 'private-hearing') return ['不公开情形', PRIVACY[details.ground as PrivacyGround]];
   return [
     '中止情形',
@@ -588,6 +638,11 @@ function rows(kind: MotionKind, details: MotionDetails): [string, string][] {
     ['原文', details.wrong],
     ['应为', details.right],
     ['有管辖权的仲裁委员会', details.competent],
+    ['申请回避的人员', details.challenged && CHALLENGED[details.challenged]],
+    [
+      '开庭后才知晓',
+      details.isKnownSinceOpening === undefined ? undefined : details.isKnownSinceOpening ? '是' : '否',
+    ],
     ...changeSentences(details).map((text, index): [string, string] => [`请求事项${index + 1}`, text]),
   ];
   return found.flatMap(([label, text]): [string, string][] => (text ? [[label, text]] : []));

@@ -9,6 +9,7 @@ import {
   type SuspensionGround,
 } from '../../law/course-of-case';
 import type { Finding, Step } from '../../law/finding';
+import { decideRecusal, type RecusalGround } from '../../law/recusal';
 import { decideObjection, decideTransfer } from '../../law/jurisdiction-objection';
 import { decideClaimsWaiver, decideNewClaims, requireNewClaims } from '../../law/later-claims';
 import {
@@ -54,6 +55,10 @@ export interface MotionSituation {
   readonly suspension: { readonly ground: SuspensionGround; readonly reason: string } | null;
   /** Last day of the defence period of the party that asks; null while its copy has not been served. */
   readonly defenceEndsOn: LocalDate | null;
+  /** How far the tribunal that sits has heard the case (Rules 11). */
+  readonly stage: 'before-hearing' | 'before-debate-ends' | 'after-debate';
+  /** Somebody of the tribunal asks, for itself; a party that asks has a window. */
+  readonly isOwnDuty: boolean;
   /** Another commission has sent it here (Rules 9). */
   readonly isTransferred: boolean;
   /** Every respondent has expressly given up the time to answer the change (Rules 44). */
@@ -188,6 +193,20 @@ export function windowOf(
         isDebateOver: false,
       });
       return judged(found, found.value.outcome === 'accept');
+    }
+    case 'recusal': {
+      // 应当回避: what binds the person itself has no last day (Law 33(1)).
+      if (situation.isOwnDuty) return OPEN;
+      const found = decideRecusal({
+        ground: (details?.ground as RecusalGround | undefined) ?? 'interest',
+        hasReasons: true,
+        stage: situation.stage,
+        // Before anything is said it may still be so.
+        isKnownSinceOpening: details === null || (details.isKnownSinceOpening ?? false),
+        challenged: details?.challenged ?? 'arbitrator',
+        isHeadOfCommission: false,
+      });
+      return judged(found, found.value.outcome === 'examine');
     }
     case 'jurisdiction-objection': {
       const found = decideObjection({

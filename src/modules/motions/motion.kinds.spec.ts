@@ -1,8 +1,10 @@
-import { caseLifecycle } from '../cases';
+import { caseLifecycle, type CaseState } from '../cases';
 import {
+  capacityOf,
   citations,
   decidesByFiling,
   fieldProblems,
+  hasDefence,
   MOTION_KINDS,
   MOTIONS,
   type MotionDetails,
@@ -46,13 +48,14 @@ describe('kinds of motions', () => {
     ['claims-waiver', 'f-dd-', '第三十五条'],
     ['jurisdiction-objection', '-f-dd', '第十条'],
     ['transfer', '--ffD', '第九条'],
+    ['recusal', 'fff-d', '第三十三条'],
   ])('%s: %s, after %s', (kind, rights, article) => {
     expect(rightsOf(kind)).toBe(rights);
     expect(citations(MOTIONS[kind].basis).join()).toContain(article);
   });
 
   it('are all in the table above', () => {
-    expect(MOTION_KINDS).toHaveLength(16);
+    expect(MOTION_KINDS).toHaveLength(17);
   });
 
   it.each(MOTION_KINDS.filter((kind) => MOTIONS[kind].ends !== null))(
@@ -78,6 +81,35 @@ describe('kinds of motions', () => {
       expect(problems(ground, false)).toEqual(['field.choice']);
     }
     expect(problems('state-secret', false)).toEqual([]);
+  });
+
+  it.each<[MotionKind, string, CaseState, boolean]>([
+    ['claims-change', 'filed', 'accepted', true],
+    ['claims-change', 'granted', 'constituted', true],
+    ['claims-change', 'granted', 'heard', false],
+    ['claims-change', 'refused', 'accepted', false],
+    ['claims-waiver', 'granted', 'accepted', false],
+  ])(
+    '%s %s in a case that is %s leaves time to answer: %s (Rules 44)',
+    (kind, state, caseState, expected) => {
+      expect(hasDefence({ kind, state }, caseState)).toBe(expected);
+    },
+  );
+
+  it('who of the tribunal speaks', () => {
+    expect(capacityOf(new Set(['arbitrator', 'home-staff']))).toBe('arbitrator');
+    expect(capacityOf(new Set(['recorder', 'home-staff']))).toBe('recorder');
+  });
+
+  it('of the tribunal each withdraws for itself alone (Law 33)', () => {
+    const problems = (challenged: 'arbitrator' | 'recorder', isParty: boolean, own?: 'recorder') =>
+      fieldProblems('recusal', { challenged, ground: 'interest', reason: '持股' }, isParty, own).map(
+        ({ pointer }) => pointer,
+      );
+    expect(problems('recorder', true)).toEqual([]);
+    expect(problems('arbitrator', false)).toEqual([]);
+    expect(problems('recorder', false)).toEqual(['/details/challenged']);
+    expect(problems('recorder', false, 'recorder')).toEqual([]);
   });
 
   it.each<[string, MotionKind, MotionDetails, string[]]>([

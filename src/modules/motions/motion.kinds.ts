@@ -3,6 +3,7 @@ import type { ExtendablePeriod } from '../../law/clocks';
 import { SUSPENSION_GROUNDS } from '../../law/course-of-case';
 import type { ClaimHead } from '../../law/claims/claim';
 import type { ClaimChange } from '../../law/later-claims';
+import { RECUSAL_GROUNDS } from '../../law/recusal';
 import type { AwardError, RevocationGround } from '../../law/requests';
 import type { ApplicationClaimDto, CaseState } from '../cases';
 import type { MotionRelation } from './motion.policy';
@@ -24,6 +25,7 @@ export const MOTION_KINDS = [
   'claims-waiver',
   'jurisdiction-objection',
   'transfer',
+  'recusal',
 ] as const;
 export type MotionKind = (typeof MOTION_KINDS)[number];
 
@@ -32,6 +34,8 @@ export type MotionField =
   | 'reason'
   | 'claims'
   | 'competent'
+  | 'challenged'
+  | 'isKnownSinceOpening'
   | 'ground'
   | 'days'
   | 'period'
@@ -88,6 +92,7 @@ export const PERIODS = { defence: 'D05', evidence: 'D08' } as const satisfies Re
   ExtendablePeriod
 >;
 export type Period = keyof typeof PERIODS;
+const RECUSAL = Object.keys(RECUSAL_GROUNDS);
 const AWARD_ERRORS: readonly AwardError[] = ['writing', 'arithmetic', 'left-out'];
 
 /** All kinds of motions as one table. What each does when it is granted: motion-effects.ts. */
@@ -291,10 +296,30 @@ export const MOTIONS: Readonly<Record<MotionKind, MotionRow>> = {
     ends: 'transfer',
     basis: [article('rules', 9)],
   },
+  recusal: {
+    // A party challenges; whoever has a ground against himself withdraws of himself (Law 33(1)).
+    filers: [...PARTIES, 'arbitrator', 'recorder'],
+    // 由仲裁委员会主任或者其委托的仲裁院负责人决定; whoever is challenged decides nothing.
+    deciders: ['director'],
+    states: WITH_TRIBUNAL,
+    standing: 'either',
+    required: ['challenged', 'ground', 'reason'],
+    optional: ['isKnownSinceOpening'],
+    choices: { challenged: ['arbitrator', 'recorder'], ground: RECUSAL },
+    isRefusable: true,
+    ends: null,
+    basis: [article('law', 33), article('rules', 11), article('rules', 12)],
+  },
 };
 
 /** What may be chosen: what a party has to ask for itself is not found by the tribunal of its own motion (Rules 25). */
-export function choicesOf(kind: MotionKind, isParty: boolean): MotionRow['choices'] {
+export function choicesOf(
+  kind: MotionKind,
+  isParty: boolean,
+  capacity: 'arbitrator' | 'recorder' = 'arbitrator',
+): MotionRow['choices'] {
+  // Of the tribunal each withdraws for itself alone.
+  if (kind === 'recusal' && !isParty) return { ...MOTIONS.recusal.choices, challenged: [capacity] };
   return kind === 'private-hearing' && !isParty ? { ground: ['state-secret'] } : MOTIONS[kind].choices;
 }
 
@@ -327,6 +352,10 @@ export interface ProposedClaim {
 
 export interface MotionDetails {
   reason?: string;
+  /** Who is to withdraw. */
+  challenged?: 'arbitrator' | 'recorder';
+  /** The ground became known only after the hearing had opened (Rules 11(1)). */
+  isKnownSinceOpening?: boolean;
   /** The commission that has jurisdiction: its id in this system, or its name. */
   competent?: string;
   /** All claims as they are to stand. */
@@ -371,14 +400,19 @@ export const hasDefence = (
   (state === 'filed' || state === 'granted') &&
   ['accepted', 'constituted', 'set-down'].includes(caseState);
 
+/** In which capacity somebody of the tribunal speaks for itself. */
+export const capacityOf = (relations: ReadonlySet<MotionRelation>): 'arbitrator' | 'recorder' =>
+  relations.has('arbitrator') ? 'arbitrator' : 'recorder';
+
 /** What is missing or not among the choices, as the code of each field; what the law makes of it comes afterwards. */
 export function fieldProblems(
   kind: MotionKind,
   details: MotionDetails,
   isParty: boolean,
+  capacity?: 'arbitrator' | 'recorder',
 ): { pointer: string; code: string }[] {
   const { required, optional } = MOTIONS[kind];
-  const choices = choicesOf(kind, isParty);
+  const choices = choicesOf(kind, isParty, capacity);
   const known = new Set<string>([...required, ...optional]);
   const unknown = Object.keys(details)
     .filter((name) => !known.has(name))

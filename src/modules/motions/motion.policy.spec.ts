@@ -5,7 +5,7 @@ describe('motion policy', () => {
     ['claimant', ['motion.read', 'motion.file']],
     ['respondent', ['motion.read', 'motion.file', 'motion.waive-defence']],
     ['arbitrator', ['motion.read', 'motion.file']],
-    ['recorder', ['motion.read']],
+    ['recorder', ['motion.read', 'motion.file']],
     ['home-staff', ['motion.read']],
     ['filing-clerk', ['motion.file']],
     ['director', ['motion.file']],

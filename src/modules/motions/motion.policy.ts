@@ -21,7 +21,7 @@ export type MotionPermission =
 export const motionPolicy = new Policy<MotionPermission, MotionRelation>('motion.read', {
   'motion.read': ['claimant', 'respondent', 'arbitrator', 'recorder', 'home-staff'],
   // Who may file which kind is a column of motion.kinds.ts.
-  'motion.file': ['claimant', 'respondent', 'arbitrator', 'filing-clerk', 'director'],
+  'motion.file': ['claimant', 'respondent', 'arbitrator', 'recorder', 'filing-clerk', 'director'],
   'motion.decide': ['decider'],
   'motion.withdraw': ['filer'],
   // 被申请人明确表示放弃答辩期的除外 (Rules 44(1))

@@ -44,6 +44,16 @@ export class MotionDetailsDto {
   @MaxLength(40)
   ground?: string;
 
+  /** Recusal: who is to withdraw. */
+  @IsOptional()
+  @IsIn(['arbitrator', 'recorder'])
+  challenged?: 'arbitrator' | 'recorder';
+
+  /** Recusal: the ground became known only after the hearing had opened. */
+  @IsOptional()
+  @IsBoolean()
+  isKnownSinceOpening?: boolean;
+
   /** Transfer: the commission that has jurisdiction, by its id here or by name. */
   @IsOptional()
   @IsString()

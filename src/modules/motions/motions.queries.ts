@@ -14,6 +14,7 @@ import { DefenceWaivers } from './defence-waivers';
 import { MotionCases } from './motion-cases';
 import { Motion } from './motion.entity';
 import {
+  capacityOf,
   choicesOf,
   decidesByFiling,
   hasDefence,
@@ -33,6 +34,7 @@ interface PendingRow {
   id: string;
   case_id: string;
   kind: MotionKind;
+  subject: string | null;
   filed_at: Date;
   filed_by: string;
   number: string;
@@ -115,7 +117,7 @@ export class MotionQueries {
   async pending(actor: StaffActor): Promise<PendingMotionDto[]> {
     const isHouse = actor.roles.some((role) => role !== 'arbitrator');
     const rows: PendingRow[] = await this.dataSource.query(
-      `SELECT m.id, m.case_id, m.kind, m.filed_at, m.filed_by, coalesce(c.number, c.receipt_number) AS number,
+      `SELECT m.id, m.case_id, m.kind, m.subject, m.filed_at, m.filed_by, coalesce(c.number, c.receipt_number) AS number,
               c.claimant_names, c.respondent_names, coalesce(p.role, 'commission') AS side,
               EXISTS (SELECT 1 FROM case_member a WHERE a.case_id = c.id AND a.user_id = $2 AND a.until IS NULL
                         AND a.capacity = 'arbitrator') AS is_arbitrator
@@ -137,6 +139,7 @@ export class MotionQueries {
       filedAt: row.filed_at,
       canDecide:
         row.filed_by !== actor.userId &&
+        !(row.kind === 'recusal' && row.subject === actor.userId) &&
         isAmong(
           MOTIONS[row.kind].deciders,
           new Set<MotionRelation>([
@@ -240,10 +243,11 @@ function options(
     );
   }).map((kind) => {
     const { required, optional } = MOTIONS[kind];
+    const isParty = relations.has('claimant') || relations.has('respondent');
     const choices =
       kind === 'outage-extension'
         ? { period: situation.lostDays.map(({ period }) => period) }
-        : choicesOf(kind, relations.has('claimant') || relations.has('respondent'));
+        : choicesOf(kind, isParty, capacityOf(relations));
     const { problem, isLate, finding } = windowOf(kind, situation, null);
     return {
       kind,

@@ -31,6 +31,7 @@ import { MotionCases } from './motion-cases';
 import { MotionEffects } from './motion-effects';
 import { Motion } from './motion.entity';
 import {
+  capacityOf,
   CLAIM_KINDS,
   citations,
   decidesByFiling,
@@ -84,7 +85,7 @@ export class Motions {
     if (!isAmong(MOTIONS[kind].filers, relations)) throw new DomainError('forbidden', 'auth.not-for-you');
     const details = given(dto.details);
     const problems = [
-      ...fieldProblems(kind, details, actor.kind === 'party'),
+      ...fieldProblems(kind, details, actor.kind === 'party', capacityOf(relations)),
       ...(details.claims ? this.claims.problems(details.claims, this.clock.today()) : []),
     ];
     if (problems.length > 0) throw invalid(problems);
@@ -92,6 +93,7 @@ export class Motions {
       const labourCase = await this.transitions.lock(tx, caseId);
       requireTime(kind, labourCase);
       requireVersion(labourCase, dto.version);
+      if (kind !== 'recusal') await this.caseAccess.requireUnchallenged(caseId, actor, tx.manager);
       const party = await this.ownParty(tx, caseId, actor);
       const situation = await this.cases.situation(labourCase, tx.manager, party ? [party.id] : []);
       await this.requireOther(labourCase, details.competent);
@@ -133,9 +135,16 @@ export class Motions {
         await tx.publish({
           type: isShownToParties(motion) ? 'motion.filed' : 'motion.proposed',
           caseId,
-          payload: reference(motion),
+          payload: {
+            ...reference(motion),
+            ...(kind === 'recusal'
+              ? clockPayload({ type: 'recusal-requested', on: tx.today, recusal: motion.id })
+              : {}),
+          },
           audience: isShownToParties(motion) ? 'parties' : 'commission',
         });
+        // 在回避决定作出前，被申请回避的人员应当暂停参与该案处理 (Rules 12(2))
+        if (kind === 'recusal') await this.caseAccess.challenge(tx, caseId, subject!, true);
         if (party) await this.papers.issueRequest(tx, about, party);
         if (party && isForHeadAlone(kind)) {
           await tx.publish({
@@ -160,6 +169,7 @@ export class Motions {
       const labourCase = await this.transitions.lock(tx, caseId);
       const motion = await this.lock(tx, motionId, dto.outcome === 'granted' ? 'grant' : 'refuse');
       requireVersion(labourCase, dto.version);
+      await this.caseAccess.requireUnchallenged(caseId, actor, tx.manager);
       const details = this.encryption.openJson<MotionDetails>(motion.detailsSealed);
       const asking = motion.partyId === null ? [] : [motion.partyId];
       const before = await this.cases.situation(labourCase, tx.manager, asking);
@@ -195,7 +205,7 @@ export class Motions {
         await tx.publish({
           type: isShownToParties(motion) ? 'motion.refused' : 'motion.turned-down',
           caseId,
-          payload: reference(motion),
+          payload: { ...reference(motion), ...(await this.afterChallenge(tx, motion)) },
           audience: isShownToParties(motion) ? 'parties' : 'commission',
         });
         await this.papers.issueRefused(tx, about, decision);
@@ -292,6 +302,9 @@ export class Motions {
     });
     if (MOTIONS[kind].ends !== null) {
       await this.lapse(tx, await tx.manager.findBy(Motion, { caseId, state: 'filed' }));
+    } else if (kind === 'recusal') {
+      // Of a tribunal that is no more.
+      await this.lapse(tx, await tx.manager.findBy(Motion, { caseId, state: 'filed', kind }));
     } else if (CLAIM_KINDS.includes(kind)) {
       // Asked for when something else was claimed.
       await this.lapse(
@@ -372,9 +385,18 @@ export class Motions {
     await tx.publish({
       type: `motion.${state}`,
       caseId: motion.caseId,
-      payload: reference(motion),
+      payload: { ...reference(motion), ...(await this.afterChallenge(tx, motion)) },
       audience: isShownToParties(motion) ? 'parties' : 'commission',
     });
+  }
+
+  /** Nothing is left to decide: whoever was challenged goes on, unless another challenge waits. */
+  private async afterChallenge(tx: Tx, { id, caseId, kind, subject }: Motion): Promise<JsonObject> {
+    if (kind !== 'recusal') return {};
+    if (!(await tx.manager.existsBy(Motion, { caseId, kind, subject: subject!, state: 'filed' }))) {
+      await this.caseAccess.challenge(tx, caseId, subject!, false);
+    }
+    return clockPayload({ type: 'recusal-decided', on: tx.today, recusal: id });
   }
 
   private async find(motionId: string): Promise<Motion> {
@@ -426,6 +448,12 @@ export class Motions {
       const hearing = await this.hearings.ahead(caseId, tx.manager);
       if (!hearing) throw new DomainError('conflict', 'motion.no-hearing', { basis });
       return hearing.id;
+    }
+    if (kind === 'recusal') {
+      const members = await this.caseAccess.members(caseId, tx.manager);
+      const challenged = members.find(({ capacity }) => capacity === details.challenged);
+      if (!challenged) throw new DomainError('conflict', 'motion.not-now', { basis });
+      return challenged.userId;
     }
     if (kind === 'deemed-withdrawal') {
       const hearing = await this.hearings.begun(caseId, tx.at, tx.manager);

@@ -1,13 +1,13 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { JsonObject } from '../../kernel/json';
 
-/** One case, one tribunal (Organisation Rules 12). */
+/** One case, one tribunal at a time (Organisation Rules 12); what was dissolved stays to be seen. */
 @Entity('tribunal')
 export class Tribunal {
   @PrimaryColumn('text')
   id: string;
 
-  @Index('tribunal_case_id_key', { unique: true })
+  @Index('tribunal_case_id_key', { unique: true, where: 'dissolved_at IS NULL' })
   @Column('text')
   caseId: string;
 
@@ -38,4 +38,12 @@ export class Tribunal {
 
   @Column('timestamptz')
   constitutedAt: Date;
+
+  /** Somebody of it has withdrawn (Law 33). */
+  @Column('timestamptz', { nullable: true })
+  dissolvedAt: Date | null;
+
+  /** Who has; null while it sits. */
+  @Column('text', { nullable: true })
+  recusedUserId: string | null;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, Not, type EntityManager } from 'typeorm';
 import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import { DomainError, notFound } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
@@ -10,7 +10,7 @@ import { article, citation } from '../../law/articles';
 import type { Finding, Step } from '../../law/finding';
 import { candidates, composition, type Candidates } from '../../law/tribunal';
 import { Clock } from '../../platform/clock';
-import { UnitOfWork } from '../../platform/database/unit-of-work';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import {
   CaseAccess,
   caseLifecycle,
@@ -71,7 +71,8 @@ export class Tribunals {
     const entries = await this.roster.all();
     const loads = await this.loads(entries, manager);
     const on = this.clock.today();
-    const finding = assess(entries, loads, { labourCase, parties, on, recorderUserId });
+    const recused = await this.recused(caseId, manager);
+    const finding = assess(entries, loads, { labourCase, parties, on, recorderUserId, recused });
     // As far as the file says it: the rest is for the clerk to find.
     const { value: whoDecides, steps: compositionSteps } = soleOrThree(labourCase, parties, 'clear', []);
     const names = await this.reference.commissionNames();
@@ -133,6 +134,8 @@ export class Tribunals {
       const consent = ground === 'agreed' ? consentOnFile(dto) : null;
       requireSole(soleOrThree(labourCase, parties, ground, obstacles));
       const recorder = await requireRecorder(labourCase, dto.recorderUserId, tx.manager);
+      const recused = await this.recused(caseId, tx.manager);
+      if (recused.includes(recorder.id)) throw fieldProblem('/recorderUserId', 'tribunal.recorder-recused');
       // Whoever comes second with the same arbitrator waits here and then counts the first one's case.
       const chosen = await this.roster.lock(dto.arbitratorId, tx.manager);
       if (!chosen) throw fieldProblem('/arbitratorId', 'tribunal.arbitrator-unknown');
@@ -143,6 +146,7 @@ export class Tribunals {
         parties,
         on: tx.today,
         recorderUserId: recorder.id,
+        recused,
       });
       requireEligible(finding, chosen.arbitrator);
       const tribunal = tx.manager.create(Tribunal, {
@@ -156,6 +160,8 @@ export class Tribunals {
         assessment: { ...assessment(finding, entries, tx.today), obstacles },
         constitutedBy: actor.userId,
         constitutedAt: tx.at,
+        dissolvedAt: null,
+        recusedUserId: null,
       });
       await tx.manager.insert<object>(Tribunal, tribunal);
       await this.cases.addMember(tx, caseId, chosen.arbitrator.userId, 'arbitrator');
@@ -198,12 +204,30 @@ export class Tribunals {
     caseId: string,
     manager: EntityManager = this.dataSource.manager,
   ): Promise<SittingTribunal | null> {
-    const tribunal = await manager.findOneBy(Tribunal, { caseId });
+    const tribunal = await manager.findOneBy(Tribunal, { caseId, dissolvedAt: IsNull() });
     if (!tribunal) return null;
     const arbitrator = await this.roster.byId(tribunal.arbitratorId, manager);
     const recorder = await manager.findOneByOrFail(UserAccount, { id: tribunal.recorderUserId });
     // The row references both, so both are there.
     return { tribunal, arbitrator: arbitrator!, recorderName: recorder.name };
+  }
+
+  /** Ends the tribunal of which somebody has withdrawn; the case waits for another one. The caller holds the case. */
+  async dissolve(tx: Tx, caseId: string, recusedUserId: string): Promise<void> {
+    await tx.manager.update(
+      Tribunal,
+      { caseId, dissolvedAt: IsNull() },
+      { dissolvedAt: tx.at, recusedUserId },
+    );
+    await this.cases.endTribunal(tx, caseId);
+    await this.transitions.fire(tx, caseId, 'dissolve', {});
+    await tx.publish({ type: 'tribunal.dissolved', caseId, payload: { recusedUserId } });
+  }
+
+  /** Ids of those who have withdrawn from the case: they do not sit in it again. */
+  private async recused(caseId: string, manager: EntityManager): Promise<string[]> {
+    const dissolved = await manager.findBy(Tribunal, { caseId, dissolvedAt: Not(IsNull()) });
+    return dissolved.flatMap(({ recusedUserId }) => (recusedUserId === null ? [] : [recusedUserId]));
   }
 
   /** Those who keep the record at a commission, least loaded first. Other commissions are not looked into. */
@@ -267,12 +291,14 @@ interface Seat {
   parties: readonly CaseParty[];
   on: LocalDate;
   recorderUserId: string | undefined;
+  /** Who has withdrawn from the case. */
+  recused: readonly string[];
 }
 
 function assess(
   entries: readonly RosterEntry[],
   loads: ReadonlyMap<string, number>,
-  { labourCase, parties, on, recorderUserId }: Seat,
+  { labourCase, parties, on, recorderUserId, recused }: Seat,
 ): Finding<Candidates> {
   return candidates(
     entries.map((entry) => arbitratorFacts(entry, loads.get(entry.arbitrator.userId) ?? 0)),
@@ -282,6 +308,7 @@ function assess(
       parties: partyKeys(parties),
       agents: agentKeys(parties),
       recorderIds: recorderUserId === undefined ? [] : [recorderUserId],
+      recusedIds: recused,
     },
   );
 }

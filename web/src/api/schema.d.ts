@@ -3112,7 +3112,7 @@ export interface components {
             claimantNames: string;
             respondentNames: string;
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "recusal" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             side: "claimant" | "commission" | "respondent";
             /** Format: date-time */
@@ -3144,6 +3144,13 @@ export interface components {
             claims?: components["schemas"]["ApplicationClaimDto"][];
             /** @description Suspension: Rules 47(1). Revocation: what should have kept the case from being accepted. Not in public: Rules 25. */
             ground?: string;
+            /**
+             * @description Recusal: who is to withdraw.
+             * @enum {string}
+             */
+            challenged?: "arbitrator" | "recorder";
+            /** @description Recusal: the ground became known only after the hearing had opened. */
+            isKnownSinceOpening?: boolean;
             /** @description Transfer: the commission that has jurisdiction, by its id here or by name. */
             competent?: string;
             /** @description Extension: natural days. */
@@ -3203,7 +3210,7 @@ export interface components {
             id: string;
             caseId: string;
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "recusal" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @enum {string} */
             state: "filed" | "granted" | "lapsed" | "refused" | "withdrawn";
             /** @enum {string} */
@@ -3234,7 +3241,7 @@ export interface components {
         };
         MotionOptionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "recusal" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Nobody else decides: filing it does it. */
             decidesAtOnce: boolean;
             required: string[];
@@ -3275,7 +3282,7 @@ export interface components {
         };
         FileMotionDto: {
             /** @enum {string} */
-            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
+            kind: "award-correction" | "claims-change" | "claims-waiver" | "deemed-withdrawal" | "evidence-extension" | "extension" | "jurisdiction-objection" | "outage-extension" | "postponement" | "private-hearing" | "recusal" | "resumption" | "revocation" | "suspension" | "termination" | "transfer" | "withdrawal";
             /** @description Of the case as it was on the screen. */
             version: number;
             details: components["schemas"]["MotionDetailsDto"];

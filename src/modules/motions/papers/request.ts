@@ -51,6 +51,7 @@ export const REQUESTS = {
   termination: request('termination-request', '终止审理申请书'),
   'private-hearing': request('private-hearing-request', '不公开审理申请书'),
   'jurisdiction-objection': request('jurisdiction-objection-request', '管辖异议申请书'),
+  recusal: request('recusal-request', '回避申请书'),
   'claims-change': request('claims-change-request', '增加、变更仲裁请求申请书'),
   'claims-waiver': request('claims-waiver-request', '放弃部分仲裁请求申请书'),
   'award-correction': request('award-correction-request', '裁决书补正申请书'),

@@ -18,6 +18,7 @@ export function happensOf(
   side: Motion['side'],
 ): string[] {
   if (outcome === 'refused') {
+    if (kind === 'recusal' && side !== 'commission') return [t('motion.happens.refused.recusal')];
     if (kind === 'jurisdiction-objection') return [t('motion.happens.refused.jurisdiction-objection')];
     return [t(side === 'commission' ? 'motion.happens.refused-inside' : 'motion.happens.refused')];
   }

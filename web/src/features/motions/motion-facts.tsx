@@ -24,11 +24,13 @@ export function MotionFacts({ motion, motions }: { motion: Motion; motions: Moti
   const { details, decision, kind, proposed } = motion;
   const yesNo = (value: boolean | undefined): string | null =>
     value === undefined ? null : t(value ? 'ui.yes' : 'ui.no');
-  const choice = (name: 'ground' | 'period' | 'happened' | 'error'): string | null =>
+  const choice = (name: 'ground' | 'period' | 'happened' | 'error' | 'challenged'): string | null =>
     details[name] ? t(choiceKey(kind, name, details[name])) : null;
   const rows: [string, string | null | undefined][] = [
+    [t('motion.label.challenged'), choice('challenged')],
     [t('motion.label.ground'), choice('ground')],
     [t('motion.field.period'), choice('period')],
+    [t('motion.field.isKnownSinceOpening'), yesNo(details.isKnownSinceOpening)],
     [t('motion.label.happened'), choice('happened')],
     [t('motion.field.hasGoodReason'), yesNo(details.hasGoodReason)],
     [t('motion.field.isTechnicalFailure'), yesNo(details.isTechnicalFailure)],

@@ -57,6 +57,7 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
   switch (name) {
     case 'ground':
     case 'period':
+    case 'challenged':
     case 'happened':
     case 'error':
       return (
@@ -75,6 +76,7 @@ export function MotionField({ caseId, name, option, motions, details, onChange }
           />
         </Field>
       );
+    case 'isKnownSinceOpening':
     case 'hasGoodReason':
     case 'isTechnicalFailure':
     case 'wasDecided':
