@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { FindingView } from '../../../ui/finding';
 import { longDate, yuan } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
+import { OralApplication } from '../oral-application';
 import type { Case } from '../queries';
 import styles from './lists.module.css';
 
@@ -41,6 +42,7 @@ export function ClaimsSection({ labourCase }: { labourCase: Case }) {
       </p>
       <h3 style={{ marginTop: 20 }}>{t('statement.label')}</h3>
       <p className={styles['text']}>{labourCase.statement}</p>
+      <OralApplication labourCase={labourCase} />
     </>
   );
 }
