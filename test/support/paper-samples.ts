@@ -6,6 +6,7 @@ import { answer } from '../../src/modules/cases/papers/answer';
 import { application } from '../../src/modules/cases/papers/application';
 import { correctionNotice } from '../../src/modules/cases/papers/correction-notice';
 import type { EvidenceRow } from '../../src/modules/cases/papers/evidence-table';
+import { oralApplicationRecord } from '../../src/modules/cases/papers/oral-application-record';
 import { receipt } from '../../src/modules/cases/papers/receipt';
 import { referralExplanation } from '../../src/modules/cases/papers/referral-explanation';
 import { refusalNotice } from '../../src/modules/cases/papers/refusal-notice';
@@ -471,6 +472,49 @@ export const PAPER_SAMPLES: readonly PaperSample[] = [
     },
     ['收件回执', '2026年9月21日20时05分09秒', '微信聊天记录（与门店经理）', '第二十九条'],
     { caseNumber: null },
+  ),
+  sample(
+    'receipt-counter',
+    receipt,
+    {
+      number: '穗南劳人仲收〔2026〕0318号',
+      submitter: { name: WORKER, isOrganisation: false },
+      purpose: `对${EMPLOYER}提出劳动争议仲裁申请`,
+      materials: [
+        { name: '仲裁申请书', copies: 2, pages: 4, form: 'electronic' },
+        { name: '口头申请笔录', copies: 1, pages: null, form: 'original' },
+      ],
+      receivedAt: '2026-09-21T02:05:09Z',
+      channel: 'window',
+      receiver: '陈立群',
+      join: { code: 'ABCD2345', url: 'https://arbitration.example/take-over/ABCD2345' },
+      next: ['本委将在收到仲裁申请之日起五个工作日内审查并决定是否受理，届时书面通知你。'],
+    },
+    ['收件回执', '窗口当面提交', '陈立群', 'ABCD2345', '按你确认的送达地址送达'],
+    { caseNumber: null },
+  ),
+  sample(
+    'oral-application-record',
+    oralApplicationRecord,
+    {
+      takenAt: '2026-09-21T02:05:09Z',
+      place: '广州市南沙区劳动人事争议仲裁委员会（广州市南沙区进港大道466号）',
+      takenBy: '陈立群',
+      claimant: {
+        name: WORKER,
+        sex: 'female',
+        document: { kind: 'resident-id', number: '440106199003070024' },
+        address: '广州市南沙区进港大道1号802房',
+        phone: null,
+      },
+      respondents: [EMPLOYER],
+      text: '我不会写字，请窗口记一下。\n公司欠我两个月工资，一月底老板口头叫我走。',
+      confirmedBy: 'fingerprint',
+      hasSheet: true,
+      signature: { name: WORKER, image: null, signedOn: d('2026-09-21') },
+    },
+    ['口头申请笔录', '第二十八条第三款', '第二十九条第三款', '公司欠我两个月工资', '捺印', '陈立群'],
+    { isSealed: false, caseNumber: null },
   ),
   sample(
     'correction-notice',

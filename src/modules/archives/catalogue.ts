@@ -37,6 +37,7 @@ export const CATALOGUES: Readonly<Record<Volume, string>> = {
  */
 export const ORDER: Readonly<Record<Volume, readonly string[]>> = {
   main: [
+    'oral-application-record',
     'application',
     'receipt',
     'correction-notice',

@@ -25,6 +25,21 @@ export async function applicationProblems(
 }
 
 /**
+ * Who stands at the counter may have no telephone: papers then go to the address. Nothing electronic reaches whoever
+ * has none.
+ */
+export function atCounter(data: ApplicationDraftData, problems: readonly FieldError[]): FieldError[] {
+  const isMissing: Record<string, boolean> = {
+    '/claimant/phone': !data.claimant?.phone,
+    '/service/phone': !data.service?.phone,
+  };
+  const rest = problems.filter(({ pointer }) => !isMissing[pointer]);
+  return isMissing['/claimant/phone'] && data.service?.consentsToElectronic
+    ? [...rest, { pointer: '/service/consentsToElectronic', code: 'counter.no-phone' }]
+    : rest;
+}
+
+/**
  * What is wrong with the answers. That a table lacks the figure to compute with is not: the worker then says
  * himself what is claimed, and no claim waits for a commission to load its tables (Rules 30 know no such condition).
  */

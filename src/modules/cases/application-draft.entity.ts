@@ -29,6 +29,10 @@ export class ApplicationDraft {
   @Column('text', { nullable: true })
   correctsCaseId: string | null;
 
+  /** The commission at whose counter a clerk writes it down; null for what applicants write themselves. */
+  @Column('text', { nullable: true })
+  counterOf: string | null;
+
   @Column('timestamptz')
   createdAt: Date;
 

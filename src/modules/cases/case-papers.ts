@@ -1,7 +1,7 @@
 import { buffer } from 'node:stream/consumers';
 import { Inject, Injectable } from '@nestjs/common';
 import { ENV, type Env } from '../../config/env';
-import type { SignedInActor } from '../../kernel/actor';
+import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import { invalid } from '../../kernel/domain-error';
 import { localDate, type LocalDate } from '../../kernel/local-date';
 import { citation } from '../../law/articles';
@@ -17,6 +17,7 @@ import type { PartyFacts } from '../../platform/papers/party-block';
 import type { PaperDefinition } from '../../platform/papers/paper';
 import { isPrintablePng } from '../../platform/papers/png';
 import { FilesService, PaperRegistry } from '../documents';
+import { Reference } from '../reference';
 import {
   phoneOf,
   usccOf,
@@ -33,11 +34,13 @@ import { acceptanceNotice, type AcceptanceNoticeFacts } from './papers/acceptanc
 import { answer, type AnswerFacts } from './papers/answer';
 import { application, type ApplicationFacts } from './papers/application';
 import { correctionNotice, type CorrectionNoticeFacts } from './papers/correction-notice';
+import { oralApplicationRecord, type OralApplicationRecordFacts } from './papers/oral-application-record';
 import { receipt, type ReceiptFacts } from './papers/receipt';
 import { referralExplanation, type ReferralExplanationFacts } from './papers/referral-explanation';
 import { refusalNotice, type RefusalNoticeFacts } from './papers/refusal-notice';
 import { responseNotice, type ResponseNoticeFacts } from './papers/response-notice';
 import type { AnswerDataDto } from './answers.dto';
+import type { OralApplicationDto } from './drafts.dto';
 
 export interface FilledPaper<Facts> {
   definition: PaperDefinition<Facts>;
@@ -68,11 +71,13 @@ export class CasePapers {
     @Inject(ENV) private readonly env: Env,
     private readonly encryption: FieldEncryption,
     private readonly files: FilesService,
+    private readonly reference: Reference,
     registry: PaperRegistry,
   ) {
     registry.register(
       application,
       receipt,
+      oralApplicationRecord,
       correctionNotice,
       acceptanceNotice,
       refusalNotice,
@@ -101,7 +106,7 @@ export class CasePapers {
           document: data.claimant.document,
           address: data.claimant.address,
           mailingAddress: data.service.address,
-          phone: data.claimant.phone,
+          phone: data.claimant.phone || '无',
           email: data.claimant.email || null,
         },
         respondents: data.respondents.map((respondent) => ({
@@ -142,7 +147,7 @@ export class CasePapers {
         service: {
           receiver: data.service.receiver,
           address: data.service.address,
-          phone: data.service.phone,
+          phone: data.service.phone || '无',
           email: data.service.email || null,
           consentsToElectronic: data.service.consentsToElectronic,
           consentsToOnlineHearing: data.service.consentsToOnlineHearing,
@@ -156,9 +161,12 @@ export class CasePapers {
     tx: Tx,
     labourCase: LabourCase,
     { application: data }: SignedApplication,
-    { number, isCorrection }: { number: string; isCorrection: boolean },
+    { number, isCorrection, receiver }: { number: string; isCorrection: boolean; receiver: string | null },
   ): Promise<FilledPaper<ReceiptFacts>> {
     const claimant = await firstClaimant(tx, labourCase.id);
+    // Who applied at the counter may take the case over with a telephone of their own.
+    const joinCode =
+      receiver !== null && claimant.joinCodeSealed ? this.encryption.open(claimant.joinCodeSealed) : null;
     const copies = data.respondents.length;
     return {
       definition: receipt,
@@ -178,14 +186,46 @@ export class CasePapers {
             form: 'electronic' as const,
           })),
           { name: '送达地址确认书', copies: 1, pages: null, form: 'electronic' as const },
+          ...(receiver === null
+            ? []
+            : [{ name: '口头申请笔录', copies: 1, pages: null, form: 'original' as const }]),
         ],
         receivedAt: tx.at.toISOString(),
-        channel: 'online',
-        receiver: null,
+        channel: receiver === null ? 'online' : 'window',
+        receiver,
+        ...(joinCode ? { join: { code: joinCode, url: `${this.env.publicUrl}/take-over/${joinCode}` } } : {}),
         next: [
           `本委自收到${isCorrection ? '补正后的' : ''}仲裁申请之日起五个工作日内，决定受理的，向你发出受理通知书；决定不予受理的，书面通知你并说明理由。`,
           ...(isCorrection ? [] : ['材料需要补正的，本委在上述期限内一次性告知。']),
         ],
+      },
+    };
+  }
+
+  /** As the applicant said it, with who took it down. */
+  async oralApplication(
+    tx: Tx,
+    labourCase: LabourCase,
+    { application: data, signature }: SignedApplication,
+    image: SignatureImage,
+    actor: StaffActor,
+    oral: OralApplicationDto,
+  ): Promise<FilledPaper<OralApplicationRecordFacts>> {
+    const commission = await this.reference.commission(labourCase.commissionId, tx.manager);
+    const { name, sex, document, address, phone } = data.claimant;
+    return {
+      definition: oralApplicationRecord,
+      addressees: [],
+      facts: {
+        takenAt: tx.at.toISOString(),
+        place: `${commission.name}（${commission.address}）`,
+        takenBy: actor.name,
+        claimant: { name, sex, document, address, phone: phone || null },
+        respondents: await respondentNames(tx, labourCase.id),
+        text: oral.text.trim(),
+        confirmedBy: oral.confirmedBy,
+        hasSheet: oral.sheetFileId !== undefined,
+        signature: { name: signature.name, image, signedOn: tx.today },
       },
     };
   }

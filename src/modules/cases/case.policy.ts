@@ -18,7 +18,8 @@ export type CasePermission =
   | 'answer.write'
   | 'hearing.waive-notice'
   | 'paper.draw'
-  | 'party.read-number';
+  | 'party.read-number'
+  | 'oral-application.read';
 
 const EVERYBODY_IN_IT = ['claimant', 'respondent', 'arbitrator', 'recorder', 'home-staff'] as const;
 
@@ -38,6 +39,8 @@ export const casePolicy = new Policy<CasePermission, CaseRelation>('case.read', 
   'paper.draw': ['home-staff', 'arbitrator', 'recorder'],
   // Who checks identity: at the counter, and at the opening of a hearing (Rules 29, 41).
   'party.read-number': ['filing-clerk', 'recorder'],
+  // The sheet as it was confirmed on paper; the record made of it is served on the respondent (Law 28(3)).
+  'oral-application.read': ['claimant', 'arbitrator', 'recorder', 'home-staff'],
 });
 
 /** Pure: from who acts and what the case knows of them to the relations that hold. */

@@ -94,6 +94,18 @@ export class CasesController {
     return this.tickets.mint(actor, paper.fileId);
   }
 
+  /** The sheet of an oral application as it was signed or fingerprinted on paper. */
+  @Can(casePolicy, 'oral-application.read', CaseRef)
+  @Post('cases/:caseId/oral-application/tickets')
+  async oralApplicationTicket(
+    @CurrentActor() actor: SignedInActor,
+    @Param('caseId') caseId: string,
+  ): Promise<TicketDto> {
+    const sheetFileId = (await this.queries.lastOralApplication(caseId))?.sheetFileId;
+    if (!sheetFileId) throw notFound();
+    return this.tickets.mint(actor, sheetFileId);
+  }
+
   @Can(casePolicy, 'paper.draw', CaseRef)
   @Post('cases/:caseId/papers/:paperId/drawing')
   @HttpCode(204)
@@ -259,6 +271,8 @@ export class CasesController {
 const HOUSE = ['home-staff', 'arbitrator', 'recorder'] as const;
 const SHARED = new Set([
   'application',
+  // The respondent is told of an application made orally (Law 28(3)).
+  'oral-application-record',
   'answer',
   'hearing-record',
   // Requests of one side concern the other (Rules 22).

@@ -169,6 +169,15 @@ export class MemberDto {
   capacity: string;
 }
 
+/** Made orally at the counter and taken down there (Rules 29(3)). */
+export class OralApplicationViewDto {
+  takenBy: string;
+  takenAt: Date;
+  confirmedBy: 'signature' | 'fingerprint';
+  /** The sheet confirmed on paper can be opened. */
+  hasSheet: boolean;
+}
+
 export class CaseDto extends CaseSummaryDto {
   commissionName: string;
   acceptedAt: Date | null;
@@ -183,6 +192,7 @@ export class CaseDto extends CaseSummaryDto {
   evidenceCount: number;
   correction: CorrectionDto | null;
   transfer: TransferDto | null;
+  oralApplication: OralApplicationViewDto | null;
   decision: IntakeDecisionDto | null;
   clocks: ClockDto[];
   /** What the caller may do now: lifecycle ∩ policy. */

@@ -19,6 +19,7 @@ import { CaseRef } from './case-ref';
 import { CaseTransitions } from './case-transitions';
 import { CasesController } from './cases.controller';
 import { CaseQueries } from './cases.queries';
+import { DraftRef } from './draft-ref';
 import { DraftsController } from './drafts.controller';
 import { Drafts } from './drafts.service';
 import { Filing } from './filing.service';
@@ -31,6 +32,7 @@ import { DocumentNumbers } from './document-numbers.service';
 import { Joining } from './joining.service';
 import { JoinCodes } from './join-code';
 import { LabourCase } from './labour-case.entity';
+import { OralApplication } from './oral-application.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 import { Seats } from './seats.service';
 import { Transfers } from './transfers.service';
@@ -49,6 +51,7 @@ import { Transfers } from './transfers.service';
       FormerClaim,
       JoinCodeSending,
       SeatRelease,
+      OralApplication,
     ]),
     IdentityModule,
     ReferenceModule,
@@ -59,6 +62,7 @@ import { Transfers } from './transfers.service';
   controllers: [DraftsController, CasesController, CalculatorsController],
   providers: [
     Drafts,
+    DraftRef,
     Filing,
     Intake,
     IntakeNotes,

@@ -24,12 +24,14 @@ import type {
   CorrectionDto,
   IntakeDecisionDto,
   ListCasesDto,
+  OralApplicationViewDto,
   PartyDto,
 } from './cases.dto';
 import { Drafts } from './drafts.service';
 import type { SignedApplication } from './filing.service';
 import { CaseCorrection, IntakeDecision } from './intake.entities';
 import { FormerClaim } from './former-claim.entity';
+import { OralApplication } from './oral-application.entity';
 import { LabourCase } from './labour-case.entity';
 import { JoinCodeSending, SeatRelease } from './seat.entities';
 
@@ -160,7 +162,8 @@ export class CaseQueries {
       statement: application.statement.text,
       evidenceCount: application.evidence.length,
       transfer: await this.transfer(labourCase),
-      correction: await this.correction(corrections[0], relations),
+      correction: await this.correction(corrections[0], actor),
+      oralApplication: await this.oralApplication(id, relations),
       decision: decision ? decisionDto(decision) : null,
       clocks: clocks.map(clockDto),
       actions: caseActions(labourCase.state, relations, {
@@ -309,7 +312,7 @@ export class CaseQueries {
 
   private async correction(
     correction: CaseCorrection | undefined,
-    relations: ReadonlySet<CaseRelation>,
+    actor: SignedInActor,
   ): Promise<CorrectionDto | null> {
     if (!correction) return null;
     return {
@@ -317,7 +320,29 @@ export class CaseQueries {
       dueOn: correction.dueOn,
       requestedAt: correction.requestedAt,
       correctedAt: correction.correctedAt,
-      draftId: relations.has('claimant') ? await this.drafts.correcting(correction.caseId) : null,
+      draftId: await this.drafts.correcting(actor.userId, correction.caseId),
+    };
+  }
+
+  /** As it was taken down last: what was corrected at the counter was taken down again. */
+  async lastOralApplication(caseId: string): Promise<OralApplication | null> {
+    return this.dataSource.manager.findOne(OralApplication, {
+      where: { caseId },
+      order: { takenAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  private async oralApplication(
+    caseId: string,
+    relations: ReadonlySet<CaseRelation>,
+  ): Promise<OralApplicationViewDto | null> {
+    const oral = await this.lastOralApplication(caseId);
+    if (!oral) return null;
+    return {
+      takenBy: (await this.users.byId(oral.takenBy))?.name ?? '',
+      takenAt: oral.takenAt,
+      confirmedBy: oral.confirmedBy,
+      hasSheet: oral.sheetFileId !== null && casePolicy.allows('oral-application.read', relations),
     };
   }
 }

@@ -1,16 +1,17 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { PartyActor } from '../../kernel/actor';
+import type { SignedInActor } from '../../kernel/actor';
 import type { JsonObject } from '../../kernel/json';
-import { CurrentActor, SignedIn } from '../../platform/auth/decorators';
+import { Can, CurrentActor } from '../../platform/auth/decorators';
 import { localeOf } from '../../platform/http/locale';
 import { sentence } from '../../platform/http/message-catalogue';
+import { DraftRef } from './draft-ref';
+import { draftPolicy } from './draft.policy';
 import { DraftDto, DraftSummaryDto, SaveDraftDto, SubmitDraftDto, SubmittedDto } from './drafts.dto';
 import { Drafts, type OpenedDraft } from './drafts.service';
 import { Filing } from './filing.service';
 import { DraftCompetenceDto } from './intake-notes.dto';
 
-@SignedIn('party')
 @Controller('drafts')
 export class DraftsController {
   constructor(
@@ -18,8 +19,9 @@ export class DraftsController {
     private readonly filing: Filing,
   ) {}
 
+  @Can(draftPolicy, 'draft.write', DraftRef)
   @Get()
-  async list(@CurrentActor() actor: PartyActor): Promise<DraftSummaryDto[]> {
+  async list(@CurrentActor() actor: SignedInActor): Promise<DraftSummaryDto[]> {
     const drafts = await this.drafts.list(actor);
     return drafts.map(({ draft, data }) => ({
       id: draft.id,
@@ -33,14 +35,16 @@ export class DraftsController {
     }));
   }
 
+  @Can(draftPolicy, 'draft.write', DraftRef)
   @Post()
-  async begin(@CurrentActor() actor: PartyActor, @Req() request: FastifyRequest): Promise<DraftDto> {
+  async begin(@CurrentActor() actor: SignedInActor, @Req() request: FastifyRequest): Promise<DraftDto> {
     return view(await this.drafts.open(actor, await this.drafts.begin(actor)), request);
   }
 
+  @Can(draftPolicy, 'draft.write', DraftRef)
   @Get(':id')
   async open(
-    @CurrentActor() actor: PartyActor,
+    @CurrentActor() actor: SignedInActor,
     @Param('id') id: string,
     @Req() request: FastifyRequest,
   ): Promise<DraftDto> {
@@ -48,8 +52,12 @@ export class DraftsController {
   }
 
   /** Which commissions the places in the draft lead to; null while it names none. */
+  @Can(draftPolicy, 'draft.write', DraftRef)
   @Get(':id/competence')
-  async competence(@CurrentActor() actor: PartyActor, @Param('id') id: string): Promise<DraftCompetenceDto> {
+  async competence(
+    @CurrentActor() actor: SignedInActor,
+    @Param('id') id: string,
+  ): Promise<DraftCompetenceDto> {
     const found = await this.drafts.competence(actor, id);
     return {
       found: found && {
@@ -60,9 +68,10 @@ export class DraftsController {
     };
   }
 
+  @Can(draftPolicy, 'draft.write', DraftRef)
   @Patch(':id')
   async save(
-    @CurrentActor() actor: PartyActor,
+    @CurrentActor() actor: SignedInActor,
     @Param('id') id: string,
     @Body() body: SaveDraftDto,
     @Req() request: FastifyRequest,
@@ -70,20 +79,22 @@ export class DraftsController {
     return view(await this.drafts.save(actor, id, body.version, body.step, body.data), request);
   }
 
+  @Can(draftPolicy, 'draft.write', DraftRef)
   @Delete(':id')
   @HttpCode(204)
-  async discard(@CurrentActor() actor: PartyActor, @Param('id') id: string): Promise<void> {
+  async discard(@CurrentActor() actor: SignedInActor, @Param('id') id: string): Promise<void> {
     await this.drafts.discard(actor, id);
   }
 
   /** Hands the application in. */
+  @Can(draftPolicy, 'draft.write', DraftRef)
   @Post(':id/submission')
   async submit(
-    @CurrentActor() actor: PartyActor,
+    @CurrentActor() actor: SignedInActor,
     @Param('id') id: string,
     @Body() body: SubmitDraftDto,
   ): Promise<SubmittedDto> {
-    return this.filing.submit(actor, id, body.version, body.signature);
+    return this.filing.submit(actor, id, body.version, body.signature, body.oral ?? null);
   }
 }
 

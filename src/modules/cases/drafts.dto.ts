@@ -1,6 +1,19 @@
 import { Type } from 'class-transformer';
-import { IsInt, IsNotEmpty, IsObject, Matches, Min, ValidateNested } from 'class-validator';
+import {
+  Equals,
+  IsIn,
+  IsInt,
+  IsNotEmpty,
+  IsObject,
+  IsOptional,
+  IsString,
+  Matches,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import type { JsonObject } from '../../kernel/json';
+import { IsReference } from '../../platform/http/validators';
 import { SignatureDto } from './application.dto';
 
 export class FieldProblemDto {
@@ -26,6 +39,31 @@ export class SaveDraftDto {
   data: JsonObject;
 }
 
+/** 口头申请笔录 (Rules 29(3)). */
+export class OralApplicationDto {
+  /** What the applicant said, as it was written down. */
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(10_000)
+  text: string;
+
+  /** It was read back, and is what the applicant said. */
+  @Equals(true, { message: 'field.must-agree' })
+  isReadBack: boolean;
+
+  /** Who takes it down is no party, no near relative of one, and has no interest in the case. */
+  @Equals(true, { message: 'field.must-agree' })
+  hasNoInterest: boolean;
+
+  @IsIn(['signature', 'fingerprint'])
+  confirmedBy: 'signature' | 'fingerprint';
+
+  /** A scan of the sheet signed or fingerprinted on paper; left out where the applicant signed on the screen. */
+  @IsOptional()
+  @IsReference()
+  sheetFileId?: string;
+}
+
 export class SubmitDraftDto {
   @IsInt()
   @Min(1)
@@ -35,6 +73,12 @@ export class SubmitDraftDto {
   @ValidateNested()
   @Type(() => SignatureDto)
   signature: SignatureDto;
+
+  /** At the counter only: the application as it was made orally and taken down. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OralApplicationDto)
+  oral?: OralApplicationDto;
 }
 
 export class DraftSummaryDto {

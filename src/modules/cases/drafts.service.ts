@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, IsNull } from 'typeorm';
-import type { PartyActor } from '../../kernel/actor';
+import type { SignedInActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound, type FieldError } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import type { JsonObject } from '../../kernel/json';
@@ -16,7 +16,7 @@ import { Users } from '../identity';
 import { Reference } from '../reference';
 import { ApplicationDraft } from './application-draft.entity';
 import { competenceOf } from './competence';
-import { applicationProblems, type ApplicationDraftData } from './application-check';
+import { applicationProblems, atCounter, type ApplicationDraftData } from './application-check';
 import type { ApplicationDto } from './application.dto';
 
 const SECTIONS = [
@@ -52,11 +52,12 @@ export class Drafts {
   ) {}
 
   /**
-   * With the number one signed in with: most people are reached there, and whoever is not writes another.
+   * With the number one signed in with: most people are reached there, and whoever is not writes another. At the
+   * counter it is another's application, and the commission is that of the clerk.
    *
    * @throws DomainError `draft.too-many` (conflict) past twenty open drafts.
    */
-  async begin(actor: PartyActor): Promise<string> {
+  async begin(actor: SignedInActor): Promise<string> {
     return this.uow.run(actor, async (tx) => {
       const open = await tx.manager.countBy(ApplicationDraft, {
         userId: actor.userId,
@@ -65,15 +66,18 @@ export class Drafts {
       if (open >= MAX_DRAFTS)
         throw new DomainError('conflict', 'draft.too-many', { params: { max: MAX_DRAFTS } });
       const id = newId(tx.at.getTime());
+      const counterOf = actor.kind === 'staff' ? actor.commissionId : null;
       const phone = (await this.users.byId(actor.userId))?.phone?.replace(/^\+86/, '');
+      const data: JsonObject = counterOf ? { commissionId: counterOf } : phone ? { claimant: { phone } } : {};
       await tx.manager.insert(ApplicationDraft, {
         id,
         userId: actor.userId,
         version: 1,
         step: FIRST_STEP,
-        dataSealed: this.encryption.sealJson(phone ? { claimant: { phone } } : {}),
+        dataSealed: this.encryption.sealJson(data),
         submittedCaseId: null,
         correctsCaseId: null,
+        counterOf,
         createdAt: tx.at,
         updatedAt: tx.at,
       });
@@ -81,7 +85,7 @@ export class Drafts {
     });
   }
 
-  async list(actor: PartyActor): Promise<{ draft: ApplicationDraft; data: ApplicationDraftData }[]> {
+  async list(actor: SignedInActor): Promise<{ draft: ApplicationDraft; data: ApplicationDraftData }[]> {
     const drafts = await this.dataSource.manager.find(ApplicationDraft, {
       where: { userId: actor.userId, submittedCaseId: IsNull() },
       order: { updatedAt: 'DESC' },
@@ -89,15 +93,15 @@ export class Drafts {
     return drafts.map((draft) => ({ draft, data: this.data(draft) }));
   }
 
-  async open(actor: PartyActor, id: string): Promise<OpenedDraft> {
+  async open(actor: SignedInActor, id: string): Promise<OpenedDraft> {
     const draft = await this.dataSource.manager.findOneBy(ApplicationDraft, { id, userId: actor.userId });
     if (!draft) throw notFound();
     const data = this.data(draft);
-    return { draft, data, problems: await this.problems(data, this.clock.today()) };
+    return { draft, data, problems: await this.problems(data, this.clock.today(), draft.counterOf) };
   }
 
   /** Which commissions the places named so far lead to. */
-  async competence(actor: PartyActor, id: string): Promise<Finding<Competence> | null> {
+  async competence(actor: SignedInActor, id: string): Promise<Finding<Competence> | null> {
     const draft = await this.dataSource.manager.findOneBy(ApplicationDraft, { id, userId: actor.userId });
     if (!draft) throw notFound();
     return competenceOf(this.data(draft), this.clock.today());
@@ -110,7 +114,7 @@ export class Drafts {
    * @throws DomainError `draft.version` (conflict), `draft.submitted` (conflict), `draft.too-large` (too-large).
    */
   async save(
-    actor: PartyActor,
+    actor: SignedInActor,
     id: string,
     version: number,
     step: string,
@@ -123,6 +127,9 @@ export class Drafts {
       const draft = await this.lock(tx, actor, id, version);
       const data: JsonObject = { ...(this.data(draft) as JsonObject), ...changes };
       for (const key of Object.keys(changes)) if (changes[key] === null) delete data[key];
+      if (draft.counterOf !== null && data['commissionId'] !== draft.counterOf) {
+        throw invalid([{ pointer: '/data/commissionId', code: 'counter.own-commission' }]);
+      }
       if (JSON.stringify(data).length > MAX_BYTES) throw new DomainError('too-large', 'draft.too-large');
       await tx.manager.update(ApplicationDraft, id, {
         version: draft.version + 1,
@@ -138,7 +145,7 @@ export class Drafts {
   }
 
   /** @throws DomainError `draft.submitted`, `draft.corrects-case` (conflict): without its draft a case would wait for ever. */
-  async discard(actor: PartyActor, id: string): Promise<void> {
+  async discard(actor: SignedInActor, id: string): Promise<void> {
     await this.uow.run(actor, async (tx) => {
       const draft = await tx.manager.findOne(ApplicationDraft, {
         where: { id, userId: actor.userId },
@@ -159,7 +166,7 @@ export class Drafts {
   /** The draft, locked and whole, ready to become a case. @throws DomainError with all problems (invalid). */
   async take(
     tx: Tx,
-    actor: PartyActor,
+    actor: SignedInActor,
     id: string,
     version: number,
   ): Promise<{ application: ApplicationDto; correctsCaseId: string | null }> {
@@ -168,13 +175,22 @@ export class Drafts {
     if (correctsCaseId) await lockRecord(tx.manager, correctsCaseId);
     const draft = await this.lock(tx, actor, id, version);
     const data = this.data(draft);
-    const problems = await this.problems(data, tx.today);
+    const problems = await this.problems(data, tx.today, draft.counterOf);
     if (problems.length > 0) throw new DomainError('invalid', 'application.incomplete', { fields: problems });
     return { application: data as ApplicationDto, correctsCaseId };
   }
 
-  /** A draft that starts from the application as it was handed in, to be corrected by its applicant. */
-  async reopen(tx: Tx, userId: string, caseId: string, application: ApplicationDto): Promise<void> {
+  /**
+   * A draft that starts from the application as it was handed in, to be corrected by its applicant; or by the clerk who
+   * took it down, as long as the applicant has not taken the case over.
+   */
+  async reopen(
+    tx: Tx,
+    userId: string,
+    caseId: string,
+    application: ApplicationDto,
+    counterOf: string | null,
+  ): Promise<void> {
     await tx.manager.insert(ApplicationDraft, {
       id: newId(tx.at.getTime()),
       userId,
@@ -183,14 +199,25 @@ export class Drafts {
       dataSealed: this.encryption.sealJson(application as unknown as JsonObject),
       submittedCaseId: null,
       correctsCaseId: caseId,
+      counterOf,
       createdAt: tx.at,
       updatedAt: tx.at,
     });
   }
 
-  /** The open draft that corrects a case, if there is one. */
-  async correcting(caseId: string): Promise<string | null> {
+  /** The applicant has taken the case over from the counter, and with it what is to be corrected. */
+  async handOver(tx: Tx, userId: string, caseId: string): Promise<void> {
+    await tx.manager.update(
+      ApplicationDraft,
+      { correctsCaseId: caseId, submittedCaseId: IsNull() },
+      { userId, counterOf: null },
+    );
+  }
+
+  /** The open draft in which this person corrects a case, if there is one. */
+  async correcting(userId: string, caseId: string): Promise<string | null> {
     const draft = await this.dataSource.manager.findOneBy(ApplicationDraft, {
+      userId,
       correctsCaseId: caseId,
       submittedCaseId: IsNull(),
     });
@@ -212,10 +239,15 @@ export class Drafts {
     await tx.manager.update(ApplicationDraft, id, { submittedCaseId: caseId, updatedAt: tx.at });
   }
 
-  async problems(data: ApplicationDraftData, on: LocalDate): Promise<FieldError[]> {
+  async problems(
+    data: ApplicationDraftData,
+    on: LocalDate,
+    counterOf: string | null = null,
+  ): Promise<FieldError[]> {
     const commissions = await this.reference.commissions();
     const commission = commissions.find((each) => each.id === data.commissionId);
-    const problems = await applicationProblems(data, on);
+    const all = await applicationProblems(data, on);
+    const problems = counterOf === null ? all : atCounter(data, all);
     const isUnknown = !commission && !problems.some((problem) => problem.pointer === '/commissionId');
     return isUnknown ? [{ pointer: '/commissionId', code: 'commission.unknown' }, ...problems] : problems;
   }
@@ -224,13 +256,13 @@ export class Drafts {
     return this.encryption.openJson<ApplicationDraftData>(draft.dataSealed);
   }
 
-  private async own(tx: Tx, actor: PartyActor, id: string): Promise<ApplicationDraft> {
+  private async own(tx: Tx, actor: SignedInActor, id: string): Promise<ApplicationDraft> {
     const draft = await tx.manager.findOneBy(ApplicationDraft, { id, userId: actor.userId });
     if (!draft) throw notFound();
     return draft;
   }
 
-  private async lock(tx: Tx, actor: PartyActor, id: string, version: number): Promise<ApplicationDraft> {
+  private async lock(tx: Tx, actor: SignedInActor, id: string, version: number): Promise<ApplicationDraft> {
     const draft = await tx.manager.findOne(ApplicationDraft, {
       where: { id, userId: actor.userId },
       lock: { mode: 'pessimistic_write' },

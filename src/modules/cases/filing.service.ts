@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import type { PartyActor } from '../../kernel/actor';
+import type { SignedInActor, StaffActor } from '../../kernel/actor';
 import { DomainError, invalid } from '../../kernel/domain-error';
 import { newId } from '../../kernel/id';
 import { canonicalJson, type Json, type JsonObject } from '../../kernel/json';
 import { sumFen } from '../../kernel/money';
+import { article, citation } from '../../law/articles';
 import { FieldEncryption } from '../../platform/database/field-encryption';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import { clockPayload } from '../deadlines';
@@ -18,9 +19,12 @@ import { CaseParty } from './case-party.entity';
 import { CasePapers } from './case-papers';
 import { CaseTransitions } from './case-transitions';
 import { Claims } from './claims.service';
+import type { OralApplicationDto } from './drafts.dto';
 import { Drafts } from './drafts.service';
 import { CaseCorrection } from './intake.entities';
+import { JoinCodes, newJoinCode } from './join-code';
 import { LabourCase } from './labour-case.entity';
+import { OralApplication } from './oral-application.entity';
 
 /** An application as it was signed; frozen in the case. */
 export interface SignedApplication {
@@ -42,20 +46,28 @@ export class Filing {
     private readonly papers: Papers,
     private readonly casePapers: CasePapers,
     private readonly claims: Claims,
+    private readonly codes: JoinCodes,
   ) {}
 
-  /** @throws DomainError `application.incomplete` (invalid) with every field, `draft.version`, `draft.submitted` (conflict). */
+  /**
+   * `oral`: as a clerk took it down at the counter (Rules 29(3)).
+   *
+   * @throws DomainError `application.incomplete` (invalid) with every field, `draft.version`, `draft.submitted`
+   *   (conflict); (invalid) what is missing of an oral application.
+   */
   async submit(
-    actor: PartyActor,
+    actor: SignedInActor,
     draftId: string,
     version: number,
     signature: SignatureDto,
+    oral: OralApplicationDto | null = null,
   ): Promise<{ caseId: string; receiptNumber: string }> {
+    requireOral(actor, signature, oral);
     const image = await this.casePapers.signatureImage(actor, signature);
     return this.uow.run(actor, async (tx) => {
       const { application, correctsCaseId } = await this.drafts.take(tx, actor, draftId, version);
-      await this.files.keep(tx, filesOf(application, signature));
-      await this.requireOwnFiles(tx, actor, application);
+      await this.files.keep(tx, filesOf(application, signature, oral));
+      await this.requireOwnFiles(tx, actor, application, correctsCaseId, oral);
       const labourCase = correctsCaseId
         ? await this.correct(tx, correctsCaseId, { application, signature })
         : await this.receive(tx, actor, { application, signature });
@@ -66,12 +78,12 @@ export class Filing {
           : labourCase.receiptNumber,
         isCorrection: correctsCaseId !== null,
       };
-      await this.issuePapers(tx, labourCase, { application, signature }, image, receipt);
+      await this.issuePapers(tx, labourCase, { application, signature }, image, receipt, actor, oral);
       return { caseId: labourCase.id, receiptNumber: labourCase.receiptNumber };
     });
   }
 
-  private async receive(tx: Tx, actor: PartyActor, signed: SignedApplication): Promise<LabourCase> {
+  private async receive(tx: Tx, actor: SignedInActor, signed: SignedApplication): Promise<LabourCase> {
     const { application } = signed;
     const id = newId(tx.at.getTime());
     const labourCase = await tx.manager.save(
@@ -93,17 +105,20 @@ export class Filing {
         ...this.summary(signed),
       }),
     );
-    const claimantId = await this.writeParties(tx, actor.userId, id, application);
+    const claimantId = await this.writeParties(tx, this.seatOf(tx, actor), id, application);
     await this.writeClaims(tx, id, application);
-    await tx.manager.insert(CaseMember, {
-      caseId: id,
-      userId: actor.userId,
-      capacity: 'claimant',
-      partyId: claimantId,
-      since: tx.at,
-      until: null,
-    });
-    if (actor.name === '') await this.users.rename(tx, actor.userId, application.claimant.name);
+    if (actor.kind === 'party') {
+      await tx.manager.insert(CaseMember, {
+        caseId: id,
+        userId: actor.userId,
+        capacity: 'claimant',
+        partyId: claimantId,
+        since: tx.at,
+        until: null,
+      });
+    }
+    if (actor.kind === 'party' && actor.name === '')
+      await this.users.rename(tx, actor.userId, application.claimant.name);
     await tx.publish({
       type: 'application.submitted',
       caseId: id,
@@ -131,7 +146,7 @@ export class Filing {
     await tx.manager.delete(CaseClaim, { caseId });
     const [claimant] = await tx.manager.findBy(CaseParty, { caseId, role: 'claimant' });
     await tx.manager.delete(CaseParty, { caseId });
-    const partyId = await this.writeParties(tx, current.filedBy, caseId, application, claimant!.id);
+    const partyId = await this.writeParties(tx, claimant!, caseId, application, claimant!.id);
     await tx.manager.update(CaseMember, { caseId, capacity: 'claimant' }, { partyId });
     await this.writeClaims(tx, caseId, application);
     await tx.publish({
@@ -145,6 +160,28 @@ export class Filing {
       },
     });
     return labourCase;
+  }
+
+  /** At the counter the seat waits for the applicant, with a code of its own; it may wait for ever. */
+  private seatOf(tx: Tx, actor: SignedInActor): ClaimantSeat {
+    const nobody = { representativeName: null, representativeCapacity: null };
+    if (actor.kind === 'party') {
+      return {
+        ...nobody,
+        joinedUserId: actor.userId,
+        joinedAt: tx.at,
+        joinCodeIndex: null,
+        joinCodeSealed: null,
+      };
+    }
+    const code = newJoinCode();
+    return {
+      ...nobody,
+      joinedUserId: null,
+      joinedAt: null,
+      joinCodeIndex: this.codes.indexOf(code),
+      joinCodeSealed: this.encryption.seal(code),
+    };
   }
 
   private summary(
@@ -161,7 +198,7 @@ export class Filing {
 
   private async writeParties(
     tx: Tx,
-    claimantUserId: string,
+    seat: ClaimantSeat,
     caseId: string,
     application: ApplicationDto,
     claimantId: string = newId(tx.at.getTime()),
@@ -188,17 +225,21 @@ export class Filing {
       documentSealed: this.encryption.seal(number),
       documentIndex: this.encryption.blindIndex(number),
       address: claimant.address,
-      phone: claimant.phone,
+      phone: claimant.phone || null,
       email: claimant.email || null,
       legalRepresentative: null,
       legalRepresentativePost: null,
       serviceReceiver: service.receiver,
       serviceAddress: service.address,
-      servicePhone: service.phone,
+      servicePhone: service.phone || null,
       consentsToElectronic: service.consentsToElectronic,
       consentsToOnlineHearing: service.consentsToOnlineHearing,
-      joinedUserId: claimantUserId,
-      joinedAt: tx.at,
+      joinedUserId: seat.joinedUserId,
+      joinedAt: seat.joinedAt,
+      joinCodeIndex: seat.joinCodeIndex,
+      joinCodeSealed: seat.joinCodeSealed,
+      representativeName: seat.representativeName,
+      representativeCapacity: seat.representativeCapacity,
     });
     for (const [index, respondent] of respondents.entries()) {
       const stated = usccOf(respondent);
@@ -254,6 +295,8 @@ export class Filing {
     signed: SignedApplication,
     image: string | null,
     receipt: { number: string; isCorrection: boolean },
+    actor: SignedInActor,
+    oral: OralApplicationDto | null,
   ): Promise<void> {
     const common = {
       caseId: labourCase.id,
@@ -267,17 +310,73 @@ export class Filing {
     });
     await this.papers.issue(tx, {
       ...common,
-      ...(await this.casePapers.receipt(tx, labourCase, signed, receipt)),
+      ...(await this.casePapers.receipt(tx, labourCase, signed, {
+        ...receipt,
+        receiver: oral && actor.name,
+      })),
       isSealed: true,
+    });
+    if (oral && actor.kind === 'staff') await this.takeDown(tx, labourCase, signed, image, actor, oral);
+  }
+
+  /** The application as it was made at the counter: who said it, who wrote it down, how it was confirmed. */
+  private async takeDown(
+    tx: Tx,
+    labourCase: LabourCase,
+    signed: SignedApplication,
+    image: string | null,
+    actor: StaffActor,
+    oral: OralApplicationDto,
+  ): Promise<void> {
+    const id = newId(tx.at.getTime());
+    await tx.manager.insert(OralApplication, {
+      id,
+      caseId: labourCase.id,
+      textSealed: this.encryption.seal(oral.text.trim()),
+      confirmedBy: oral.confirmedBy,
+      sheetFileId: oral.sheetFileId ?? null,
+      takenBy: actor.userId,
+      takenAt: tx.at,
+    });
+    await tx.publish({
+      type: 'application.taken-down',
+      caseId: labourCase.id,
+      payload: { oralApplicationId: id, textSha256: sha256(oral.text.trim()), confirmedBy: oral.confirmedBy },
+    });
+    await this.papers.issue(tx, {
+      caseId: labourCase.id,
+      commissionId: labourCase.commissionId,
+      caseNumber: labourCase.number,
+      ...(await this.casePapers.oralApplication(tx, labourCase, signed, image, actor, oral)),
+      // The applicant's, confirmed by the applicant: a seal of the commission is not on it.
+      isSealed: false,
     });
   }
 
-  /** A file can only be handed in by who uploaded it. */
-  private async requireOwnFiles(tx: Tx, actor: PartyActor, application: ApplicationDto): Promise<void> {
-    const wanted = application.evidence.map((item, index) => ({
-      pointer: `/evidence/${index}/fileId`,
-      id: item.fileId,
-    }));
+  /** A file can only be handed in by who uploaded it; what the case holds already may stay in what corrects it. */
+  private async requireOwnFiles(
+    tx: Tx,
+    actor: SignedInActor,
+    application: ApplicationDto,
+    correctsCaseId: string | null,
+    oral: OralApplicationDto | null,
+  ): Promise<void> {
+    const before = correctsCaseId
+      ? await tx.manager.findOneByOrFail(LabourCase, { id: correctsCaseId })
+      : null;
+    const held = new Set(
+      before
+        ? this.encryption
+            .openJson<SignedApplication>(before.applicationSealed)
+            .application.evidence.map(({ fileId }) => fileId)
+        : [],
+    );
+    const wanted = [
+      ...application.evidence
+        .map((item, index) => ({ pointer: `/evidence/${index}/fileId`, id: item.fileId }))
+        .filter(({ id }) => !held.has(id)),
+      ...(oral?.sheetFileId ? [{ pointer: '/oral/sheetFileId', id: oral.sheetFileId }] : []),
+    ];
     const files = await this.files.byIds(
       wanted.map((file) => file.id),
       tx.manager,
@@ -291,8 +390,36 @@ export class Filing {
   }
 }
 
-function filesOf(application: ApplicationDto, signature: SignatureDto): string[] {
+type ClaimantSeat = Pick<
+  CaseParty,
+  | 'joinedUserId'
+  | 'joinedAt'
+  | 'joinCodeIndex'
+  | 'joinCodeSealed'
+  | 'representativeName'
+  | 'representativeCapacity'
+>;
+
+/** At the counter a typed name confirms nothing: the applicant signs, seals or gives a fingerprint (Rules 29(3)). */
+function requireOral(actor: SignedInActor, { fileId }: SignatureDto, oral: OralApplicationDto | null): void {
+  const basis = [citation(article('rules', 29, 3), 'zh-CN')];
+  if (actor.kind === 'party') {
+    if (oral) throw invalid([{ pointer: '/oral', code: 'counter.not-here', basis }]);
+    return;
+  }
+  if (!oral) throw invalid([{ pointer: '/oral/text', code: 'field.required', basis }]);
+  if (!oral.sheetFileId && (oral.confirmedBy === 'fingerprint' || !fileId)) {
+    throw invalid([{ pointer: '/oral/sheetFileId', code: 'counter.unconfirmed', basis }]);
+  }
+}
+
+function filesOf(
+  application: ApplicationDto,
+  signature: SignatureDto,
+  oral: OralApplicationDto | null,
+): string[] {
   return [
+    ...(oral?.sheetFileId ? [oral.sheetFileId] : []),
     ...application.evidence.map(({ fileId }) => fileId),
     ...(signature.fileId ? [signature.fileId] : []),
   ];

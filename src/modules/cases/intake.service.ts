@@ -206,7 +206,14 @@ export class Intake {
         requestedAt: tx.at,
         correctedAt: null,
       });
-      await this.drafts.reopen(tx, labourCase.filedBy, caseId, this.signed(labourCase).application);
+      const claimant = await tx.manager.findOneByOrFail(CaseParty, { caseId, role: 'claimant', ordinal: 1 });
+      await this.drafts.reopen(
+        tx,
+        claimant.joinedUserId ?? labourCase.filedBy,
+        caseId,
+        this.signed(labourCase).application,
+        claimant.joinedUserId ? null : labourCase.commissionId,
+      );
       await tx.publish({
         type: 'case.correction-requested',
         caseId,

@@ -8,18 +8,23 @@ import { Users } from '../identity';
 import type { JoinDto, JoinedDto } from './answers.dto';
 import { CaseMember } from './case-member.entity';
 import { CaseParty } from './case-party.entity';
+import { Drafts } from './drafts.service';
 import { JoinCodes } from './join-code';
 import { isSameName } from './same-name';
 
 const TRIES_PER_HOUR = 10;
 
-/** A respondent finds its case with the code on the notice. */
+/**
+ * A respondent finds its case with the code on the notice; an applicant whose application was taken down at the counter
+ * takes the case over with the code on the receipt.
+ */
 @Injectable()
 export class Joining {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly users: Users,
     private readonly codes: JoinCodes,
+    private readonly drafts: Drafts,
   ) {}
 
   /**
@@ -60,16 +65,17 @@ export class Joining {
       await tx.manager.save(CaseMember, {
         caseId,
         userId: actor.userId,
-        capacity: 'respondent',
+        capacity: party.role,
         partyId: party.id,
         since: tx.at,
         until: null,
       });
       if (actor.name === '') await this.users.rename(tx, actor.userId, dto.name);
+      if (party.role === 'claimant') await this.drafts.handOver(tx, actor.userId, caseId);
       await tx.publish({
         type: 'party.joined',
         caseId,
-        payload: { partyId: party.id, consentsToElectronic: dto.consentsToElectronic },
+        payload: { partyId: party.id, role: party.role, consentsToElectronic: dto.consentsToElectronic },
       });
       return { caseId };
     });

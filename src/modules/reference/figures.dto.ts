@@ -1,5 +1,5 @@
 import { IsIn, IsInt, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, Min } from 'class-validator';
-import { TABLE_NAMES, type FigureLevel } from '../../law/tables/figure-kinds';
+import { TABLE_NAMES, type FigureLevel } from './figure-kinds';
 import type { TableName } from '../../law/tables/table';
 import { IsLegalDay } from '../../platform/http/validators';
 import type { FigureChange } from './law-figure.entity';

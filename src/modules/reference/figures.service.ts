@@ -3,7 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import type { StaffActor } from '../../kernel/actor';
 import { DomainError, invalid, notFound } from '../../kernel/domain-error';
 import { localDate } from '../../kernel/local-date';
-import { areasOf, FIGURE_KINDS, figureProblems, TABLE_NAMES } from '../../law/tables/figure-kinds';
+import { areasOf, FIGURE_KINDS, figureProblems, TABLE_NAMES } from './figure-kinds';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work';
 import type {
   AddFigureDto,

@@ -517,6 +517,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{caseId}/oral-application/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The sheet of an oral application as it was signed or fingerprinted on paper. */
+        post: operations["Cases.oralApplicationTicket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{caseId}/papers/{paperId}/drawing": {
         parameters: {
             query?: never;
@@ -1900,9 +1917,23 @@ export interface components {
             /** @description 本人承诺所填内容属实. */
             agreed: boolean;
         };
+        OralApplicationDto: {
+            /** @description What the applicant said, as it was written down. */
+            text: string;
+            /** @description It was read back, and is what the applicant said. */
+            isReadBack: boolean;
+            /** @description Who takes it down is no party, no near relative of one, and has no interest in the case. */
+            hasNoInterest: boolean;
+            /** @enum {string} */
+            confirmedBy: "fingerprint" | "signature";
+            /** @description A scan of the sheet signed or fingerprinted on paper; left out where the applicant signed on the screen. */
+            sheetFileId?: string;
+        };
         SubmitDraftDto: {
             version: number;
             signature: components["schemas"]["SignatureDto"];
+            /** @description At the counter only: the application as it was made orally and taken down. */
+            oral?: components["schemas"]["OralApplicationDto"];
         };
         SubmittedDto: {
             caseId: string;
@@ -2101,6 +2132,15 @@ export interface components {
             number: string;
             commissionName: string;
         };
+        OralApplicationViewDto: {
+            takenBy: string;
+            /** Format: date-time */
+            takenAt: string;
+            /** @enum {string} */
+            confirmedBy: "fingerprint" | "signature";
+            /** @description The sheet confirmed on paper can be opened. */
+            hasSheet: boolean;
+        };
         IntakeDecisionDto: {
             /** @enum {string} */
             outcome: "accepted" | "referred" | "refused";
@@ -2149,6 +2189,7 @@ export interface components {
             evidenceCount: number;
             correction: components["schemas"]["CorrectionDto"] | null;
             transfer: components["schemas"]["TransferDto"] | null;
+            oralApplication: components["schemas"]["OralApplicationViewDto"] | null;
             decision: components["schemas"]["IntakeDecisionDto"] | null;
             clocks: components["schemas"]["ClockDto"][];
             /** @description What the caller may do now: lifecycle ∩ policy. */
@@ -4261,6 +4302,27 @@ export interface operations {
             path: {
                 caseId: string;
                 paperId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketDto"];
+                };
+            };
+        };
+    };
+    "Cases.oralApplicationTicket": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                caseId: string;
             };
             cookie?: never;
         };

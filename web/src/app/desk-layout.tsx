@@ -13,6 +13,7 @@ import { UnreadLink } from './unread-link';
 
 const LINKS: { to: string; text: string; roles?: SessionUser['roles'] }[] = [
   { to: '/desk', text: 'desk.nav.queue', roles: ['filing-clerk', 'director'] },
+  { to: '/desk/counter', text: 'counter.nav', roles: ['filing-clerk'] },
   { to: '/desk/mine', text: 'desk.nav.my-cases', roles: ['arbitrator', 'recorder'] },
   { to: '/desk/agenda', text: 'agenda.title' },
   { to: '/desk/board', text: 'desk.nav.board', roles: ['filing-clerk', 'recorder', 'director'] },

@@ -20,6 +20,8 @@ export interface ReceiptFacts {
   readonly channel: 'online' | 'window' | 'mail';
   /** the clerk, or null when the system took it in */
   readonly receiver: string | null;
+  /** the way into the case for who applied at the counter */
+  readonly join?: { readonly code: string; readonly url: string };
   /** what happens next and when, a sentence each: data, because the clocks are computed elsewhere */
   readonly next: readonly string[];
 }
@@ -58,6 +60,11 @@ export const receipt: PaperDefinition<ReceiptFacts> = {
       `以上材料共${facts.materials.length}项，提交方式为${CHANNELS[facts.channel]}，${receiver}。`,
     );
     page.paragraphs(facts.next);
+    if (facts.join) {
+      page.paragraph(
+        `你可以用自己的手机登录云仲裁平台，凭加入码 ${facts.join.code} 接管本件，在线查阅文书、补充证据（${facts.join.url}）；不使用手机的，本委按你确认的送达地址送达。此码请勿告诉他人。`,
+      );
+    }
     page.paragraph(
       '本回执依据《劳动人事争议仲裁办案规则》第二十九条出具，仅表明本委收到上述材料，不代表仲裁申请已被受理或者证据已被采信。请妥善保存。',
     );

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { api, body } from '../../api/client';
 import { useIntent } from '../../api/intent';
 import { ApiProblem } from '../../api/problem';
@@ -14,13 +14,17 @@ import { Page } from '../../ui/page';
 import { useSentence } from '../../ui/query-problem';
 import { Notice } from '../../ui/states';
 
-/** A respondent comes in with the code on the notice: first the code, then who one is, and what one agrees to. */
+/**
+ * A respondent comes in with the code on the notice, a claimant whose application was taken down at the counter with
+ * the code on the receipt: first the code, then who one is, and what one agrees to.
+ */
 export function JoinPage() {
   const { t } = useTranslation();
   const { code } = useParams();
+  const { words } = useWay();
   const user = useUser();
   return (
-    <Page title={t('join.title')} lead={t('join.lead')} width="narrow">
+    <Page title={t(`${words}.title`)} lead={t(`${words}.lead`)} width="narrow">
       {user?.kind === 'staff' ? (
         <Notice tone="warn" title={t('join.staff')} />
       ) : code && user ? (
@@ -32,19 +36,26 @@ export function JoinPage() {
   );
 }
 
+/** Which of the two one came by; which seat a code leads to is for the server to say. */
+function useWay(): { words: 'join' | 'takeover'; base: '/join' | '/take-over' } {
+  const isClaimant = useLocation().pathname.startsWith('/take-over');
+  return isClaimant ? { words: 'takeover', base: '/take-over' } : { words: 'join', base: '/join' };
+}
+
 function Code({ initial, isSignedIn }: { initial: string; isSignedIn: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { words, base } = useWay();
   const [code, setCode] = useState(initial);
   return (
     <div className="sheet">
       <Form
         onSubmit={() => {
-          const target = `/join/${encodeURIComponent(code.trim().toUpperCase())}`;
+          const target = `${base}/${encodeURIComponent(code.trim().toUpperCase())}`;
           void navigate(isSignedIn ? target : `/sign-in?next=${encodeURIComponent(target)}`);
         }}
       >
-        <Field pointer="/code" label={t('join.code')} hint={t('join.code.hint')}>
+        <Field pointer="/code" label={t(`${words}.code`)} hint={t(`${words}.code.hint`)}>
           <TextInput
             value={code}
             onChange={setCode}
@@ -68,6 +79,7 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
   const client = useQueryClient();
   const sentence = useSentence();
   const intent = useIntent();
+  const { words, base } = useWay();
   const [name, setName] = useState(firstName);
   const [capacity, setCapacity] = useState<'legal-representative' | 'agent' | 'self' | null>(null);
   const [isElectronic, setElectronic] = useState<boolean | null>(null);
@@ -101,24 +113,31 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
         {join.isError && fields.length === 0 && (
           <Notice tone="danger" title={sentence(join.error)} live>
             <p>
-              <Button onClick={() => void navigate('/join')}>{t('join.other-code')}</Button>
+              <Button onClick={() => void navigate(base)}>{t(`${words}.other-code`)}</Button>
             </p>
           </Notice>
         )}
         <p>
-          {t('join.code')} <strong>{code}</strong>
+          {t(`${words}.code`)} <strong>{code}</strong>
         </p>
-        <Field pointer="/name" label={t('join.name')} hint={t('join.name.hint')}>
+        <Field pointer="/name" label={t('join.name')} hint={t(`${words}.name.hint`)}>
           <TextInput value={name} onChange={setName} maxLength={60} autoComplete="name" size={20} />
         </Field>
         <Field pointer="/capacity" label={t('join.capacity')} isGroup>
           <Choice
             options={[
-              { value: 'legal-representative', label: t('party.capacity.legal-representative') },
+              ...(words === 'join'
+                ? [
+                    {
+                      value: 'legal-representative' as const,
+                      label: t('party.capacity.legal-representative'),
+                    },
+                  ]
+                : []),
               {
                 value: 'self',
                 label: t('party.capacity.self'),
-                hint: t('join.capacity.self.hint'),
+                hint: t(`${words}.capacity.self.hint`),
               },
               { value: 'agent', label: t('party.capacity.agent'), hint: t('join.capacity.agent.hint') },
             ]}
@@ -165,7 +184,7 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
           <h2 id="join-declares">{t('join.declares')}</h2>
           <ul className="stack-s">
             {['acts', 'binds', 'back'].map((each) => (
-              <li key={each}>{t(`join.declares.${each}`)}</li>
+              <li key={each}>{t(`${words}.declares.${each}`)}</li>
             ))}
           </ul>
           <Tick
@@ -173,9 +192,9 @@ function Seat({ code, firstName }: { code: string; firstName: string }) {
             checked={hasAuthority}
             onChange={setAuthority}
             isRequired
-            missing={t('join.declares.missing')}
+            missing={t(`${words}.declares.missing`)}
           >
-            {t('join.declares.authority')}
+            {t(`${words}.declares.authority`)}
           </Tick>
         </section>
         <Button type="primary" size="large" htmlType="submit" loading={join.isPending}>

@@ -25,5 +25,10 @@ export const routes: FeatureRoute[] = [
     as: 'party',
     page: async () => (await import('./add-evidence-page')).AddEvidencePage,
   },
+  {
+    path: '/take-over/:code?',
+    layout: 'party',
+    page: async () => (await import('./join-page')).JoinPage,
+  },
   { path: '/join/:code?', layout: 'party', page: async () => (await import('./join-page')).JoinPage },
 ];

@@ -12,6 +12,7 @@ import { Loading, Notice } from '../../ui/states';
 import type { ClaimDraft, DraftData, Section } from './draft-data';
 import { DraftContext, useDraft, useDraftStore } from './draft-context';
 import { DraftStore, type Draft } from './draft-store';
+import { receivedAt, useFilingPlace } from './filing-place';
 import { belongsTo, stepsOf, type StepPlace } from './steps';
 import { ClaimStep } from './steps/claim-step';
 import { ClaimsStep } from './steps/claims-step';
@@ -25,6 +26,7 @@ import { StatementStep } from './steps/statement-step';
 import { Differences } from './summary';
 
 const ReviewStep = lazy(async () => ({ default: (await import('./review-step')).ReviewStep }));
+const OralStep = lazy(async () => ({ default: (await import('./oral-step')).OralStep }));
 const SignatureStep = lazy(async () => ({ default: (await import('./signature-step')).SignatureStep }));
 
 const QUESTIONS: Record<string, ComponentType> = {
@@ -45,6 +47,7 @@ const QUESTIONS: Record<string, ComponentType> = {
 /** Opens a draft and leads through it; where one left off is where one goes on. */
 export function DraftPage() {
   const { draftId = '' } = useParams();
+  const place = useFilingPlace();
   // Read once: from here on the store in hand knows better than a second reading would.
   const draft = useQuery({
     queryKey: ['draft', draftId],
@@ -57,7 +60,7 @@ export function DraftPage() {
   if (draft.isPending) return <Loading isPage />;
   if (draft.isError) return <QueryProblem query={draft} />;
   // Handed in: it is not a form any more, whatever page of it the browser goes back to.
-  if (draft.data.caseId) return <Navigate to={`/cases/${draft.data.caseId}/received`} replace />;
+  if (draft.data.caseId) return <Navigate to={receivedAt(place, draft.data.caseId)} replace />;
   return <OpenDraft key={draft.data.id} draft={draft.data} />;
 }
 
@@ -88,6 +91,7 @@ function OpenDraft({ draft }: { draft: Draft }) {
 
 function CurrentStep({ savedStep }: { savedStep: string }) {
   const { step } = useParams();
+  const { base } = useFilingPlace();
   const store = useDraftStore();
   const { data } = useDraft();
   const search = useSearchText();
@@ -95,7 +99,7 @@ function CurrentStep({ savedStep }: { savedStep: string }) {
   const index = steps.findIndex((each) => each.step === step);
   if (index < 0) {
     const known = steps.some((each) => each.step === savedStep) ? savedStep : steps[0]!.step;
-    return <Navigate to={`/file/${store.id}/${known}${search}`} replace />;
+    return <Navigate to={`${base}/${store.id}/${known}${search}`} replace />;
   }
   return <Step key={step} place={steps[index]!} index={index} steps={steps} />;
 }
@@ -113,6 +117,7 @@ function Step({ place, index, steps }: { place: StepPlace; index: number; steps:
   const client = useQueryClient();
   const store = useDraftStore();
   const sentence = useSentence();
+  const { base, isAtCounter } = useFilingPlace();
   const search = useSearchText();
   const [params] = useSearchParams();
   const { data, problems, save, conflict, isMerged, error } = useDraft();
@@ -129,7 +134,7 @@ function Step({ place, index, steps }: { place: StepPlace; index: number; steps:
 
   const go = (to: number): void => {
     const target = steps[to];
-    if (target) void navigate(`/file/${store.id}/${target.step}${search}`);
+    if (target) void navigate(`${base}/${store.id}/${target.step}${search}`);
   };
 
   /** Saves, and goes on when the server finds nothing wrong with this page. */
@@ -149,7 +154,7 @@ function Step({ place, index, steps }: { place: StepPlace; index: number; steps:
     if (beside.length > 0) return;
     const rest = new URLSearchParams(params);
     rest.delete('from');
-    void navigate(`/file/${store.id}/${target}${rest.size > 0 ? `?${rest}` : ''}`);
+    void navigate(`${base}/${store.id}/${target}${rest.size > 0 ? `?${rest}` : ''}`);
   };
 
   const stillWrong = useMemo(
@@ -170,7 +175,8 @@ function Step({ place, index, steps }: { place: StepPlace; index: number; steps:
   ) : null;
 
   if (place.step === 'review' || place.step === 'signature') {
-    const Page = place.step === 'review' ? ReviewStep : SignatureStep;
+    const LastStep = isAtCounter ? OralStep : SignatureStep;
+    const Page = place.step === 'review' ? ReviewStep : LastStep;
     return (
       <Suspense fallback={<Loading isPage />}>
         <Page
@@ -195,7 +201,7 @@ function Step({ place, index, steps }: { place: StepPlace; index: number; steps:
   };
   return (
     <QuestionPage
-      task={t('filing.task')}
+      task={t(isAtCounter ? 'counter.task' : 'filing.task')}
       title={claim ? claimTitle(claim) : t(`filing.${key}.title`)}
       help={claim ? t(`filing.head.${claim.head}.help`) : t(`filing.${key}.help`)}
       step={index + 1}

@@ -9,12 +9,14 @@ import { Page } from '../../ui/page';
 import { PaperList } from '../cases/paper-list';
 import { QueryProblem } from '../../ui/query-problem';
 import { Loading } from '../../ui/states';
+import { useFilingPlace } from './filing-place';
 import styles from './received-page.module.css';
 
 /** The application is in: its number, its receipt, and what happens now. */
 export function ReceivedPage() {
   const { t } = useTranslation();
   const { caseId = '' } = useParams();
+  const { isAtCounter } = useFilingPlace();
   const labourCase = useQuery({
     queryKey: ['case', caseId],
     queryFn: () => body(api.GET('/api/cases/{caseId}', { params: { path: { caseId } } })),
@@ -33,7 +35,7 @@ export function ReceivedPage() {
         <div className={styles['slip']}>
           <p>{t('received.number')}</p>
           <p className={styles['number']}>{receiptNumber}</p>
-          <p className="quiet small">{t('received.keep')}</p>
+          <p className="quiet small">{t(isAtCounter ? 'counter.received.print' : 'received.keep')}</p>
         </div>
         <section className="stack-s" aria-labelledby="next">
           <h2 id="next">{t('received.next')}</h2>
@@ -52,7 +54,7 @@ export function ReceivedPage() {
           <PaperList caseId={caseId} />
         </section>
         <p>
-          <Link to={`/cases/${caseId}`}>{t('received.to-case')}</Link>
+          <Link to={isAtCounter ? `/desk/cases/${caseId}` : `/cases/${caseId}`}>{t('received.to-case')}</Link>
         </p>
       </div>
     </Page>

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/states';
 import { CompetenceNotice } from './competence-notice';
 import type { DraftData, Section } from './draft-data';
 import { useDraft, useDraftStore } from './draft-context';
+import { useFilingPlace } from './filing-place';
 import { stepFor } from './steps';
 import { Rows, useSummary } from './summary';
 import styles from './review-step.module.css';
@@ -36,6 +37,7 @@ export interface LastStepProps {
 export function ReviewStep({ step, steps, notice, onBack, onNext }: LastStepProps) {
   const { t } = useTranslation();
   const store = useDraftStore();
+  const { base } = useFilingPlace();
   const { data, problems, save } = useDraft();
   const [search] = useSearchParams();
   const correcting = search.get('correcting');
@@ -53,7 +55,7 @@ export function ReviewStep({ step, steps, notice, onBack, onNext }: LastStepProp
   const linkTo = (target: string): string => {
     const params = new URLSearchParams(search);
     params.set('from', 'review');
-    return `/file/${store.id}/${target}?${params}`;
+    return `${base}/${store.id}/${target}?${params}`;
   };
 
   return (

@@ -8,6 +8,7 @@ import { dateTime } from '../../ui/format';
 import { Page } from '../../ui/page';
 import { QueryProblem, useSentence } from '../../ui/query-problem';
 import { Loading, Notice } from '../../ui/states';
+import { useFilingPlace } from './filing-place';
 import styles from './start-page.module.css';
 
 /** Before the first question: go on with a draft, or begin. */
@@ -18,6 +19,7 @@ export function StartPage() {
   const client = useQueryClient();
   const sentence = useSentence();
   const intent = useIntent();
+  const { base, isAtCounter } = useFilingPlace();
   const drafts = useQuery({
     queryKey: ['drafts'],
     queryFn: () => body(api.GET('/api/drafts')),
@@ -27,7 +29,7 @@ export function StartPage() {
     mutationFn: () => body(api.POST('/api/drafts', { headers: intent.headers('begin') })),
     onSuccess: (draft) => {
       intent.done();
-      void navigate(`/file/${draft.id}/commission`);
+      void navigate(`${base}/${draft.id}/${isAtCounter ? 'claimant' : 'commission'}`);
     },
   });
   const discard = useMutation({
@@ -37,14 +39,22 @@ export function StartPage() {
   });
 
   return (
-    <Page title={t('filing.start.title')} lead={t('filing.start.lead')} width="narrow">
+    <Page
+      title={t(isAtCounter ? 'counter.title' : 'filing.start.title')}
+      lead={t(isAtCounter ? 'counter.lead' : 'filing.start.lead')}
+      width="narrow"
+    >
       <div className="stack-l">
         <div className={styles['paper']}>
-          <h2>{t('filing.start.how')}</h2>
+          <h2>{t(isAtCounter ? 'counter.how' : 'filing.start.how')}</h2>
           <ul>
-            {['steps', 'saved', 'free', 'false'].map((item) => (
-              <li key={item}>{t(`filing.start.${item}`)}</li>
-            ))}
+            {isAtCounter
+              ? ['ask', 'read-back', 'confirm', 'receipt'].map((item) => (
+                  <li key={item}>{t(`counter.how.${item}`)}</li>
+                ))
+              : ['steps', 'saved', 'free', 'false'].map((item) => (
+                  <li key={item}>{t(`filing.start.${item}`)}</li>
+                ))}
           </ul>
         </div>
         {drafts.isPending && <Loading />}
@@ -67,7 +77,7 @@ export function StartPage() {
                     </p>
                   </div>
                   <div className={styles['actions']}>
-                    <Link to={`/file/${draft.id}`} className={styles['go']}>
+                    <Link to={`${base}/${draft.id}`} className={styles['go']}>
                       {t('filing.start.continue')}
                       <span className="visually-hidden">{draft.respondents.join(t('ui.list-comma'))}</span>
                     </Link>

@@ -3,6 +3,7 @@ import { FindingView } from '../../../ui/finding';
 import { longDate, yuan } from '../../../ui/format';
 import type { Finding } from '../../../ui/law';
 import { FormerClaims } from '../former-claims';
+import { OralApplication } from '../oral-application';
 import type { Case } from '../queries';
 import styles from './lists.module.css';
 
@@ -43,6 +44,7 @@ export function ClaimsSection({ labourCase }: { labourCase: Case }) {
       <FormerClaims labourCase={labourCase} />
       <h3 style={{ marginTop: 20 }}>{t('statement.label')}</h3>
       <p className={styles['text']}>{labourCase.statement}</p>
+      <OralApplication labourCase={labourCase} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { App, Button } from 'antd';
 import { api, body, type Schemas } from '../../../api/client';
 import { FindingView } from '../../../ui/finding';
@@ -10,6 +11,7 @@ import { Notice } from '../../../ui/states';
 import { ClockBadge, Tag } from '../../../ui/tags';
 import { useClockSubject } from '../../cases/clock-subject';
 import { claimsAt, FormerClaims } from '../../cases/former-claims';
+import { OralApplication } from '../../cases/oral-application';
 import { useRecordSentence } from '../../cases/record-sentence';
 import { useAnswers, useCaseAction, usePapers, useTimeline, type Case, type Clock } from '../queries';
 import { ActionProblem } from './action-problem';
@@ -87,13 +89,14 @@ export function ApplicationSection({ labourCase }: InCase) {
       />
       <h3 className={styles['subhead']}>{t('desk.application.statement')}</h3>
       <div className={styles['statement']}>{labourCase.statement}</div>
+      <OralApplication labourCase={labourCase} />
       <Intake labourCase={labourCase} />
     </Section>
   );
 }
 
 /** What the commission did with the application so far. */
-function Intake({ labourCase: { correction, decision } }: InCase) {
+function Intake({ labourCase: { id, correction, decision } }: InCase) {
   const { t } = useTranslation();
   return (
     <>
@@ -106,6 +109,13 @@ function Intake({ labourCase: { correction, decision } }: InCase) {
                 ? t('desk.correction.done', { at: dateTime(correction.correctedAt) })
                 : t('desk.correction.waiting', { due: longDateWithWeekday(correction.dueOn) })}
             </p>
+            {correction.draftId && (
+              <p>
+                <Link to={`/desk/counter/${correction.draftId}/review?correcting=${id}`}>
+                  {t('counter.case.correct')}
+                </Link>
+              </p>
+            )}
           </Notice>
           <ol className={styles['defects']}>
             {correction.defects.map((defect, index) => (

@@ -4,6 +4,7 @@ import { isDay } from '../../../ui/format';
 import { Choice, DateInput, TextInput } from '../../../ui/inputs';
 import { DOCUMENT_KINDS, type ClaimantDraft, type DocumentKind } from '../draft-data';
 import { useDraft } from '../draft-context';
+import { useFilingPlace } from '../filing-place';
 import { today } from '../today';
 
 /** What an identity card says by its digits; the person need not type it again. */
@@ -86,6 +87,7 @@ export function ClaimantStep() {
 
 export function ContactStep() {
   const { t } = useTranslation();
+  const { isAtCounter } = useFilingPlace();
   const { data, change } = useDraft();
   const claimant = data.claimant ?? {};
   const set = (changes: ClaimantDraft): void => change('claimant', { ...claimant, ...changes });
@@ -99,7 +101,12 @@ export function ContactStep() {
           autoComplete="street-address"
         />
       </Field>
-      <Field pointer="/claimant/phone" label={t('claimant.phone')} hint={t('claimant.phone.hint')}>
+      <Field
+        pointer="/claimant/phone"
+        label={t('claimant.phone')}
+        hint={t(isAtCounter ? 'counter.phone.hint' : 'claimant.phone.hint')}
+        isOptional={isAtCounter}
+      >
         <TextInput
           type="tel"
           value={claimant.phone ?? ''}

@@ -5,10 +5,12 @@ import { Field } from '../../../ui/form';
 import { Choice, TextInput } from '../../../ui/inputs';
 import type { ServiceDraft } from '../draft-data';
 import { useDraft } from '../draft-context';
+import { useFilingPlace } from '../filing-place';
 
 /** Where papers reach the claimant, and what the claimant agrees to: each thing asked by itself. */
 export function ServiceStep() {
   const { t } = useTranslation();
+  const { isAtCounter } = useFilingPlace();
   const { data, change } = useDraft();
   const service = data.service ?? {};
   const set = (changes: ServiceDraft): void => change('service', { ...service, ...changes });
@@ -33,7 +35,7 @@ export function ServiceStep() {
       <Field pointer="/service/address" label={t('service.address')} hint={t('service.address.hint')}>
         <TextInput value={service.address ?? ''} onChange={(address) => set({ address })} maxLength={200} />
       </Field>
-      <Field pointer="/service/phone" label={t('service.phone')}>
+      <Field pointer="/service/phone" label={t('service.phone')} isOptional={isAtCounter}>
         <TextInput
           type="tel"
           value={service.phone ?? ''}

@@ -1,6 +1,6 @@
 import { addYears, LocalDate, localDate } from '../../kernel/local-date';
-import { isArea, placesAround } from './areas';
-import type { TableName, TableRow } from './table';
+import { isArea, placesAround } from '../../law/tables/areas';
+import type { TableName, TableRow } from '../../law/tables/table';
 
 /** Whose figure a table holds: computations look for it in no other place. */
 export type FigureLevel = 'city' | 'province' | 'country';

@@ -1,7 +1,7 @@
 import { localDate as d } from '../../kernel/local-date';
 import { areasOf, FIGURE_KINDS, figureProblems, levelOf, TABLE_NAMES } from './figure-kinds';
-import { FIGURES } from './figures';
-import type { TableName } from './table';
+import { FIGURES } from '../../law/tables/figures';
+import type { TableName } from '../../law/tables/table';
 
 const TODAY = d('2026-03-10');
 
