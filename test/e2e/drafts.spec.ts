@@ -133,7 +133,7 @@ describe('drafts', () => {
       `/drafts/${id}`,
       save(version + 1, 'statement', { statement: null }),
     );
-    expect(cleared.data).toEqual({});
+    expect(cleared.data).not.toHaveProperty('statement');
     const reply = await person.send(
       'PATCH',
       `/drafts/${id}`,
@@ -167,7 +167,7 @@ describe('drafts', () => {
       save(version, 'statement', { statement: { text: '长'.repeat(262_145) } }),
     );
     problemOf(reply, 413, 'draft.too-large');
-    expect((await person.read<Draft>(`/drafts/${id}`)).data).toEqual({});
+    expect((await person.read<Draft>(`/drafts/${id}`)).data).not.toHaveProperty('statement');
   });
 
   it('a body past the limit of the server is refused by name as well', async () => {

@@ -17,6 +17,7 @@ import {
   type ProblemView,
 } from '../support/motions';
 import { appointment, heard, openSitting, withRoster, type Candidates } from '../support/proceedings';
+import { latest, stated, termsOf } from '../support/settlements';
 
 let app: TestApp;
 
@@ -91,6 +92,26 @@ describe('recusal (Law 33, Rules 11, 12)', () => {
       arbitratorId: other.arbitratorId,
     });
     expect(await stateOf(c.claimant, c.caseId)).toBe('constituted');
+  });
+
+  it('a settlement waits while somebody stands aside; a statement that was not signed for goes with the tribunal', async () => {
+    const c = await constituted(app);
+    const { settlementId } = await stated(app, c, await termsOf(c, { paid: [0], dropped: [1] }));
+    const { motionId } = await ask(c.respondent, c.caseId, 'recusal', CHALLENGE);
+    const { version, paperId } = await latest(c.claimant, c.caseId);
+    const refused = await c.arbitrator.post<ProblemView>(`/settlements/${settlementId}/failure`, {
+      version,
+      reason: '双方迟迟没有签收。',
+    });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'case.challenged' } });
+    await decide(c.director, c.caseId, motionId, { outcome: 'granted', reason: '曾代理申请人属实。' });
+    await app.settled();
+    expect(await latest(c.claimant, c.caseId)).toMatchObject({ state: 'lapsed' });
+    const papers = await c.clerk.read<{ id: string; voidSince: string | null }[]>(
+      `/cases/${c.caseId}/papers`,
+    );
+    expect(papers.find(({ id }) => id === paperId)?.voidSince).toEqual(expect.any(String));
+    expect(await stateOf(c.claimant, c.caseId)).toBe('accepted');
   });
 
   it('a notice of the hearing that is off is served on nobody any more', async () => {

@@ -41,7 +41,7 @@ import { Tribunals } from '../tribunals';
 import { SettledClaims } from './settled-claims';
 import { printedTerms, lawTerms } from './settlement-terms';
 import { Settlement, SettlementAcceptance, SettlementOffer } from './settlement.entity';
-import { OPEN_STATES, settlementLifecycle } from './settlement.lifecycle';
+import { OPEN_STATES, settlementLifecycle, type SettlementState } from './settlement.lifecycle';
 import { mediationStatement, type MediationStatementFacts } from './settlement.paper';
 import type {
   AcceptSettlementDto,
@@ -99,6 +99,7 @@ export class Settlements {
     return this.uow.run(actor, async (tx) => {
       const labourCase = await this.transitions.lock(tx, caseId);
       requireTime(labourCase);
+      await this.cases.requireUnchallenged(caseId, actor, tx.manager);
       const open = await tx.manager.findOne(Settlement, {
         where: { caseId, state: In([...OPEN_STATES]) },
         lock: { mode: 'pessimistic_write' },
@@ -176,6 +177,7 @@ export class Settlements {
     return this.within(actor, settlementId, async (tx, settlement, labourCase) => {
       requireStep(settlement, 'accept');
       requireVersion(settlement, dto.version);
+      await this.cases.requireUnchallenged(settlement.caseId, actor, tx.manager);
       const parties = await this.cases.parties(settlement.caseId, tx.manager);
       const party = parties.find(({ id }) => id === dto.partyId);
       if (!party) throw invalid([{ pointer: '/partyId', code: 'field.reference' }]);
@@ -275,6 +277,7 @@ export class Settlements {
     return this.within(actor, settlementId, async (tx, settlement) => {
       const { to } = settlementLifecycle.step(settlement.state, 'fail', { reason: dto.reason });
       requireVersion(settlement, dto.version);
+      await this.cases.requireUnchallenged(settlement.caseId, actor, tx.manager);
       settlement.endReasonSealed = this.encryption.sealJson({ reason: dto.reason.trim() });
       await this.annul(tx, settlement);
       await this.close(tx, settlement, to, 'settlement.failed');
@@ -294,6 +297,7 @@ export class Settlements {
       requireStep(settlement, 'state');
       requireVersion(settlement, dto.version);
       requireRunning(labourCase);
+      await this.cases.requireUnchallenged(caseId, actor, tx.manager);
       const sitting = await this.tribunals.sitting(caseId, tx.manager);
       const offer = (await this.lastOffer(tx, settlement.id))!;
       const terms = this.termsOf(offer);
@@ -370,6 +374,12 @@ export class Settlements {
     if (caseLifecycle.terminal.includes(state)) await this.lapse(tx, caseId);
   }
 
+  /** A statement of somebody who had to stand aside binds nobody; what the parties agreed on the next tribunal can state. */
+  @WithinTransaction('tribunal.dissolved')
+  async onTribunalDissolved(tx: Tx, { caseId }: RecordedEvent): Promise<void> {
+    await this.lapse(tx, caseId, ['stated']);
+  }
+
   /** Whoever accepted from that seat was not the party: nothing was agreed on. */
   @WithinTransaction('party.seat-released')
   async onSeatReleased(tx: Tx, { caseId }: RecordedEvent): Promise<void> {
@@ -407,9 +417,13 @@ export class Settlements {
     });
   }
 
-  private async lapse(tx: Tx, caseId: string): Promise<void> {
+  private async lapse(
+    tx: Tx,
+    caseId: string,
+    states: readonly SettlementState[] = OPEN_STATES,
+  ): Promise<void> {
     const open = await tx.manager.find(Settlement, {
-      where: { caseId, state: In([...OPEN_STATES]) },
+      where: { caseId, state: In([...states]) },
       lock: { mode: 'pessimistic_write' },
     });
     for (const settlement of open) {
