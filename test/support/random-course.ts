@@ -7,6 +7,7 @@ import type { TestApp } from './app';
 import { clerkOf, filed, staffOf, type FiledCase } from './cases';
 import { decide, motionsOf, ask, type MotionView } from './motions';
 import { appointment, confirmRecord, sit } from './proceedings';
+import { accept, offer, settlementsOf, statementRequest, termsOf } from './settlements';
 
 const DAY_MS = 86_400_000;
 const ROLES = ['claimant', 'respondent', 'clerk', 'director', 'arbitrator', 'recorder', 'stranger'] as const;
@@ -235,6 +236,40 @@ export class Course {
         courtNumber: '（2026）粤0115民初1号',
         courtAcceptedOn: this.day(-1),
       }),
+    challenge: () =>
+      this.ask(this.dice.one(['claimant', 'respondent', 'arbitrator']), 'recusal', {
+        ...(this.dice.chance(0.5) ? { challenged: 'arbitrator' } : {}),
+        ground: 'interest',
+        reason: '曾任一方的代理人。',
+      }),
+    'object to jurisdiction': () =>
+      this.ask('respondent', 'jurisdiction-objection', {
+        competent: 'foshan',
+        reason: '劳动合同履行地在佛山。',
+      }),
+    transfer: () =>
+      this.ask('arbitrator', 'transfer', { competent: 'foshan', reason: '劳动合同履行地在佛山。' }),
+    'offer terms': async () => {
+      const person = this.someone(this.dice.one(['claimant', 'respondent', 'arbitrator']));
+      const open = (await settlementsOf(person, this.caseId)).items.at(-1);
+      const version = open && ['offered', 'agreed', 'stated'].includes(open.state) ? open.version : 0;
+      const claims = this.dice.chance(0.5) ? { paid: [0], dropped: [1] } : { paid: [0] };
+      const terms = await termsOf({ claimant: this.people.claimant, caseId: this.caseId }, claims);
+      return offer(person, this.caseId, { version, terms, isShownToTribunal: this.dice.chance(0.5) });
+    },
+    'accept terms': async () => {
+      const person = this.someone(this.dice.one(['claimant', 'respondent']));
+      const open = (await settlementsOf(person, this.caseId)).items.at(-1);
+      return open
+        ? accept(person, { settlementId: open.id, version: open.version, state: open.state })
+        : false;
+    },
+    'state the settlement': async () => {
+      const person = this.someone('arbitrator');
+      const open = (await settlementsOf(person, this.caseId)).items.at(-1);
+      if (!open) return false;
+      return person.do('POST', `/settlements/${open.id}/statement`, statementRequest(person, open.version));
+    },
     'decide what was asked': async () => {
       const person = this.someone(this.dice.one(['director', 'arbitrator', 'clerk']));
       const open = (await motionsOf(person, this.caseId)).items.filter(({ state }) => state === 'filed');
@@ -275,8 +310,16 @@ const NEXT: Partial<Record<CaseState, readonly Act[]>> = {
   received: ['accept', 'accept', 'ask for a correction'],
   correcting: ['correct'],
   accepted: ['join', 'answer', 'constitute'],
-  constituted: ['join', 'waive', 'set down', 'set down'],
+  constituted: [
+    'join',
+    'waive',
+    'set down',
+    'set down',
+    'offer terms',
+    'accept terms',
+    'state the settlement',
+  ],
   'set-down': ['hear'],
-  heard: ['award', 'award', 'decide what was asked'],
+  heard: ['award', 'award', 'decide what was asked', 'sign for papers'],
   decided: ['sign for papers'],
 };

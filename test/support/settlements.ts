@@ -62,7 +62,7 @@ export async function latest(person: Person, caseId: string): Promise<Settlement
 
 /** One sum by the company for the first claim, or for as many as are named; the others of them dropped. */
 export async function termsOf(
-  { claimant, caseId }: JoinedCase,
+  { claimant, caseId }: Pick<JoinedCase, 'claimant' | 'caseId'> & Partial<JoinedCase>,
   { paid = [0], dropped = [] as number[], amountFen = 1_200_000, dueOn = '2026-12-31', other = '' } = {},
 ): Promise<Terms> {
   const { claims, parties } = await claimant.read<{
