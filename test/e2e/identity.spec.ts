@@ -379,8 +379,9 @@ describe('staff sign in with a password and a code that works once', () => {
 
   it('a party does not enter where staff do', async () => {
     problemOf(await app.party(newPhone()).get('/hearing-rooms?on=2026-03-10'), 403, 'auth.not-for-you');
-    const clerk = app.staff('clerk.dongguan');
-    problemOf(await clerk.post('/drafts'), 403, 'auth.not-for-you');
+    // A filing clerk writes down what somebody says at the counter; nobody else of the house files.
+    problemOf(await app.staff('recorder.dongguan').post('/drafts'), 403, 'auth.not-for-you');
+    problemOf(await app.staff('clerk.dongguan').post('/joinings', {}), 403, 'auth.not-for-you');
   });
 
   it('the second factor lies sealed in the database', async () => {
