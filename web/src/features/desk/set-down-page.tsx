@@ -81,7 +81,8 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
   const { t } = useTranslation();
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const isDemo = useSession().data?.isDemo === true;
+  const { data: session } = useSession();
+  const isDemo = session?.isDemo === true;
   const [date, setDate] = useState('');
   const [time, setTime] = useState('');
   const [length, setLength] = useState<string>('120');
@@ -95,7 +96,8 @@ function SetDownForm({ labourCase, terms }: { labourCase: Case; terms: Terms }) 
   const isDay = /^\d{4}-\d\d-\d\d$/.test(date) && date >= '2020';
   const isTooEarly = isDay && date < terms.earliestDay;
   const isWeekend = isDay && [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
-  const now = new Date().toISOString();
+  // By the server's clock, as it was when the session was read: what it offers too much the server refuses.
+  const now = session?.now ?? new Date().toISOString();
   const times = (isDemo ? ANY_TIME : WORKING_TIME).filter((each) => !isDay || startOf(date, each) > now);
   const rooms = useQuery({
     queryKey: ['hearing-rooms', date],
