@@ -336,7 +336,7 @@ export async function constitutedCase(
     ],
   );
   await server.db.query(
-    `INSERT INTO case_claim (id, case_id, ordinal, head, facts, amount_fen) VALUES ($1, $2, 1, 'unpaid-wages', '{}', 1000000)`,
+    `INSERT INTO case_claim (id, case_id, ordinal, head, facts, amount_fen, since) VALUES ($1, $2, 1, 'unpaid-wages', '{}', 1000000, now())`,
     [newId(), caseId],
   );
   const { hasRespondentJoined = true, consentsToOnline = { claimant: true, respondent: true } } = given;
