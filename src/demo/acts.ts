@@ -47,13 +47,18 @@ export async function calculate(person: Person, matter: Matter): Promise<(Fen | 
 }
 
 /** Fills in the form and leaves it unsigned. */
-export async function prepare(claimant: Person, matter: Matter): Promise<Draft> {
+/** @param known - amounts computed before, for whoever prepares the same matter many times. */
+export async function prepare(
+  claimant: Person,
+  matter: Matter,
+  known?: readonly (Fen | null)[],
+): Promise<Draft> {
   const { id, version } = await claimant.do<Draft>('POST', '/drafts');
   const fileIds: string[] = [];
   for (const { name, lines } of matter.evidence) {
     fileIds.push((await claimant.upload(`${name}.pdf`, await evidenceFile(name, lines))).id);
   }
-  const data = applicationOf(matter, await calculate(claimant, matter), fileIds);
+  const data = applicationOf(matter, known ?? (await calculate(claimant, matter)), fileIds);
   return claimant.do<Draft>('PATCH', `/drafts/${id}`, { version, step: 'review', data });
 }
 

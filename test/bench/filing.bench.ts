@@ -100,9 +100,16 @@ function matterOf(index: number): Matter {
 
 type Draft = Awaited<ReturnType<typeof acts.prepare>>;
 
+let amounts: ReturnType<typeof acts.calculate> | undefined;
+
 async function prepare(person: Person, index: number, count = EACH): Promise<Draft[]> {
   const drafts: Draft[] = [];
-  for (let each = 0; each < count; each += 1) drafts.push(await acts.prepare(person, matterOf(index)));
+  // The same for all: the calculators, open to everybody, are kept from being asked that often.
+  amounts ??= acts.calculate(person, matterOf(index));
+  const known = await amounts;
+  for (let each = 0; each < count; each += 1) {
+    drafts.push(await acts.prepare(person, matterOf(index), known));
+  }
   return drafts;
 }
 

@@ -28,6 +28,9 @@ import { CaseFile } from './case-file.entity';
 type Obstacle =
   'archive.not-ended' | 'archive.paper-pending' | 'archive.service-open' | 'archive.motion-open';
 
+/** Of which a case can have several, each with a number of its own. */
+const NUMBERED: ReadonlySet<string> = new Set(['award', 'mediation-statement']);
+
 const isCatalogue = (kind: string): boolean => Object.values(CATALOGUES).includes(kind);
 
 /** How a case was closed, as the catalogue says it. */
@@ -198,7 +201,13 @@ export class Archives {
                 id: paper.id,
                 kind: paper.kind,
                 volume: paper.volume,
-                title: `${paper.title}${paper.voidSince ? '（作废）' : ''}`,
+                title: [
+                  paper.title,
+                  ...(NUMBERED.has(paper.kind) ? [paper.caseNumber] : []),
+                  paper.voidSince ? '（作废）' : '',
+                ]
+                  .filter(Boolean)
+                  .join(' '),
                 number: paper.caseNumber,
                 on: legalDay(paper.issuedAt),
                 sha256: paper.sha256,
