@@ -111,7 +111,9 @@ describe('the file of a case (Rules 21 to 24)', () => {
       const seen = await archiveOf(party, c.caseId);
       expect(titles(seen, 'sub')).toEqual([]);
       expect(titles(seen).includes('应诉通知书')).toBe(hasNotice);
-      expect(titles(seen)).toEqual(expect.arrayContaining(['受理通知书', `仲裁裁决书 ${c.number}`, '送达回证']));
+      expect(titles(seen)).toEqual(
+        expect.arrayContaining(['受理通知书', `仲裁裁决书 ${c.number}`, '送达回证']),
+      );
     }
     const secret = archived.entries.find(({ volume }) => volume === 'sub')!;
     problemOf(
